@@ -1,0 +1,52 @@
+/**
+ * Typed columns: what one field of a table looks like in memory.
+ *
+ * A missing cell has a value of its own in every type, never zero and never an empty string.
+ */
+
+/** Identifiers as 64-bit keyed hashes: the text of an identifier never enters a dataset. Both words 0 = missing. */
+export interface IdColumn {
+  readonly high: Uint32Array;
+  readonly low: Uint32Array;
+}
+
+/** Moments as epoch milliseconds (UTC); NaN = missing. */
+export type InstantColumn = Float64Array;
+
+/** Quantities in the unit that the field states; NaN = missing. */
+export type NumberColumn = Float64Array;
+
+/** Yes = 1, no = 0, missing = -1. */
+export type FlagColumn = Int8Array;
+
+/** Dictionary-coded text: `values[codes[row]]`; code -1 = missing. */
+export interface CategoryColumn {
+  readonly codes: Int32Array;
+  readonly values: readonly string[];
+}
+
+/** The answers a question allows and which of them count as positive. */
+export interface Scale {
+  readonly min: number;
+  readonly max: number;
+  /** Lowest answer that counts as positive: satisfied, easy. */
+  readonly positiveFrom: number;
+}
+
+/** Answers on their own scale: `scales[scale[row]]`; value NaN = missing. */
+export interface ScoreColumn {
+  readonly values: Float64Array;
+  readonly scale: Uint8Array;
+  readonly scales: readonly Scale[];
+}
+
+export interface ColumnTypes {
+  id: IdColumn;
+  instant: InstantColumn;
+  number: NumberColumn;
+  flag: FlagColumn;
+  category: CategoryColumn;
+  score: ScoreColumn;
+}
+
+export type ColumnType = keyof ColumnTypes;

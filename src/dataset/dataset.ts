@@ -1,0 +1,61 @@
+/**
+ * The linked tables that every metric is computed from.
+ *
+ * Rows of tickets and responses stand in the order of their customer, rows without a customer last, so that one
+ * pass sees all rows of a customer together. Every row without a customer counts as a customer of its own.
+ */
+import type { CategoryColumn } from './column.ts';
+import type { Columns, FieldName, TableName } from './model.ts';
+import type { Clock } from './part.ts';
+
+export interface Table<T extends TableName> {
+  readonly name: T;
+  readonly rows: number;
+  readonly columns: Columns<T>;
+  /** Number of the row's customer, 0 to `customerCount - 1`; -1 = not known. Never falls from row to row until the -1s begin. */
+  readonly customer: Int32Array;
+}
+
+export interface TicketTable extends Table<'tickets'> {
+  /** Clock of the minutes columns. A build that mixes clocks is refused. */
+  readonly clock: Clock;
+}
+
+export interface ResponseTable extends Table<'responses'> {
+  /** Row of the ticket that the response is about; -1 = none or not found. */
+  readonly ticket: Int32Array;
+  /** 1 where the row holds an item answer (its touchpoint is its own), 0 for the response itself. */
+  readonly item: Uint8Array;
+}
+
+export interface Dataset {
+  readonly tickets: TicketTable | null;
+  /** Responses and invitations; item answers are rows of their own, marked in `item`. */
+  readonly responses: ResponseTable | null;
+  readonly customers: Table<'customers'> | null;
+  readonly customerCount: number;
+  /** From the start of the first day with data to the end of the last one (exclusive), epoch milliseconds. */
+  readonly coverage: { readonly start: number; readonly end: number };
+}
+
+/** Dimensions by which figures can be broken down, in the order in which pages show them. */
+export const DIMENSIONS = [
+  'channel',
+  'department',
+  'category',
+  'priority',
+  'segment',
+  'touchpoint',
+  'stage',
+  'survey',
+  'promise',
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** Reads dimensions of a table's rows. Implemented in `dimension.ts`. */
+export type DimensionReader = (dataset: Dataset, table: TableName, dimension: Dimension) => CategoryColumn | null;
+
+/** Whether some source supplies the field. */
+export function hasField<T extends TableName>(table: Table<T> | null, field: FieldName<T>): boolean {
+  return table !== null && table.columns[field] !== undefined;
+}

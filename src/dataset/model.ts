@@ -1,0 +1,83 @@
+/**
+ * The canonical tables: which fields each has and of what type.
+ *
+ * The importer fills them, the dataset links them, and nothing else decides what a field is called.
+ * Free text (`comment`, `csat_comment`, `tags`) is not in the model: it is never held.
+ */
+import type { ColumnTypes } from './column.ts';
+
+export const TICKET_FIELDS = {
+  ticket_id: 'id',
+  customer_id: 'id',
+  created_at: 'instant',
+  first_response_at: 'instant',
+  first_response_minutes: 'number',
+  resolved_at: 'instant',
+  resolution_minutes: 'number',
+  closed_at: 'instant',
+  reply_due_at: 'instant',
+  due_at: 'instant',
+  status: 'category',
+  channel: 'category',
+  department: 'category',
+  priority: 'category',
+  category: 'category',
+  segment: 'category',
+  reopens: 'number',
+  replies: 'number',
+  transfers: 'number',
+  csat: 'score',
+  proactive: 'flag',
+  automated: 'flag',
+  sla_met: 'flag',
+} as const;
+
+export const RESPONSE_FIELDS = {
+  response_id: 'id',
+  customer_id: 'id',
+  ticket_id: 'id',
+  invited_at: 'instant',
+  submitted_at: 'instant',
+  survey: 'category',
+  stage: 'category',
+  touchpoint: 'category',
+  department: 'category',
+  channel: 'category',
+  segment: 'category',
+  csat: 'score',
+  nps: 'score',
+  ces: 'score',
+  emotion: 'score',
+  completed: 'flag',
+  weight: 'number',
+} as const;
+
+export const CUSTOMER_FIELDS = {
+  customer_id: 'id',
+  segment: 'category',
+  joined_at: 'instant',
+  churned_at: 'instant',
+  renewed_at: 'instant',
+} as const;
+
+export const TABLES = {
+  tickets: TICKET_FIELDS,
+  responses: RESPONSE_FIELDS,
+  customers: CUSTOMER_FIELDS,
+} as const;
+
+export type TableName = keyof typeof TABLES;
+export type FieldName<T extends TableName> = keyof (typeof TABLES)[T] & string;
+
+/** The columns of a table; a field that no source supplies is absent. */
+export type Columns<T extends TableName> = {
+  readonly [F in FieldName<T>]?: ColumnTypes[(typeof TABLES)[T][F] & keyof ColumnTypes];
+};
+
+/** Scores a response can hold. */
+export const SCORES = ['csat', 'nps', 'ces', 'emotion'] as const;
+export type ScoreName = (typeof SCORES)[number];
+
+/** Ticket states after the words of each tool are read. A ticket counts as solved in `solved` and `closed` only. */
+export const TICKET_STATES = ['new', 'open', 'pending', 'solved', 'closed', 'cancelled'] as const;
+export type TicketState = (typeof TICKET_STATES)[number];

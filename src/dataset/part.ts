@@ -1,0 +1,35 @@
+/**
+ * What one file contributes to a dataset, before files are put together.
+ */
+import type { CategoryColumn } from './column.ts';
+import type { Columns, ScoreName, TableName } from './model.ts';
+
+/** How the clock behind `first_response_minutes` and `resolution_minutes` runs. */
+export type Clock = 'calendar' | 'business';
+
+/** Answers to items of one survey, several per response: each belongs to a touchpoint, none to the overall figure. */
+export interface ItemAnswers {
+  /** Row in the part's responses. */
+  readonly response: Int32Array;
+  readonly touchpoint: CategoryColumn;
+  readonly score: ScoreName;
+  readonly values: Float64Array;
+  readonly scale: { readonly min: number; readonly max: number; readonly positiveFrom: number };
+}
+
+/** The kept rows of one file, for one table. */
+export interface TablePart<T extends TableName = TableName> {
+  readonly table: T;
+  readonly rows: number;
+  /** Record number in the file (1-based) of each row, for error messages. */
+  readonly record: Uint32Array;
+  readonly columns: Columns<T>;
+  /** Item answers; only responses have them. */
+  readonly items: readonly ItemAnswers[];
+  /** Clock of the minutes columns; only tickets use it. */
+  readonly clock: Clock;
+  /** What happens to several answers of one customer or about one ticket (metrics: de-duplication). */
+  readonly deduplicate: 'latest' | 'none';
+}
+
+export type AnyTablePart = { [T in TableName]: TablePart<T> }[TableName];

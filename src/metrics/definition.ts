@@ -1,0 +1,99 @@
+/**
+ * What a metric is: its words, its needs, its minimum and how it is estimated.
+ */
+import type { Period } from '../calendar/period.ts';
+import type { Dataset, Dimension } from '../dataset/dataset.ts';
+
+/** Which figures are wanted: every period by every value of a dimension, or overall when `dimension` is null. */
+export interface Slice {
+  /** In order of time; they do not overlap. */
+  readonly periods: readonly Period[];
+  readonly dimension: Dimension | null;
+  /** Restriction to rows with these values, applied before anything is counted. */
+  readonly where: Readonly<Partial<Record<Dimension, string>>>;
+}
+
+/** One figure before disclosure rules. Undefined `value` = no rows. */
+export interface Cell {
+  /** Rows that count. */
+  readonly n: number;
+  /** Distinct customers among them. */
+  readonly customers: number;
+  /** Events where the metric counts them: solved tickets in a survival estimate, tickets in a rate. */
+  readonly events?: number;
+  readonly value?: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly method: string;
+  /** What a comparison needs besides: standard error on the scale of the comparison, effective n, degrees of freedom. */
+  readonly standardError?: number;
+  readonly effectiveN?: number;
+  readonly degreesOfFreedom?: number;
+  /** Trinomial shares behind a net score, or the share behind a share. */
+  readonly positive?: number;
+  readonly negative?: number;
+}
+
+/** Cells of a slice: `cell(period, value)`, both indices; `values` is [''] when there is no dimension. */
+export interface Cells {
+  readonly values: readonly string[];
+  readonly cells: readonly Cell[];
+}
+
+/** The difference of two cells before adjustment and verdict. */
+export interface Difference {
+  /** b minus a in the metric's unit; for durations the ratio b / a. */
+  readonly difference: number;
+  /** 95 % interval. */
+  readonly low: number;
+  readonly high: number;
+  /** 90 % interval, for equivalence by two one-sided tests. */
+  readonly low90: number;
+  readonly high90: number;
+  readonly p: number;
+}
+
+export interface Context {
+  readonly dataset: Dataset;
+  readonly timeZone: string;
+  /** Working milliseconds between two moments; null when no business hours are configured. */
+  readonly workingTime: ((from: number, to: number) => number) | null;
+  readonly fcrWindowDays: number;
+}
+
+export interface Metric {
+  /** Part of the contract: `csat`, `first_response_median`. */
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly lens: 'satisfaction' | 'service' | 'experience';
+  /** The reader's question that it answers. */
+  readonly question: string;
+  /** Plain English, complete: who counts, what counts, which date decides the period. */
+  readonly definition: string;
+  /** The formula as plain text. */
+  readonly formula: string;
+  /** Fields without which it cannot be computed, as `tickets.resolved_at`; `a | b` means either. */
+  readonly needs: readonly string[];
+  readonly unit: 'share' | 'net' | 'score' | 'duration' | 'count' | 'rate';
+  readonly direction: 'higher' | 'lower' | 'neutral';
+  /** What n counts, plural: `answers`, `solved tickets`. */
+  readonly counts: string;
+  /** Rows (or events) needed to show the figure without a low-base mark, and to compare it. */
+  readonly minimum: { readonly show: number; readonly compare: number };
+  /** Smallest difference that matters, in the unit; a ratio for durations; null for full counts. */
+  readonly margin: number | null;
+  /** How the interval is made, in words. */
+  readonly interval: string;
+  readonly source: string;
+  /** Dimensions by which it may be broken down. */
+  readonly dimensions: readonly Dimension[];
+  /** Null when it can be computed, else the reason in words, naming the field that is missing. */
+  unavailable(context: Context): string | null;
+  /** One cell per period and value, period-major. Never suppresses: that is the report's duty. */
+  estimate(context: Context, slice: Slice): Cells;
+  /** Null when nothing can be tested: full counts. */
+  compare: ((a: Cell, b: Cell) => Difference) | null;
+  /** Facts about what was left out, in words with counts: `312 open tickets that are not yet due are not counted`. */
+  notes?(context: Context): readonly string[];
+}

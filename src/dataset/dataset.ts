@@ -4,7 +4,6 @@
  * Rows of tickets and responses stand in the order of their customer, rows without a customer last, so that one
  * pass sees all rows of a customer together. Every row without a customer counts as a customer of its own.
  */
-import type { CategoryColumn } from './column.ts';
 import type { Columns, FieldName, TableName } from './model.ts';
 import type { Clock } from './part.ts';
 
@@ -36,6 +35,8 @@ export interface Dataset {
   readonly customerCount: number;
   /** From the start of the first day with data to the end of the last one (exclusive), epoch milliseconds. */
   readonly coverage: { readonly start: number; readonly end: number };
+  /** The last moment the exports know of: what had not happened by then is censored, not absent. */
+  readonly extractEnd: number;
 }
 
 /** Dimensions by which figures can be broken down, in the order in which pages show them. */
@@ -51,9 +52,6 @@ export const DIMENSIONS = [
   'promise',
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
-
-/** Reads dimensions of a table's rows. Implemented in `dimension.ts`. */
-export type DimensionReader = (dataset: Dataset, table: TableName, dimension: Dimension) => CategoryColumn | null;
 
 /** Whether some source supplies the field. */
 export function hasField<T extends TableName>(table: Table<T> | null, field: FieldName<T>): boolean {

@@ -21,6 +21,8 @@ export interface ItemAnswers {
 export interface TablePart<T extends TableName = TableName> {
   readonly table: T;
   readonly rows: number;
+  /** Index of the file in the importer's accounts. */
+  readonly file: number;
   /** Record number in the file (1-based) of each row, for error messages. */
   readonly record: Uint32Array;
   readonly columns: Columns<T>;

@@ -67,6 +67,8 @@ export interface Metric {
   readonly name: string;
   readonly label: string;
   readonly lens: 'satisfaction' | 'service' | 'experience';
+  /** The metric in whose section it is shown, when it is a variant of another. */
+  readonly variantOf?: string;
   /** The reader's question that it answers. */
   readonly question: string;
   /** Plain English, complete: who counts, what counts, which date decides the period. */

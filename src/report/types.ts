@@ -84,6 +84,8 @@ export interface MetricCard {
   readonly definition: string;
   readonly formula: string;
   readonly unit: Unit;
+  /** What n counts, plural: `answers`, `solved tickets`. */
+  readonly counts: string;
   /** Whether more is better. */
   readonly direction: 'higher' | 'lower' | 'neutral';
   /** Fields it needs, as `tickets.resolved_at`. */
@@ -184,11 +186,15 @@ export interface MetricSection {
   readonly headline: string;
   /** Last complete period. */
   readonly latest: Estimate;
-  readonly previous: Comparison;
-  readonly yearEarlier: Comparison;
+  /** Against the period before; null when there is none. */
+  readonly previous: Comparison | null;
+  /** Against the same period a year earlier; null when there is none. */
+  readonly yearEarlier: Comparison | null;
   /** Two to four sentences. */
   readonly sentences: readonly string[];
   readonly figures: readonly Figure[];
+  /** Variants of the metric, such as the mean beside the share, for the last complete period. */
+  readonly related: readonly { readonly metric: MetricCard; readonly latest: Estimate }[];
 }
 
 export interface Finding {
@@ -197,6 +203,14 @@ export interface Finding {
   /** Site path of the evidence, without base. */
   readonly href: string;
   readonly tone: 'better' | 'worse' | 'neutral';
+}
+
+/** A change over time as a writer asks for it; without a period it is the last complete one. */
+export interface ChangeQuery {
+  readonly metric: string;
+  readonly where?: Filter;
+  readonly period?: string;
+  readonly against?: 'previous' | 'year-earlier';
 }
 
 /** Everything one page may say; its comparisons form one family for the adjustment of p. */
@@ -209,7 +223,7 @@ export interface PageReport {
   /** Metrics of this page that the data cannot give, with what they need. */
   readonly unavailable: readonly MetricCard[];
   /** A comparison that belongs to this page's family; asking for another is a bug and throws. */
-  change(query: { metric: string; where?: Filter; period?: string; against?: 'previous' | 'year-earlier' }): Comparison;
+  change(query: ChangeQuery): Comparison;
 }
 
 /** Row accounting of one file. Always: read = kept + sum of setAside. */

@@ -1,0 +1,39 @@
+/**
+ * Reads the writers' texts of a content folder.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ComponentUse, componentUses } from './uses.ts';
+
+/** Components that writers have without an import. */
+export const WRITERS_COMPONENTS = ['Value', 'Change'] as const;
+
+/** One text: the page it belongs to, after its file name, and the components it uses. */
+export interface Commentary {
+  readonly page: string;
+  readonly uses: readonly ComponentUse[];
+}
+
+/**
+ * The MDX files at the top of the folder, in code-unit order; none when there is no such folder.
+ *
+ * @throws Mistake for a text that cannot be read as MDX.
+ */
+export async function readCommentary(contentFolder: string): Promise<Commentary[]> {
+  const names = (await listed(contentFolder)).filter((name) => name.endsWith('.mdx')).sort();
+  return Promise.all(
+    names.map(async (name) => ({
+      page: name.slice(0, -'.mdx'.length),
+      uses: componentUses(await readFile(join(contentFolder, name), 'utf8'), name, WRITERS_COMPONENTS),
+    })),
+  );
+}
+
+async function listed(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { assemble } from './assemble.ts';
+import type { IdColumn } from './column.ts';
+import { dimensionColumn } from './dimension.ts';
+import type { Columns } from './model.ts';
+import type { AnyTablePart } from './part.ts';
+import { promiseOutcomes } from './promise.ts';
+
+const DAY = 86_400_000;
+const START = Date.UTC(2026, 0, 1);
+const MONTH_OF = (instant: number) => Math.floor((instant - START) / (30 * DAY));
+
+function ids(...numbers: (number | null)[]): IdColumn {
+  return {
+    high: Uint32Array.from(numbers, (number) => (number === null ? 0 : number * 7)),
+    low: Uint32Array.from(numbers, (number) => (number === null ? 0 : number)),
+  };
+}
+
+function words(...texts: (string | null)[]) {
+  const values = [...new Set(texts.filter((text) => text !== null))];
+  return { codes: Int32Array.from(texts, (text) => (text === null ? -1 : values.indexOf(text))), values };
+}
+
+function days(...numbers: (number | null)[]): Float64Array {
+  return Float64Array.from(numbers, (number) => (number === null ? Number.NaN : START + number * DAY));
+}
+
+function csat(...values: (number | null)[]) {
+  return {
+    values: Float64Array.from(values, (value) => value ?? Number.NaN),
+    scale: new Uint8Array(values.length),
+    scales: [{ min: 1, max: 5, positiveFrom: 4 }],
+  };
+}
+
+function part<T extends AnyTablePart['table']>(
+  table: T,
+  rows: number,
+  columns: Columns<T>,
+  more: Partial<AnyTablePart> = {},
+): AnyTablePart {
+  return {
+    table,
+    rows,
+    file: 0,
+    record: Uint32Array.from({ length: rows }, (_, row) => row + 1),
+    columns,
+    items: [],
+    clock: 'calendar',
+    deduplicate: 'latest',
+    ...more,
+  } as unknown as AnyTablePart;
+}
+
+const OPTIONS = { timeZone: 'UTC', periodOf: MONTH_OF };
+
+describe('linking', () => {
+  const tickets = part('tickets', 3, {
+    ticket_id: ids(1, 2, 3),
+    customer_id: ids(20, 10, 20),
+    created_at: days(0, 1, 2),
+    resolved_at: days(1, 5, null),
+    due_at: days(2, 2, 3),
+    status: words('solved', 'closed', 'open'),
+    channel: words('email', 'phone', 'email'),
+  });
+  const responses = part('responses', 3, {
+    ticket_id: ids(2, 99, null),
+    customer_id: ids(null, 30, 20),
+    submitted_at: days(6, 6, 9),
+    csat: csat(5, 4, 3),
+  });
+  const customers = part('customers', 1, { customer_id: ids(20), segment: words('North') });
+  const { dataset, matching, setAside } = assemble([tickets, responses, customers], OPTIONS);
+
+  test('rows stand in the order of their customers', () => {
+    for (const table of [dataset.tickets, dataset.responses]) {
+      const known = [...(table?.customer ?? [])].filter((number) => number >= 0);
+      expect(known).toEqual([...known].sort((a, b) => a - b));
+    }
+    expect(dataset.customerCount).toBe(3);
+  });
+
+  test('a response takes its customer and its dimensions from the ticket it is about', () => {
+    const row = dataset.responses?.ticket.findIndex((ticket) => ticket >= 0) ?? -1;
+    const ticket = dataset.responses?.ticket[row] ?? -1;
+    expect(dataset.responses?.customer[row]).toBe(dataset.tickets?.customer[ticket]);
+    expect(valueAt(dimensionColumn(dataset, 'responses', 'channel'), row)).toBe('phone');
+    expect(valueAt(dimensionColumn(dataset, 'responses', 'promise'), row)).toBe('missed');
+  });
+
+  test('a row takes its segment from the customer', () => {
+    const segment = dimensionColumn(dataset, 'tickets', 'segment');
+    const values = [...(dataset.tickets?.customer ?? [])].map((_, row) => valueAt(segment, row));
+    expect(values.filter((value) => value === 'North')).toHaveLength(2);
+  });
+
+  test('matches are counted, and an unmatched response is kept', () => {
+    expect(matching).toEqual({ responses: 3, namingTicket: 2, matched: 1, namingCustomer: 3 });
+    expect(dataset.responses?.rows).toBe(3);
+    expect(setAside).toEqual([]);
+  });
+
+  test('a promise is kept, missed, or missed by being open past its time', () => {
+    expect([...promiseOutcomes(dataset)].sort()).toEqual([0, 0, 1]);
+  });
+
+  test('the data cover whole days, from the first to the last', () => {
+    expect(dataset.coverage).toEqual({ start: START, end: START + 10 * DAY });
+  });
+});
+
+describe('repeated rows', () => {
+  test('of a ticket that appears again, the latest state stays', () => {
+    const columns = (resolved: number | null) => ({
+      ticket_id: ids(1),
+      created_at: days(0),
+      resolved_at: days(resolved),
+    });
+    const { dataset, setAside } = assemble(
+      [part('tickets', 1, columns(3), { file: 0 }), part('tickets', 1, columns(null), { file: 1 })],
+      OPTIONS,
+    );
+    expect(dataset.tickets?.rows).toBe(1);
+    expect(dataset.tickets?.columns.resolved_at?.[0]).toBe(START + 3 * DAY);
+    expect(setAside).toEqual([{ file: 1, reason: 'an earlier state of a ticket that appears again', count: 1 }]);
+  });
+
+  const answers = (more: Partial<AnyTablePart>) =>
+    part(
+      'responses',
+      5,
+      {
+        customer_id: ids(1, 1, 1, 2, 2),
+        ticket_id: ids(null, null, null, 7, 7),
+        submitted_at: days(0, 10, 40, 1, 2),
+        nps: csat(1, 2, 3, 4, 5),
+      },
+      more,
+    );
+
+  test('the latest answer counts: of a customer in each period, and about each ticket', () => {
+    const { dataset, setAside } = assemble([answers({})], OPTIONS);
+    expect([...(dataset.responses?.columns.nps?.values ?? [])].sort()).toEqual([2, 3, 5]);
+    expect(setAside.map(({ reason, count }) => `${count} ${reason}`)).toEqual([
+      '1 an earlier answer about the same ticket',
+      '1 an earlier answer of the same customer in the same period',
+    ]);
+  });
+
+  test('`deduplicate: none` keeps them all', () => {
+    const { dataset, setAside } = assemble([answers({ deduplicate: 'none' })], OPTIONS);
+    expect(dataset.responses?.rows).toBe(5);
+    expect(setAside).toEqual([]);
+  });
+
+  test('an invitation that was not answered is no answer and stays', () => {
+    const invitations = part('responses', 2, {
+      customer_id: ids(1, 1),
+      invited_at: days(0, 0),
+      submitted_at: days(null, null),
+      csat: csat(null, null),
+    });
+    expect(assemble([invitations], OPTIONS).dataset.responses?.rows).toBe(2);
+  });
+});
+
+describe('answers from other places', () => {
+  test('an item answer is a row of its own with its own touchpoint and none of the overall scores', () => {
+    const responses = part(
+      'responses',
+      1,
+      { customer_id: ids(1), submitted_at: days(0), csat: csat(5), nps: csat(9) },
+      {
+        items: [
+          {
+            response: Int32Array.of(0),
+            touchpoint: words('Signs'),
+            score: 'csat',
+            values: Float64Array.of(2),
+            scale: { min: 1, max: 5, positiveFrom: 4 },
+          },
+        ],
+      } as Partial<AnyTablePart>,
+    );
+    const { dataset } = assemble([responses], OPTIONS);
+    const item = dataset.responses?.item.indexOf(1) ?? -1;
+    expect(dataset.responses?.rows).toBe(2);
+    expect(valueAt(dimensionColumn(dataset, 'responses', 'touchpoint'), item)).toBe('Signs');
+    expect(dataset.responses?.columns.csat?.values[item]).toBe(2);
+    expect(dataset.responses?.columns.nps?.values[item]).toBeNaN();
+  });
+
+  const rated = part('tickets', 2, {
+    ticket_id: ids(1, 2),
+    created_at: days(0, 0),
+    resolved_at: days(3, null),
+    csat: csat(4, 1),
+  });
+
+  test('a rating in a ticket row is an answer, given when the ticket was solved', () => {
+    const { dataset } = assemble([rated], OPTIONS);
+    expect([...(dataset.responses?.columns.csat?.values ?? [])].sort()).toEqual([1, 4]);
+    expect([...(dataset.responses?.columns.submitted_at ?? [])].sort()).toEqual([START, START + 3 * DAY]);
+  });
+
+  test('a response about the same ticket stands before the rating in its row', () => {
+    const response = part('responses', 1, { ticket_id: ids(1), submitted_at: days(4), csat: csat(2) });
+    const { dataset } = assemble([rated, response], OPTIONS);
+    expect([...(dataset.responses?.columns.csat?.values ?? [])].sort()).toEqual([1, 2]);
+  });
+});
+
+describe('independence of order', () => {
+  const row = fc.record({ id: fc.integer({ min: 1, max: 40 }), who: fc.integer({ min: 1, max: 6 }), day: fc.nat(60) });
+  const partOf = (rows: { id: number; who: number; day: number }[], file: number) =>
+    part(
+      'tickets',
+      rows.length,
+      {
+        ticket_id: ids(...rows.map(({ id }) => id)),
+        customer_id: ids(...rows.map(({ who }) => who)),
+        created_at: days(...rows.map(({ day }) => day)),
+      },
+      { file },
+    );
+
+  test('shuffled rows and split files give the same tickets', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(row, { selector: ({ id }) => id, minLength: 1 }), fc.nat(), (rows, cut) => {
+        const at = cut % rows.length;
+        const whole = assemble([partOf(rows, 0)], OPTIONS).dataset;
+        const pieces = [partOf(rows.slice(at).reverse(), 0), partOf(rows.slice(0, at), 1)];
+        const split = assemble(pieces, OPTIONS).dataset;
+        expect(split.tickets).toEqual(whole.tickets);
+      }),
+    );
+  });
+
+  test('every row is kept or set aside', () => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1 }), (rows) => {
+        const { dataset, setAside } = assemble([partOf(rows, 0)], OPTIONS);
+        const aside = setAside.reduce((sum, { count }) => sum + count, 0);
+        expect((dataset.tickets?.rows ?? 0) + aside).toBe(rows.length);
+      }),
+    );
+  });
+});
+
+function valueAt(column: { codes: Int32Array; values: readonly string[] } | null, row: number): string | undefined {
+  return column?.values[column.codes[row] ?? -1];
+}

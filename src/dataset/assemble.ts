@@ -1,0 +1,218 @@
+/**
+ * Puts the parts of all files together into one linked dataset.
+ */
+import type { IdColumn } from './column.ts';
+import { covered } from './coverage.ts';
+import { orderByCustomer } from './customer-order.ts';
+import type { Dataset, Table, TicketTable } from './dataset.ts';
+import { earlierAnswers, supersededRows } from './duplicates.ts';
+import { IdIndex, isMissingId, numberIds } from './id-index.ts';
+import type { TableName } from './model.ts';
+import type { AnyTablePart, Clock, TablePart } from './part.ts';
+import { responseTableOf } from './response-table.ts';
+import { gatherColumns, missingInstants, type Stacked, stackTable } from './stack.ts';
+
+export interface AssembleOptions {
+  /** Decides where days begin and end. */
+  readonly timeZone: string;
+  /** First and last covered moment where the rows do not show them; epoch milliseconds, end exclusive. */
+  readonly coverage?: { readonly start?: number; readonly end?: number };
+  /** The period of each moment at the report's grain: a customer's latest answer to a survey counts once in each. */
+  readonly periodOf: (instant: number) => number;
+}
+
+/** Rows that were read and understood, but set aside when the files were put together. */
+export interface SetAside {
+  /** Index of the file in the importer's accounts. */
+  readonly file: number;
+  readonly reason: string;
+  readonly count: number;
+}
+
+/** How survey answers and tickets find each other. */
+export interface Matching {
+  readonly responses: number;
+  readonly namingTicket: number;
+  readonly matched: number;
+  readonly namingCustomer: number;
+}
+
+export interface Assembled {
+  readonly dataset: Dataset;
+  readonly setAside: readonly SetAside[];
+  readonly matching: Matching;
+}
+
+/**
+ * Links tables, numbers customers, sets repeated rows aside and puts rows in the order of their customers.
+ *
+ * The result does not depend on the order of files or rows.
+ */
+export function assemble(parts: readonly AnyTablePart[], options: AssembleOptions): Assembled {
+  const tickets = withoutSuperseded(stackTable('tickets', parts), 'ticket_id', LATEST_TICKET_STATE);
+  const responses = withoutSuperseded(stackTable('responses', parts), 'response_id', LATEST_ANSWER);
+  const customers = withoutSuperseded(stackTable('customers', parts), 'customer_id', LATEST_CUSTOMER_STATE);
+
+  const ticketOf = linkTickets(responses.table, tickets.table, tickets.kept);
+  const numbered = numberIds([
+    tickets.table.columns.customer_id ?? null,
+    responses.table.columns.customer_id ?? null,
+    customers.table.columns.customer_id ?? null,
+  ]);
+  const ticketCustomer = numbered.numbers[0] ?? new Int32Array(tickets.table.rows).fill(-1);
+  const responseCustomer = numbered.numbers[1] ?? new Int32Array(responses.table.rows).fill(-1);
+  for (let row = 0; row < responseCustomer.length; row++) {
+    const ticket = ticketOf[row] as number;
+    if ((responseCustomer[row] as number) < 0 && ticket >= 0) {
+      responseCustomer[row] = ticketCustomer[ticket] as number;
+    }
+  }
+
+  const matching = countMatches(responses.table, responses.kept, ticketOf, responseCustomer);
+  const earlier = earlierAnswers(
+    {
+      rows: responses.kept,
+      columns: responses.table.columns,
+      customer: responseCustomer,
+      part: responses.table.part,
+      keepsAll: responses.table.parts.map((part) => part.deduplicate === 'none'),
+    },
+    options.periodOf,
+  );
+
+  const ticketOrder = orderByCustomer(
+    tickets.kept,
+    ticketCustomer,
+    numbered.count,
+    tickets.table.columns.created_at ?? missingInstants(tickets.table.rows),
+    tickets.table.columns.ticket_id,
+  );
+  const ticketTable = tickets.table.rows === 0 ? null : orderedTickets(tickets.table, ticketOrder, ticketCustomer);
+  const ticketRowAfter = new Int32Array(tickets.table.rows).fill(-1);
+  for (const [row, before] of ticketOrder.entries()) ticketRowAfter[before] = row;
+
+  const responseTable = responseTableOf(responses.table, earlier.kept, {
+    customer: responseCustomer,
+    ticket: ticketOf.map((ticket) => (ticket < 0 ? -1 : (ticketRowAfter[ticket] as number))),
+    customerCount: numbered.count,
+    tickets: ticketTable,
+  });
+
+  const dataset = {
+    tickets: ticketTable,
+    responses: responseTable,
+    customers: customerTable(customers.table, customers.kept, numbered.numbers[2] ?? new Int32Array(0), numbered.count),
+    customerCount: numbered.count,
+    ...covered(ticketTable, responseTable, options),
+  };
+  return {
+    dataset,
+    setAside: [
+      ...countByFile(tickets.table, tickets.setAside, 'an earlier state of a ticket that appears again'),
+      ...countByFile(responses.table, responses.setAside, 'a response that appears again'),
+      ...countByFile(customers.table, customers.setAside, 'an earlier state of a customer that appears again'),
+      ...countByFile(responses.table, earlier.aboutTicket, 'an earlier answer about the same ticket'),
+      ...countByFile(responses.table, earlier.ofCustomer, 'an earlier answer of the same customer in the same period'),
+    ],
+    matching,
+  };
+}
+
+interface Deduplicated<T extends TableName> {
+  readonly table: Stacked<T>;
+  /** Row numbers that stay. */
+  readonly kept: Int32Array;
+  readonly setAside: Int32Array;
+}
+
+/** Moments that tell which of two rows with one identifier is the later state, most telling first. */
+const LATEST_TICKET_STATE = ['closed_at', 'resolved_at', 'first_response_at', 'created_at'];
+const LATEST_ANSWER = ['submitted_at', 'invited_at'];
+const LATEST_CUSTOMER_STATE = ['churned_at', 'renewed_at', 'joined_at'];
+
+function withoutSuperseded<T extends TableName>(
+  table: Stacked<T>,
+  id: string,
+  moments: readonly string[],
+): Deduplicated<T> {
+  const columns = table.columns as Record<string, unknown>;
+  const { kept, superseded } = supersededRows(
+    table.rows,
+    columns[id] as IdColumn | undefined,
+    moments.map((name) => columns[name] as Float64Array | undefined).filter((column) => column !== undefined),
+  );
+  return { table, kept, setAside: superseded };
+}
+
+/** Row of the ticket (before ordering) that each response is about; -1 = none named or not found. */
+function linkTickets(responses: Stacked<'responses'>, tickets: Stacked<'tickets'>, kept: Int32Array): Int32Array {
+  const ticketOf = new Int32Array(responses.rows).fill(-1);
+  const named = responses.columns.ticket_id;
+  const ids = tickets.columns.ticket_id;
+  if (named === undefined || ids === undefined) return ticketOf;
+  const index = new IdIndex(kept.length);
+  for (const row of kept) index.add(ids.high[row] as number, ids.low[row] as number);
+  for (let row = 0; row < responses.rows; row++) {
+    if (isMissingId(named, row)) continue;
+    const found = index.find(named.high[row] as number, named.low[row] as number);
+    if (found >= 0) ticketOf[row] = kept[found] as number;
+  }
+  return ticketOf;
+}
+
+function countMatches(
+  responses: Stacked<'responses'>,
+  kept: Int32Array,
+  ticketOf: Int32Array,
+  customer: Int32Array,
+): Matching {
+  const named = responses.columns.ticket_id;
+  let [namingTicket, matched, namingCustomer] = [0, 0, 0];
+  for (const row of kept) {
+    if (named !== undefined && !isMissingId(named, row)) namingTicket++;
+    if ((ticketOf[row] as number) >= 0) matched++;
+    if ((customer[row] as number) >= 0) namingCustomer++;
+  }
+  return { responses: kept.length, namingTicket, matched, namingCustomer };
+}
+
+function orderedTickets(stacked: Stacked<'tickets'>, order: Int32Array, customer: Int32Array): TicketTable {
+  return {
+    name: 'tickets',
+    rows: order.length,
+    columns: gatherColumns('tickets', stacked.columns, order),
+    customer: order.map((row) => customer[row] as number),
+    clock: stacked.parts[0]?.clock ?? ('calendar' satisfies Clock),
+  };
+}
+
+function customerTable(
+  stacked: Stacked<'customers'>,
+  kept: Int32Array,
+  customer: Int32Array,
+  customerCount: number,
+): Table<'customers'> | null {
+  if (kept.length === 0) return null;
+  const order = orderByCustomer(
+    kept,
+    customer,
+    customerCount,
+    missingInstants(stacked.rows),
+    stacked.columns.customer_id,
+  );
+  return {
+    name: 'customers',
+    rows: order.length,
+    columns: gatherColumns('customers', stacked.columns, order),
+    customer: order.map((row) => customer[row] as number),
+  };
+}
+
+function countByFile<T extends TableName>(table: Stacked<T>, rows: Int32Array, reason: string): SetAside[] {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const part = table.parts[table.part[row] as number] as TablePart<T>;
+    counts.set(part.file, (counts.get(part.file) ?? 0) + 1);
+  }
+  return [...counts].map(([file, count]) => ({ file, reason, count }));
+}

@@ -1,0 +1,135 @@
+/**
+ * Which rows stand for something that another row tells better: the same record again, an earlier answer.
+ */
+import type { IdColumn } from './column.ts';
+import { IdIndex, isMissingId } from './id-index.ts';
+import type { Columns } from './model.ts';
+
+/**
+ * Of rows that share an identifier, the latest state stays.
+ *
+ * @param moments columns that tell which state is later, most telling first; a known moment beats a missing one.
+ *   Where all are equal the row that comes last stays: files are in the order of their paths.
+ */
+export function supersededRows(
+  rows: number,
+  id: IdColumn | undefined,
+  moments: readonly Float64Array[],
+): { kept: Int32Array; superseded: Int32Array } {
+  const superseded: number[] = [];
+  const stays = new Uint8Array(rows).fill(1);
+  if (id !== undefined) {
+    const index = new IdIndex(rows);
+    const best: number[] = [];
+    for (let row = 0; row < rows; row++) {
+      if (isMissingId(id, row)) continue;
+      const number = index.add(id.high[row] as number, id.low[row] as number);
+      const rival = best[number];
+      if (rival === undefined) {
+        best[number] = row;
+        continue;
+      }
+      const loser = compareMoments(moments, rival, row) > 0 ? row : rival;
+      best[number] = loser === row ? rival : row;
+      stays[loser] = 0;
+      superseded.push(loser);
+    }
+  }
+  return { kept: rowsWhere(stays), superseded: Int32Array.from(superseded) };
+}
+
+/** Positive when row `a` is later than row `b`. */
+function compareMoments(moments: readonly Float64Array[], a: number, b: number): number {
+  for (const column of moments) {
+    const difference = known(column[a] as number) - known(column[b] as number);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function known(moment: number): number {
+  return Number.isNaN(moment) ? Number.MIN_SAFE_INTEGER : moment;
+}
+
+export interface AnswerRows {
+  readonly rows: Int32Array;
+  readonly columns: Columns<'responses'>;
+  readonly customer: Int32Array;
+  /** Index into `keepsAll` of each row. */
+  readonly part: Uint16Array;
+  /** Whether a part declares that all its answers count. */
+  readonly keepsAll: readonly boolean[];
+}
+
+/**
+ * Of several answers about one ticket to one survey the latest stays; of several answers of one customer to one
+ * survey about no ticket, the latest in each period. Invitations without an answer are no answers and all stay.
+ */
+export function earlierAnswers(
+  answers: AnswerRows,
+  periodOf: (instant: number) => number,
+): { kept: Int32Array; aboutTicket: Int32Array; ofCustomer: Int32Array } {
+  const { columns, customer } = answers;
+  const submitted = columns.submitted_at;
+  const ids = columns.ticket_id;
+  const aboutTicket: number[] = [];
+  const ofCustomer: number[] = [];
+  const set = new Uint8Array(customer.length);
+  const latest = new Map<number, Map<string, number>>();
+  const index = new IdIndex(answers.rows.length);
+  for (const row of answers.rows) {
+    const at = submitted?.[row] ?? Number.NaN;
+    if (Number.isNaN(at) || answers.keepsAll[answers.part[row] as number] === true) continue;
+    const hasTicket = ids !== undefined && !isMissingId(ids, row);
+    const who = customer[row] as number;
+    if (!hasTicket && who < 0) continue;
+    // Tickets and customers are told apart by the parity of the key.
+    const subject = hasTicket ? 2 * index.add(ids.high[row] as number, ids.low[row] as number) : 2 * who + 1;
+    const occasion = occasionOf(columns, row, hasTicket ? 0 : periodOf(at));
+    let occasions = latest.get(subject);
+    if (occasions === undefined) {
+      occasions = new Map();
+      latest.set(subject, occasions);
+    }
+    const rival = occasions.get(occasion);
+    if (rival === undefined) {
+      occasions.set(occasion, row);
+      continue;
+    }
+    const loser = isLater(columns, rival, row) ? row : rival;
+    occasions.set(occasion, loser === row ? rival : row);
+    set[loser] = 1;
+    (hasTicket ? aboutTicket : ofCustomer).push(loser);
+  }
+  return {
+    kept: answers.rows.filter((row) => set[row] === 0),
+    aboutTicket: Int32Array.from(aboutTicket),
+    ofCustomer: Int32Array.from(ofCustomer),
+  };
+}
+
+/** Which survey, touchpoint, stage and period an answer belongs to. */
+function occasionOf(columns: Columns<'responses'>, row: number, period: number): string {
+  const { survey, touchpoint, stage } = columns;
+  return `${survey?.codes[row] ?? -1} ${touchpoint?.codes[row] ?? -1} ${stage?.codes[row] ?? -1} ${period}`;
+}
+
+/** Whether answer `a` was given after `b`; equal moments are settled by the identifier. */
+function isLater(columns: Columns<'responses'>, a: number, b: number): boolean {
+  const { submitted_at, response_id } = columns;
+  const difference = (submitted_at?.[a] ?? 0) - (submitted_at?.[b] ?? 0);
+  if (difference !== 0 || response_id === undefined) return difference > 0;
+  return (
+    ((response_id.high[a] as number) - (response_id.high[b] as number) ||
+      (response_id.low[a] as number) - (response_id.low[b] as number)) > 0
+  );
+}
+
+function rowsWhere(stays: Uint8Array): Int32Array {
+  let count = 0;
+  for (const flag of stays) count += flag;
+  const rows = new Int32Array(count);
+  let next = 0;
+  for (let row = 0; row < stays.length; row++) if (stays[row] === 1) rows[next++] = row;
+  return rows;
+}

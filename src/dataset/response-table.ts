@@ -1,0 +1,152 @@
+/**
+ * The table of answers: responses, item answers as rows of their own, and ratings that stand in ticket rows.
+ */
+import type { ScoreColumn } from './column.ts';
+import { gather } from './column-operations.ts';
+import { orderByCustomer } from './customer-order.ts';
+import type { ResponseTable, TicketTable } from './dataset.ts';
+import type { Columns } from './model.ts';
+import { concatenateColumns, gatherColumns, missingInstants, type Stacked } from './stack.ts';
+
+/** The survey that ratings in ticket rows are counted under. */
+export const TICKET_RATING = 'ticket rating';
+
+export interface ResponseLinks {
+  readonly customer: Int32Array;
+  /** Row in the ordered ticket table. */
+  readonly ticket: Int32Array;
+  readonly customerCount: number;
+  readonly tickets: TicketTable | null;
+}
+
+/**
+ * Responses, one row per item answer and one per rating in a ticket row, all in the order of their customers.
+ */
+export function responseTableOf(
+  stacked: Stacked<'responses'>,
+  kept: Int32Array,
+  links: ResponseLinks,
+): ResponseTable | null {
+  const ratings = ticketRatings(stacked, kept, links);
+  const items = itemRows(stacked, kept);
+  const blocks = [{ rows: stacked.rows, columns: stacked.columns }, items, ratings];
+  const lengths = blocks.map((block) => block.rows);
+  const rows = kept.length + items.rows + ratings.rows;
+  if (rows === 0) return null;
+  const columns = concatenateColumns(
+    'responses',
+    blocks.map((block) => block.columns),
+    lengths,
+  );
+  const total = stacked.rows + items.rows + ratings.rows;
+  const customer = new Int32Array(total);
+  const ticket = new Int32Array(total);
+  customer.set(links.customer);
+  ticket.set(links.ticket);
+  for (const [index, row] of items.response.entries()) {
+    customer[stacked.rows + index] = links.customer[row] as number;
+    ticket[stacked.rows + index] = links.ticket[row] as number;
+  }
+  for (const [index, row] of ratings.ticket.entries()) {
+    customer[stacked.rows + items.rows + index] = links.tickets?.customer[row] ?? -1;
+    ticket[stacked.rows + items.rows + index] = row;
+  }
+  const candidates = new Int32Array(rows);
+  candidates.set(kept);
+  for (let extra = 0; extra < items.rows + ratings.rows; extra++)
+    candidates[kept.length + extra] = stacked.rows + extra;
+  const order = orderByCustomer(
+    candidates,
+    customer,
+    links.customerCount,
+    columns.submitted_at ?? missingInstants(total),
+    columns.response_id,
+  );
+  return {
+    name: 'responses',
+    rows,
+    columns: gatherColumns('responses', columns, order),
+    customer: order.map((row) => customer[row] as number),
+    ticket: order.map((row) => ticket[row] as number),
+    item: Uint8Array.from(order, (row) => (row >= stacked.rows && row < stacked.rows + items.rows ? 1 : 0)),
+  };
+}
+
+/** Item answers of kept responses as rows: everything of their response but its scores, with a touchpoint of their own. */
+function itemRows(stacked: Stacked<'responses'>, kept: Int32Array) {
+  const isKept = new Uint8Array(stacked.rows);
+  for (const row of kept) isKept[row] = 1;
+  const blocks: { response: Int32Array; columns: Columns<'responses'>; rows: number }[] = [];
+  let offset = 0;
+  for (const part of stacked.parts) {
+    for (const item of part.items) {
+      const chosen = Int32Array.from(item.response.keys()).filter(
+        (index) => isKept[offset + (item.response[index] as number)] === 1,
+      );
+      const response = chosen.map((index) => offset + (item.response[index] as number));
+      const { csat, nps, ces, emotion, touchpoint, ...shared } = stacked.columns;
+      blocks.push({
+        response,
+        rows: response.length,
+        columns: {
+          ...gatherColumns('responses', shared, response),
+          touchpoint: gather('category', item.touchpoint, chosen),
+          [item.score]: {
+            values: gather('number', item.values, chosen),
+            scale: new Uint8Array(chosen.length),
+            scales: [item.scale],
+          } satisfies ScoreColumn,
+        },
+      });
+    }
+    offset += part.rows;
+  }
+  const lengths = blocks.map((block) => block.rows);
+  const columns = concatenateColumns(
+    'responses',
+    blocks.map((block) => block.columns),
+    lengths,
+  );
+  const rows = lengths.reduce((sum, length) => sum + length, 0);
+  const response = new Int32Array(rows);
+  let at = 0;
+  for (const block of blocks) {
+    response.set(block.response, at);
+    at += block.rows;
+  }
+  return { rows, response, columns };
+}
+
+/**
+ * Ratings that stand in ticket rows, as answers given when the ticket was solved.
+ *
+ * Where a response about the same ticket holds a satisfaction score too, the response is the fuller record and counts.
+ */
+function ticketRatings(stacked: Stacked<'responses'>, kept: Int32Array, links: ResponseLinks) {
+  const { tickets } = links;
+  const csat = tickets?.columns.csat;
+  if (tickets === null || csat === undefined) return { rows: 0, ticket: new Int32Array(0), columns: {} };
+  const rated = new Uint8Array(tickets.rows);
+  const answered = stacked.columns.csat;
+  for (const row of kept) {
+    const ticket = links.ticket[row] as number;
+    if (ticket >= 0 && answered !== undefined && !Number.isNaN(answered.values[row])) rated[ticket] = 1;
+  }
+  const ticket = Int32Array.from({ length: tickets.rows }, (_, row) => row).filter(
+    (row) => rated[row] === 0 && !Number.isNaN(csat.values[row]),
+  );
+  const { resolved_at, closed_at, created_at } = tickets.columns;
+  const columns: Columns<'responses'> = {
+    csat: gather('score', csat, ticket),
+    submitted_at: Float64Array.from(
+      ticket,
+      (row) => firstKnown(resolved_at?.[row], closed_at?.[row], created_at?.[row]) ?? Number.NaN,
+    ),
+    survey: { codes: new Int32Array(ticket.length), values: [TICKET_RATING] },
+  };
+  return { rows: ticket.length, ticket, columns };
+}
+
+function firstKnown(...moments: (number | undefined)[]): number | undefined {
+  return moments.find((moment) => moment !== undefined && !Number.isNaN(moment));
+}

@@ -1,0 +1,152 @@
+/**
+ * From folders to a finished report: the one way through the house.
+ */
+
+import { workingClock } from '../calendar/business-hours.ts';
+import { formatDate, isoDate } from '../calendar/dates.ts';
+import type { Grain, Period } from '../calendar/period.ts';
+import { periodIndex, periodsBetween } from '../calendar/periods.ts';
+import { instantOfLocal } from '../calendar/zone.ts';
+import { readCommentary } from '../commentary/read-commentary.ts';
+import { Mistake } from '../config/mistake.ts';
+import type { ReportConfig } from '../config/report.schema.ts';
+import { loadReportConfig } from '../config/report.ts';
+import { loadSourcesConfig } from '../config/sources.ts';
+import { type Assembled, assemble } from '../dataset/assemble.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import { type Ingested, ingest } from '../ingest/ingest.ts';
+import type { Context as MetricContext } from '../metrics/definition.ts';
+import { METRICS } from '../metrics/registry.ts';
+import { metricCard } from './card.ts';
+import type { ReportContext } from './context.ts';
+import { openReport } from './open-report.ts';
+import { sourceAccounts } from './sources.ts';
+import type { Report } from './types.ts';
+import { formatOf } from './wording/format.ts';
+
+export interface BuildOptions {
+  readonly dataFolder: string;
+  readonly contentFolder: string;
+  /** Null switches the cache off. */
+  readonly cacheFolder: string | null;
+  /** Receives progress, a line at a time. */
+  readonly log?: (line: string) => void;
+}
+
+/**
+ * Reads configuration, exports and commentary, and opens the report on them.
+ *
+ * @throws Mistake or Mistakes for anything a user can mend.
+ */
+export async function buildReport(options: BuildOptions): Promise<Report> {
+  const config = await loadReportConfig(options.contentFolder);
+  const sources = await loadSourcesConfig(options.dataFolder);
+  const ingested = await ingest({
+    dataFolder: options.dataFolder,
+    cacheFolder: options.cacheFolder,
+    timeZone: config.time_zone,
+    sources,
+    ...(options.log === undefined ? {} : { log: options.log }),
+  });
+  refuseMixedClocks(ingested);
+  const assembled = link(ingested, config);
+  const context = reportContext(assembled.dataset, config);
+  return openReport({
+    context,
+    commentary: await readCommentary(options.contentFolder),
+    sources: sourceAccounts(ingested.accounts, assembled.setAside),
+    matching: assembled.matching,
+    cutoffDate: isoDate(config.time_zone, assembled.dataset.coverage.end - 1),
+  });
+}
+
+/** Minutes on the business clock and on the calendar clock are different quantities; a build holds one of them. */
+function refuseMixedClocks({ parts, accounts }: Ingested): void {
+  const timed = parts.filter(
+    (part) =>
+      part.table === 'tickets' &&
+      (part.columns.first_response_minutes !== undefined || part.columns.resolution_minutes !== undefined),
+  );
+  const odd = timed.find((part) => part.clock !== timed[0]?.clock);
+  if (odd === undefined || timed[0] === undefined) return;
+  throw new Mistake({
+    what: 'Two ticket files count their minutes on different clocks',
+    ...(accounts[odd.file] === undefined ? {} : { file: accounts[odd.file]?.path as string }),
+    found: `${timed[0].clock} minutes in ${accounts[timed[0].file]?.path}, ${odd.clock} minutes here`,
+    expected: 'one clock for all files of a build',
+    remedy: 'Export the same clock everywhere, or leave the minutes columns out where start and end times are given.',
+  });
+}
+
+function link(ingested: Ingested, config: ReportConfig): Assembled {
+  const zone = config.time_zone;
+  const { from, to } = config.coverage;
+  // Periods from long ago to far ahead, so that every answer falls into one before the coverage is known.
+  const periods = periodsBetween({ grain: config.grain, start: Date.UTC(1990, 0), end: Date.UTC(2100, 0), zone });
+  const assembled = assemble(ingested.parts, {
+    timeZone: zone,
+    coverage: {
+      ...(from === undefined ? {} : { start: startOfDate(zone, from) }),
+      ...(to === undefined ? {} : { end: startOfDate(zone, to, 1) }),
+    },
+    periodOf: (instant) => periodIndex(periods, instant),
+  });
+  if (Number.isFinite(assembled.dataset.coverage.start)) return assembled;
+  throw new Mistake({
+    what: 'The data folder holds no ticket and no survey answer',
+    found: ingested.accounts.length === 0 ? 'no CSV file' : `${ingested.accounts.length} files without such rows`,
+    expected: 'at least one CSV file of tickets or of survey responses',
+    remedy: 'Put your exports into the data folder, or point TRIPTYCH_DATA at the folder that holds them.',
+  });
+}
+
+/** The moment at which a local date, or the one `days` later, begins. */
+function startOfDate(zone: string, date: string, days = 0): number {
+  const at = new Date(`${date}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return instantOfLocal(zone, { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() }).instant;
+}
+
+function reportContext(dataset: Dataset, config: ReportConfig): ReportContext {
+  const zone = config.time_zone;
+  const periodsOf = (grain: Grain): Period[] => periodsBetween({ grain, ...dataset.coverage, zone });
+  const metricContext: MetricContext = {
+    dataset,
+    timeZone: zone,
+    workingTime:
+      config.business_hours === undefined
+        ? null
+        : workingClock({ zone, week: config.business_hours, holidays: config.holidays }),
+    fcrWindowDays: config.fcr_window_days,
+  };
+  const formats = new Map(
+    METRICS.map((metric) => {
+      const margin = config.margins[metric.id] ?? metric.margin;
+      return [metric.id, formatOf(metric.unit, config.locale, margin !== null && margin < 0.2 ? 2 : 1)] as const;
+    }),
+  );
+  const cards = METRICS.map((metric) => {
+    const missing = metric.unavailable(metricContext);
+    return metricCard(metric, {
+      missing,
+      notes: missing === null ? (metric.notes?.(metricContext) ?? []) : [],
+      margin: config.margins[metric.id] ?? metric.margin,
+      minimumBase: config.minimum_base,
+      format: formats.get(metric.id) ?? formatOf(metric.unit, config.locale),
+    });
+  });
+  return {
+    config,
+    metricContext,
+    metrics: new Map(METRICS.map((metric) => [metric.id, metric])),
+    cards: new Map(cards.map((card) => [card.id, card])),
+    formats,
+    periods: {
+      all: periodsOf('all'),
+      year: periodsOf('year'),
+      quarter: periodsOf('quarter'),
+      month: periodsOf('month'),
+    },
+    cutoff: formatDate(zone, dataset.coverage.end - 1),
+  };
+}

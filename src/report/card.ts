@@ -1,0 +1,49 @@
+/**
+ * Metrics as pages show them.
+ */
+import type { Metric } from '../metrics/definition.ts';
+import type { MetricCard } from './types.ts';
+import type { Format } from './wording/format.ts';
+
+/** @param missing why the metric cannot be computed; null when it can. */
+export function metricCard(
+  metric: Metric,
+  options: {
+    readonly missing: string | null;
+    readonly notes: readonly string[];
+    readonly margin: number | null;
+    readonly minimumBase: number;
+    readonly format: Format;
+  },
+): MetricCard {
+  const { missing, notes, margin, minimumBase, format } = options;
+  return {
+    id: metric.id,
+    name: metric.name,
+    label: metric.label,
+    lens: metric.lens,
+    question: metric.question,
+    definition: metric.definition,
+    formula: metric.formula,
+    unit: metric.unit,
+    counts: metric.counts,
+    direction: metric.direction,
+    needs: metric.needs,
+    minimum:
+      `${minimumBase} customers to be shown at all; ` +
+      `${metric.minimum.compare} ${metric.counts} on each side to be compared.`,
+    interval: metric.interval,
+    margin: margin === null ? 'None: it is a full count.' : marginText(metric, margin, format),
+    source: metric.source,
+    available: missing === null,
+    missing: missing ?? '',
+    notes,
+    href: `/methods/#${metric.id}`,
+  };
+}
+
+function marginText(metric: Metric, margin: number, format: Format): string {
+  return metric.unit === 'duration'
+    ? `A change by the factor ${margin.toFixed(2)}, up or down.`
+    : `${format.difference(margin)}.`;
+}

@@ -1,0 +1,38 @@
+/**
+ * What every part of the report works from.
+ */
+import type { Grain, Period } from '../calendar/period.ts';
+import type { ReportConfig } from '../config/report.schema.ts';
+import type { Metric, Context as MetricContext } from '../metrics/definition.ts';
+import type { MetricCard } from './types.ts';
+import type { Format } from './wording/format.ts';
+
+export interface ReportContext {
+  readonly config: ReportConfig;
+  readonly metricContext: MetricContext;
+  readonly metrics: ReadonlyMap<string, Metric>;
+  readonly cards: ReadonlyMap<string, MetricCard>;
+  readonly formats: ReadonlyMap<string, Format>;
+  /** Periods of each grain over the coverage, in order of time. */
+  readonly periods: Readonly<Record<Grain, readonly Period[]>>;
+  /** The data cut-off in words. */
+  readonly cutoff: string;
+}
+
+/** The metric, which must exist: names are checked before they get here. */
+export function metricOf(context: ReportContext, id: string): Metric {
+  return present(context.metrics.get(id), `metric ${id}`);
+}
+
+export function cardOf(context: ReportContext, id: string): MetricCard {
+  return present(context.cards.get(id), `card of ${id}`);
+}
+
+export function formatFor(context: ReportContext, id: string): Format {
+  return present(context.formats.get(id), `format of ${id}`);
+}
+
+function present<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`No ${what}`);
+  return value;
+}

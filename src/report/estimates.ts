@@ -1,0 +1,139 @@
+/**
+ * Estimates on demand: computed once, suppressed before anybody sees them, and worded.
+ */
+import type { Grain, Period } from '../calendar/period.ts';
+import type { Dimension } from '../dataset/dataset.ts';
+import type { Cell, Cells, Metric } from '../metrics/definition.ts';
+import { formatFor, metricOf, type ReportContext } from './context.ts';
+import type { Estimate, Filter, Status } from './types.ts';
+import { count } from './wording/format.ts';
+
+/** An estimate together with the cell it came from; cells never leave the report. */
+export interface Computed {
+  readonly estimate: Estimate;
+  /** Null unless the figure may be published. */
+  readonly cell: Cell | null;
+}
+
+export class EstimateStore {
+  readonly #context: ReportContext;
+  readonly #cells = new Map<string, Cells>();
+  readonly #unavailable = new Map<string, string | null>();
+
+  constructor(context: ReportContext) {
+    this.#context = context;
+  }
+
+  /** Why the metric cannot be computed from these data; null when it can. */
+  unavailable(metricId: string): string | null {
+    let reason = this.#unavailable.get(metricId);
+    if (reason === undefined) {
+      reason = metricOf(this.#context, metricId).unavailable(this.#context.metricContext);
+      this.#unavailable.set(metricId, reason);
+    }
+    return reason;
+  }
+
+  /** Values of the dimension among the metric's rows, in code-unit order; empty when it has none. */
+  values(metricId: string, dimension: Dimension): readonly string[] {
+    return this.unavailable(metricId) === null ? this.#cellsOf(metricId, dimension, 'all', {}).values : [];
+  }
+
+  /** One estimate for one period of the calendar. */
+  compute(metricId: string, where: Filter, period: Period): Computed {
+    const metric = metricOf(this.#context, metricId);
+    if (this.unavailable(metricId) !== null) return this.#publish(metric, where, period, null);
+    const names = Object.keys(where) as Dimension[];
+    const [only] = names;
+    // One dimension is read off the table of all its values, which is computed once for all of them.
+    const dimension = names.length === 1 && only !== undefined ? only : null;
+    const cells = this.#cellsOf(metricId, dimension, period.grain, dimension === null ? where : {});
+    const periodNumber = this.#context.periods[period.grain].findIndex(({ code }) => code === period.code);
+    const value = dimension === null ? 0 : cells.values.indexOf(where[dimension] as string);
+    const cell = value < 0 ? undefined : cells.cells[periodNumber * cells.values.length + value];
+    return this.#publish(metric, where, period, cell ?? EMPTY);
+  }
+
+  estimate(metricId: string, where: Filter, period: Period): Estimate {
+    return this.compute(metricId, where, period).estimate;
+  }
+
+  #cellsOf(metricId: string, dimension: Dimension | null, grain: Grain, where: Filter): Cells {
+    const key = JSON.stringify([metricId, dimension, grain, Object.entries(where).sort()]);
+    let cells = this.#cells.get(key);
+    if (cells === undefined) {
+      const { metricContext, periods } = this.#context;
+      cells = metricOf(this.#context, metricId).estimate(metricContext, { periods: periods[grain], dimension, where });
+      this.#cells.set(key, cells);
+    }
+    return cells;
+  }
+
+  #publish(metric: Metric, where: Filter, period: Period, cell: Cell | null): Computed {
+    const { config } = this.#context;
+    const status = statusOf(metric, period, cell, config.minimum_base);
+    const format = formatFor(this.#context, metric.id);
+    const common = { metric: metric.id, where, period, status, weighted: false };
+    if (cell === null || cell.value === undefined || status === 'suppressed' || status === 'no_data') {
+      return {
+        estimate: {
+          ...common,
+          method: cell?.method ?? '',
+          text: FLAGS[status] ?? '',
+          range: '',
+          base: absentBase(metric, status, config.minimum_base),
+        },
+        cell: null,
+      };
+    }
+    const interval =
+      cell.low === undefined || cell.high === undefined || !Number.isFinite(cell.low) || !Number.isFinite(cell.high)
+        ? {}
+        : { low: cell.low, high: cell.high };
+    return {
+      estimate: {
+        ...common,
+        value: cell.value,
+        ...interval,
+        n: cell.n,
+        method: cell.method,
+        text: format.value(cell.value),
+        range: interval.low === undefined ? '' : format.range(interval.low, interval.high),
+        base: `n = ${count(cell.n, config.locale)} ${metric.counts}`,
+      },
+      cell,
+    };
+  }
+}
+
+/** Shorthand for the states of a figure, as national statistics offices write them; never an asterisk, never a blank. */
+export const FLAGS: Readonly<Record<Status, string>> = {
+  ok: '',
+  low_base: '[u]',
+  provisional: '[p]',
+  suppressed: '[c]',
+  no_data: '[x]',
+  not_applicable: '[z]',
+};
+
+const EMPTY: Cell = { n: 0, customers: 0, method: '' };
+
+function statusOf(metric: Metric, period: Period, cell: Cell | null, minimumBase: number): Status {
+  if (cell === null) return 'not_applicable';
+  if (cell.n === 0 && cell.value === undefined) return 'no_data';
+  if (cell.customers < minimumBase) return 'suppressed';
+  if (cell.value === undefined) return 'no_data';
+  if (period.partial) return 'provisional';
+  return (cell.events ?? cell.n) < metric.minimum.compare ? 'low_base' : 'ok';
+}
+
+function absentBase(metric: Metric, status: Status, minimumBase: number): string {
+  switch (status) {
+    case 'suppressed':
+      return `fewer than ${minimumBase} customers`;
+    case 'not_applicable':
+      return 'not in these data';
+    default:
+      return `no ${metric.counts}`;
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * The comparisons of one page: judged together, so that a page with many of them does not find news in noise.
+ */
+import type { Period } from '../calendar/period.ts';
+import type { Difference } from '../metrics/definition.ts';
+import { benjaminiHochberg } from '../statistics/multiplicity.ts';
+import { cardOf, formatFor, metricOf, type ReportContext } from './context.ts';
+import type { EstimateStore } from './estimates.ts';
+import type { Comparison, Filter } from './types.ts';
+import { judge } from './verdict.ts';
+import { type Occasion, phraseOf, sentenceOf, toneOf } from './wording/comparison.ts';
+
+/** One side of a comparison. */
+export interface Side {
+  readonly where: Filter;
+  readonly period: Period;
+  /** How prose names it. */
+  readonly name: string;
+}
+
+export interface Pair {
+  readonly metric: string;
+  readonly occasion: Occasion;
+  readonly a: Side;
+  readonly b: Side;
+}
+
+export class Family {
+  readonly #page: string;
+  readonly #comparisons: ReadonlyMap<string, Comparison>;
+
+  /** Judges all pairs at once; the adjustment runs over every pair that can be tested. */
+  constructor(page: string, pairs: Iterable<Pair>, store: EstimateStore, context: ReportContext) {
+    this.#page = page;
+    const unique = new Map([...pairs].map((pair) => [keyOf(pair), pair]));
+    const tested = [...unique.values()].map((pair) => ({ pair, ...differenceOf(pair, store, context) }));
+    const testable = tested.filter(({ difference }) => difference !== null);
+    const adjusted = benjaminiHochberg(testable.map(({ difference }) => (difference as Difference).p));
+    const pOf = new Map(testable.map(({ pair }, index) => [pair, adjusted[index] as number]));
+    this.#comparisons = new Map(
+      tested.map((test) => [keyOf(test.pair), comparisonOf(test, pOf.get(test.pair), context)]),
+    );
+  }
+
+  /** The judged comparison; one that was not planned cannot be adjusted and is a bug. */
+  comparison(pair: Pair): Comparison {
+    const found = this.#comparisons.get(keyOf(pair));
+    if (found === undefined) throw new Error(`A comparison outside the family of page ${this.#page}: ${keyOf(pair)}`);
+    return found;
+  }
+
+  all(): readonly Comparison[] {
+    return [...this.#comparisons.values()];
+  }
+}
+
+function keyOf(pair: Pair): string {
+  const side = ({ where, period }: Side) => [Object.entries(where).sort(), period.code];
+  return JSON.stringify([pair.metric, side(pair.a), side(pair.b)]);
+}
+
+interface Tested {
+  readonly pair: Pair;
+  readonly a: Comparison['a'];
+  readonly b: Comparison['b'];
+  readonly difference: Difference | null;
+}
+
+function differenceOf(pair: Pair, store: EstimateStore, context: ReportContext): Omit<Tested, 'pair'> {
+  const metric = metricOf(context, pair.metric);
+  const a = store.compute(pair.metric, pair.a.where, pair.a.period);
+  const b = store.compute(pair.metric, pair.b.where, pair.b.period);
+  const enough = [a.cell, b.cell].every((cell) => cell !== null && (cell.events ?? cell.n) >= metric.minimum.compare);
+  const difference =
+    metric.compare !== null && enough && a.cell !== null && b.cell !== null ? metric.compare(a.cell, b.cell) : null;
+  return { a: a.estimate, b: b.estimate, difference: isUsable(difference) ? difference : null };
+}
+
+function isUsable(difference: Difference | null): difference is Difference {
+  return difference !== null && [difference.difference, difference.low, difference.high].every(Number.isFinite);
+}
+
+function comparisonOf(test: Tested, adjustedP: number | undefined, context: ReportContext): Comparison {
+  const { pair, a, b, difference } = test;
+  const metric = metricOf(context, pair.metric);
+  const card = cardOf(context, pair.metric);
+  const margin = marginOf(context, pair.metric);
+  const verdict = judge({ a, b, difference, margin, p: adjustedP ?? 1, unit: metric.unit });
+  const wording = {
+    metric: card,
+    format: formatFor(context, pair.metric),
+    occasion: pair.occasion,
+    verdict,
+    a,
+    b,
+    names: [pair.a.name, pair.b.name] as const,
+    difference,
+    margin,
+  };
+  return {
+    a,
+    b,
+    ...(difference === null
+      ? {}
+      : { difference: difference.difference, low: difference.low, high: difference.high, p: adjustedP ?? 1 }),
+    margin: margin ?? 0,
+    verdict,
+    tone: toneOf(card, verdict, difference),
+    phrase: phraseOf(wording),
+    words: sentenceOf(wording),
+  };
+}
+
+/** The smallest difference that matters: the configuration's, else the metric's own; null for full counts. */
+export function marginOf(context: ReportContext, metricId: string): number | null {
+  return context.config.margins[metricId] ?? metricOf(context, metricId).margin;
+}

@@ -1,0 +1,102 @@
+/**
+ * What all figures have in common: identity, source line, download.
+ */
+import { cardOf, type ReportContext } from '../context.ts';
+import { toCsv } from '../csv.ts';
+import { FLAGS } from '../estimates.ts';
+import type { Estimate, Figure, Filter, MetricCard } from '../types.ts';
+
+/** A part of an id, an anchor or a file name: lower-case letters, digits and hyphens. */
+export function slug(text: string): string {
+  return (
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'x'
+  );
+}
+
+/** Id of a figure, unique on the site. */
+export function figureId(card: MetricCard, where: Filter, what: string): string {
+  const filters = Object.entries(where).sort().flat();
+  return [card.lens, card.id, ...filters, what].map(slug).join('-');
+}
+
+/** Words for a restriction, to stand after a comma: `channel email`; empty for everybody. */
+export function filterWords(where: Filter): string {
+  return Object.entries(where)
+    .map(([dimension, value]) => `${dimension} ${value}`)
+    .join(', ');
+}
+
+/** The parts of a figure that follow from its metric and its rows. */
+export function figureBase(
+  context: ReportContext,
+  metricId: string,
+  where: Filter,
+  what: string,
+  download: { columns: readonly string[]; rows: readonly (readonly (string | number)[])[] },
+): Pick<Figure, 'id' | 'lens' | 'metric' | 'source' | 'csv'> {
+  const metric = cardOf(context, metricId);
+  const id = figureId(metric, where, what);
+  const text = toCsv(download.columns, download.rows);
+  return {
+    id,
+    lens: metric.lens,
+    metric,
+    source: `Source: ${sourceOf(metric)}. Data to ${context.cutoff}.`,
+    csv: { path: `/data/figures/${id}.csv`, text, bytes: Buffer.byteLength(text) },
+  };
+}
+
+function sourceOf(metric: MetricCard): string {
+  const tables = new Set(metric.needs.flatMap((need) => need.split('|')).map((field) => field.trim().split('.')[0]));
+  const names = [
+    tables.has('tickets') ? 'support tickets' : '',
+    tables.has('responses') ? 'survey answers' : '',
+    tables.has('customers') ? 'customer list' : '',
+  ].filter((name) => name !== '');
+  return names.join(' and ') || 'the report’s data';
+}
+
+/** The figure's text with its flag, as tables print it: `81% [u]`. */
+export function cellText(estimate: Estimate): string {
+  const flag = FLAGS[estimate.status];
+  return estimate.value === undefined ? flag : [estimate.text, flag].filter((part) => part !== '').join(' ');
+}
+
+/** n as tables print it. */
+export function baseText(estimate: Estimate, minimumBase: number): string {
+  if (estimate.status === 'suppressed') return `<${minimumBase}`;
+  return estimate.n === undefined ? '0' : String(estimate.n);
+}
+
+/** Columns that every download of estimates has. */
+export const ESTIMATE_COLUMNS = ['n', 'estimate', 'low', 'high', 'unit', 'status', 'method'] as const;
+
+/** The cells under `ESTIMATE_COLUMNS`; what may not be published is empty. */
+export function estimateCells(estimate: Estimate, unit: string, minimumBase: number): (string | number)[] {
+  return [
+    estimate.status === 'suppressed' ? `<${minimumBase}` : (estimate.n ?? 0),
+    estimate.value ?? '',
+    estimate.low ?? '',
+    estimate.high ?? '',
+    unit,
+    estimate.status,
+    estimate.method,
+  ];
+}
+
+/** Explains the flags that a table uses; empty when it uses none. */
+export function flagNote(estimates: readonly Estimate[], minimumBase: number): string {
+  const used = new Set(estimates.map(({ status }) => status));
+  const notes = [
+    used.has('low_base') ? '[u] few answers, read with care' : '',
+    used.has('provisional') ? '[p] the period is not complete' : '',
+    used.has('suppressed') ? `[c] not shown: fewer than ${minimumBase} customers` : '',
+    used.has('no_data') ? '[x] no data' : '',
+    used.has('not_applicable') ? '[z] not in these data' : '',
+  ].filter((note) => note !== '');
+  return notes.length === 0 ? '' : `${notes.join('; ')}.`;
+}

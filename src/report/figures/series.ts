@@ -1,0 +1,142 @@
+/**
+ * A metric over time.
+ */
+import type { Grain } from '../../calendar/period.ts';
+import { startOfDay } from '../../calendar/zone.ts';
+import { cardOf, type ReportContext } from '../context.ts';
+import type { EstimateStore } from '../estimates.ts';
+import type { ChartEvent, Estimate, Filter, MetricCard, SeriesFigure } from '../types.ts';
+import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, figureBase, filterWords, flagNote } from './base.ts';
+
+const GRAIN_WORDS: Readonly<Record<Grain, string>> = {
+  all: 'over the whole period',
+  year: 'by year',
+  quarter: 'by quarter',
+  month: 'by month',
+};
+
+/** One point a period from the first with data to the last. */
+export function seriesFigure(
+  context: ReportContext,
+  store: EstimateStore,
+  query: { metric: string; where: Filter; grain: Grain },
+): SeriesFigure {
+  const { where, grain } = query;
+  const card = cardOf(context, query.metric);
+  const points = trimmed(context.periods[grain].map((period) => store.estimate(query.metric, where, period)));
+  const minimumBase = context.config.minimum_base;
+  const target = Object.keys(where).length === 0 ? context.config.targets[query.metric] : undefined;
+  const who = filterWords(where);
+  const note = flagNote(points, minimumBase);
+  return {
+    kind: 'series',
+    ...figureBase(context, query.metric, where, `by-${grain}`, {
+      columns: ['period', ...ESTIMATE_COLUMNS],
+      rows: points.map((point) => [point.period.code, ...estimateCells(point, card.unit, minimumBase)]),
+    }),
+    headline: headline(card, points, who),
+    subtitle: subtitle(card, points, grain, who),
+    summary: summary(card, points),
+    points,
+    events: events(context, points),
+    ...(target === undefined ? {} : { target }),
+    table: {
+      caption: `${card.name} ${GRAIN_WORDS[grain]}${who === '' ? '' : `, ${who}`}.${note === '' ? '' : ` ${note}`}`,
+      columns: [
+        { name: 'Period', numeric: false },
+        { name: card.label, numeric: true },
+        ...(hasRanges(points) ? [{ name: '95% interval', numeric: true }] : []),
+        { name: `n (${card.counts})`, numeric: true },
+      ],
+      rows: points.map((point) => [
+        point.period.label,
+        cellText(point),
+        ...(hasRanges(points) ? [point.range] : []),
+        baseText(point, minimumBase),
+      ]),
+    },
+  };
+}
+
+function hasRanges(points: readonly Estimate[]): boolean {
+  return points.some(({ range }) => range !== '');
+}
+
+/** Without the periods before the first and after the last that has rows. */
+function trimmed(points: readonly Estimate[]): readonly Estimate[] {
+  const holds = (point: Estimate) => point.status !== 'no_data' && point.status !== 'not_applicable';
+  const first = points.findIndex(holds);
+  return first < 0 ? [] : points.slice(first, points.findLastIndex(holds) + 1);
+}
+
+/** Points that sentences may use: whole periods with enough behind them. */
+function solid(points: readonly Estimate[]): readonly Estimate[] {
+  return points.filter(({ status }) => status === 'ok');
+}
+
+function extremes(points: readonly Estimate[]): { lowest: Estimate; highest: Estimate } | null {
+  const [first, ...rest] = solid(points);
+  if (first === undefined) return null;
+  return rest.reduce(
+    ({ lowest, highest }, point) => ({
+      lowest: (point.value as number) < (lowest.value as number) ? point : lowest,
+      highest: (point.value as number) > (highest.value as number) ? point : highest,
+    }),
+    { lowest: first, highest: first },
+  );
+}
+
+function headline(card: MetricCard, points: readonly Estimate[], who: string): string {
+  const subject = who === '' ? card.label : `${card.label}, ${who}`;
+  const ends = extremes(points);
+  if (ends === null) return `${subject}: too few ${card.counts} in any one period to say`;
+  if (ends.lowest.text === ends.highest.text) return `${subject} stood at ${ends.lowest.text} throughout`;
+  return `${subject} ranged from ${ends.lowest.text} to ${ends.highest.text}`;
+}
+
+function subtitle(card: MetricCard, points: readonly Estimate[], grain: Grain, who: string): string {
+  const total = points.reduce((sum, point) => sum + (point.n ?? 0), 0);
+  const parts = [`${card.name} ${GRAIN_WORDS[grain]}`];
+  if (who !== '') parts.push(who);
+  const [first, last] = [points[0], points.at(-1)];
+  if (first !== undefined && last !== undefined) parts.push(`${first.period.label} to ${last.period.label}`);
+  // Open tickets at the end of one period are open in the next as well: their sum would count them twice.
+  if (card.unit !== 'count' && card.id !== 'retention') {
+    parts.push(`n = ${total.toLocaleString('en-GB')} ${card.counts}`);
+  }
+  if (hasRanges(points)) parts.push('band: 95% interval');
+  return parts.join('; ');
+}
+
+function summary(card: MetricCard, points: readonly Estimate[]): string {
+  const ends = extremes(points);
+  const last = solid(points).at(-1);
+  if (ends === null || last === undefined) {
+    return `No single period has enough ${card.counts} for a firm figure.`;
+  }
+  const latest = `The last complete period, ${last.period.label}, stands at ${last.text}${
+    last.range === '' ? '' : ` (${last.range})`
+  }.`;
+  const partial = points.at(-1);
+  const unfinished =
+    partial?.status === 'provisional' ? ` ${partial.period.label} is not complete and is left out of comparisons.` : '';
+  if (ends.lowest === ends.highest) return `${latest}${unfinished}`;
+  return (
+    `Lowest in ${ends.lowest.period.label} (${ends.lowest.text}), ` +
+    `highest in ${ends.highest.period.label} (${ends.highest.text}). ${latest}${unfinished}`
+  );
+}
+
+function events(context: ReportContext, points: readonly Estimate[]): ChartEvent[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return context.config.events
+    .map((event) => ({
+      // Midday of the named day in UTC lies in that day or next to it in every zone; its local start is the rule's place.
+      at: startOfDay(context.config.time_zone, Date.parse(`${event.date}T12:00:00Z`)),
+      date: event.date,
+      label: event.label,
+      ...(event.link === undefined ? {} : { link: event.link }),
+    }))
+    .filter(({ at }) => at >= first.period.start && at < last.period.end);
+}

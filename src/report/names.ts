@@ -1,0 +1,72 @@
+/**
+ * Names that writers and pages use, checked against what the report holds.
+ */
+import type { Period } from '../calendar/period.ts';
+import { parsePeriodCode } from '../calendar/periods.ts';
+import { Mistake, type MistakeDetails } from '../config/mistake.ts';
+import { nearest } from '../config/nearest.ts';
+import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
+import type { ReportContext } from './context.ts';
+import type { EstimateStore } from './estimates.ts';
+import type { Filter } from './types.ts';
+
+/** Where a name was written, for the message when it is wrong. */
+export type Place = Pick<MistakeDetails, 'file' | 'line' | 'column'>;
+
+/** The id of a metric: its id or, case aside, its name or label. */
+export function resolveMetric(context: ReportContext, written: string, place: Place = {}): string {
+  const wanted = written.trim().toLowerCase();
+  for (const card of context.cards.values()) {
+    if ([card.id, card.name, card.label].some((name) => name.toLowerCase() === wanted)) return card.id;
+  }
+  throw unknown('metric', written, [...context.cards.keys()], place);
+}
+
+/** The filter with values spelt as in the data; dimension and value must exist. */
+export function resolveFilter(
+  context: ReportContext,
+  store: EstimateStore,
+  metric: string,
+  where: Filter,
+  place: Place = {},
+): Filter {
+  const entries = Object.entries(where).map(([dimension, value]) => {
+    if (!DIMENSIONS.includes(dimension as Dimension)) throw unknown('dimension', dimension, DIMENSIONS, place);
+    const values = store.values(metric, dimension as Dimension);
+    const found = values.find((candidate) => candidate.toLowerCase() === value.trim().toLowerCase());
+    if (found !== undefined) return [dimension, found] as const;
+    if (values.length > 0) throw unknown(dimension, value, values, place);
+    throw new Mistake({
+      ...place,
+      what: `${context.cards.get(metric)?.name ?? metric} cannot be broken down by ${dimension}`,
+      found: `${dimension}="${value}"`,
+      expected: context.metrics.get(metric)?.dimensions.join(', ') ?? '',
+      remedy: store.unavailable(metric) ?? `Leave ${dimension} out, or name one of the dimensions above.`,
+    });
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The period that a code or its name in words stands for; it must lie in the data. */
+export function resolvePeriod(context: ReportContext, written: string, place: Place = {}): Period {
+  const parsed = parsePeriodCode(written, context.config.time_zone);
+  const wanted = parsed?.code ?? written.trim().toLowerCase();
+  for (const periods of Object.values(context.periods)) {
+    const found = periods.find(({ code, label }) => code.toLowerCase() === wanted.toLowerCase() || label === written);
+    if (found !== undefined) return found;
+  }
+  const known = [...context.periods.quarter, ...context.periods.month, ...context.periods.year].map(({ code }) => code);
+  throw unknown('period', written, known, place);
+}
+
+function unknown(kind: string, written: string, known: readonly string[], place: Place): Mistake {
+  const guess = nearest(written, known);
+  const listed = known.length <= 12 ? known.join(', ') : `${known.slice(0, 12).join(', ')} … (${known.length} in all)`;
+  return new Mistake({
+    ...place,
+    what: `There is no ${kind} called "${written}"`,
+    found: written,
+    expected: listed || `no ${kind} is in these data`,
+    remedy: guess === undefined ? `Use one of the names above.` : `Did you mean "${guess}"?`,
+  });
+}

@@ -1,0 +1,165 @@
+/**
+ * The report as pages meet it.
+ */
+import type { Commentary } from '../commentary/read-commentary.ts';
+import type { Matching } from '../dataset/assemble.ts';
+import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
+import { dimensionColumn } from '../dataset/dimension.ts';
+import { cardOf, type ReportContext } from './context.ts';
+import { dataPackage } from './downloads/datapackage.ts';
+import { estimatesCsv } from './downloads/estimates-csv.ts';
+import { reportJson } from './downloads/report-json.ts';
+import { EstimateStore } from './estimates.ts';
+import { Family } from './family.ts';
+import { breakdownFigure, breakdownPairs } from './figures/breakdown.ts';
+import { seriesFigure } from './figures/series.ts';
+import { resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
+import { PAGES, pageReport } from './pages.ts';
+import { proseChanges } from './prose.ts';
+import { chartGrain, latestPeriod } from './sections.ts';
+import type { DimensionCard, Download, PageReport, Report, ReportIdentity, SourceAccount } from './types.ts';
+
+export interface Opened {
+  readonly context: ReportContext;
+  readonly commentary: readonly Commentary[];
+  readonly sources: readonly SourceAccount[];
+  readonly matching: Matching;
+  /** Data cut-off as `2026-07-12`. */
+  readonly cutoffDate: string;
+}
+
+/**
+ * Opens the report: names in the commentary are checked at once, figures are computed when they are asked for.
+ *
+ * @throws Mistake or Mistakes for names that do not exist.
+ */
+export function openReport({ context, commentary, sources, matching, cutoffDate }: Opened): Report {
+  const store = new EstimateStore(context);
+  const changes = proseChanges(context, store, commentary);
+  const pages = new Map<string, PageReport>();
+  const page = (id: string): PageReport => {
+    const known = pages.get(id);
+    if (known !== undefined) return known;
+    const created = pageReport(context, store, id, changes.get(id) ?? []);
+    pages.set(id, created);
+    return created;
+  };
+  const identity = identityOf(context);
+  const metrics = [...context.cards.values()];
+  const accounts = { identity, metrics, sources, matching: matchAccount(matching) };
+  return {
+    ...accounts,
+    dimensions: dimensionCards(context, store),
+    page,
+    estimate({ metric, where = {}, period }) {
+      const id = resolveMetric(context, metric);
+      const filter = resolveFilter(context, store, id, where);
+      const wanted = period === undefined ? latestPeriod(context, store, id) : resolvePeriod(context, period);
+      return store.estimate(id, filter, wanted ?? (context.periods.all[0] as (typeof context.periods.all)[number]));
+    },
+    series({ metric, where = {}, grain = chartGrain(context) }) {
+      const id = resolveMetric(context, metric);
+      return seriesFigure(context, store, { metric: id, where: resolveFilter(context, store, id, where), grain });
+    },
+    breakdown({ metric, dimension, period }) {
+      const id = resolveMetric(context, metric);
+      const wanted = period === undefined ? latestPeriod(context, store, id) : resolvePeriod(context, period);
+      const query = {
+        metric: id,
+        dimension: dimension as Dimension,
+        period: wanted ?? (context.periods.all[0] as (typeof context.periods.all)[number]),
+      };
+      const family = new Family(`breakdown of ${id} by ${dimension}`, breakdownPairs(store, query), store, context);
+      return breakdownFigure(context, store, family, query);
+    },
+    downloads: () => downloads(context, store, accounts, page, cutoffDate),
+  };
+}
+
+function downloads(
+  context: ReportContext,
+  store: EstimateStore,
+  accounts: Pick<Report, 'identity' | 'metrics' | 'sources' | 'matching'>,
+  page: (id: string) => PageReport,
+  cutoffDate: string,
+): readonly Download[] {
+  const figures = PAGES.flatMap((id) => page(id).sections.flatMap((section) => section.figures));
+  const unique = [...new Map(figures.map((figure) => [figure.csv.path, figure])).values()];
+  const tables = [
+    { path: 'data/estimates.csv', text: estimatesCsv(context, store) },
+    ...unique.map(({ csv }) => ({ path: csv.path.slice(1), text: csv.text })),
+  ];
+  return [
+    ...tables,
+    { path: 'data/report.json', text: reportJson(accounts, cutoffDate) },
+    { path: 'data/datapackage.json', text: dataPackage(accounts.identity, tables, unique) },
+  ];
+}
+
+function identityOf(context: ReportContext): ReportIdentity {
+  const { config, periods, cutoff } = context;
+  const complete = periods[config.grain].filter(({ partial }) => !partial);
+  return {
+    title: config.title,
+    organisation: config.organisation,
+    ...(config.contact === undefined ? {} : { contact: config.contact }),
+    ...(config.notice === undefined ? {} : { notice: config.notice }),
+    locale: config.locale,
+    timeZone: config.time_zone,
+    cutoff,
+    coverage: periods.all[0]?.label ?? '',
+    grain: config.grain,
+    latest: complete.at(-1) ?? null,
+    minimumBase: config.minimum_base,
+    assumptions: assumptions(context),
+  };
+}
+
+/** What was decided where the data do not say. */
+function assumptions(context: ReportContext): string[] {
+  const { config, metricContext, periods, cutoff } = context;
+  const { dataset } = metricContext;
+  const unknown = (table: { rows: number; customer: Int32Array } | null): boolean =>
+    table !== null && table.customer.length > 0 && table.customer.at(-1) === -1;
+  return [
+    `Days, months and quarters begin and end in the time zone ${config.time_zone}.`,
+    `The data cover ${periods.all[0]?.label ?? 'no day'}. What had not happened by ${cutoff} counts as not yet happened.`,
+    ...(unknown(dataset.tickets) || unknown(dataset.responses)
+      ? ['A ticket or an answer that names no customer counts as a customer of its own.']
+      : []),
+    'Figures are not weighted: every answer counts once.',
+  ];
+}
+
+function dimensionCards(context: ReportContext, store: EstimateStore): DimensionCard[] {
+  const { dataset } = context.metricContext;
+  return DIMENSIONS.filter((dimension) =>
+    (['tickets', 'responses', 'customers'] as const).some(
+      (table) => dimensionColumn(dataset, table, dimension) !== null,
+    ),
+  ).map((dimension) => ({
+    id: dimension,
+    name: dimension.charAt(0).toUpperCase() + dimension.slice(1),
+    values: [
+      ...new Set([...context.metrics.keys()].flatMap((metric) => publishable(context, store, metric, dimension))),
+    ].sort(),
+  }));
+}
+
+/** Values that at least one metric may publish: a value with too few customers stays unnamed. */
+function publishable(context: ReportContext, store: EstimateStore, metric: string, dimension: Dimension): string[] {
+  const [all] = context.periods.all;
+  if (all === undefined || !cardOf(context, metric).available) return [];
+  return store
+    .values(metric, dimension)
+    .filter((value) => store.estimate(metric, { [dimension]: value }, all).value !== undefined);
+}
+
+function matchAccount({ responses, namingTicket, matched, namingCustomer }: Matching): Report['matching'] {
+  return {
+    responses,
+    responsesNamingTicket: namingTicket,
+    responsesMatched: matched,
+    responsesNamingCustomer: namingCustomer,
+  };
+}

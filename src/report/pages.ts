@@ -1,0 +1,190 @@
+/**
+ * What each page says: its family of comparisons, its answer, its findings and its sections.
+ */
+import { Mistake } from '../config/mistake.ts';
+import { nearest } from '../config/nearest.ts';
+import { cardOf, type ReportContext } from './context.ts';
+import type { EstimateStore } from './estimates.ts';
+import { Family, type Pair } from './family.ts';
+import { type Place, resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
+import {
+  type Against,
+  changePair,
+  type Depth,
+  latestPeriod,
+  leadMetrics,
+  metricSection,
+  sectionPairs,
+} from './sections.ts';
+import {
+  type ChangeQuery,
+  type Comparison,
+  type Finding,
+  LENSES,
+  type Lens,
+  type MetricSection,
+  type PageReport,
+} from './types.ts';
+import { clause, joined } from './wording/headline.ts';
+
+/** Pages that hold figures, in the order of the navigation. */
+export const PAGES = ['home', ...LENSES] as const;
+export type PageId = (typeof PAGES)[number];
+
+/** The figures that stand large on the home page, at most three a panel. */
+const HEADLINES: Readonly<Record<Lens, readonly string[]>> = {
+  satisfaction: ['csat', 'ces', 'response_rate'],
+  service: ['first_response_median', 'fcr_7d_any', 'resolution_median'],
+  experience: ['nps', 'emotion', 'retention'],
+};
+
+/** Most findings on the home page. */
+const MOST_FINDINGS = 6;
+
+/** A comparison that prose on a page asks for, and where it stands. */
+export interface PlacedChange {
+  readonly query: ChangeQuery;
+  readonly place: Place;
+}
+
+/** @param changes what the page's commentary compares; these join the page's family. */
+export function pageReport(
+  context: ReportContext,
+  store: EstimateStore,
+  id: string,
+  changes: readonly PlacedChange[],
+): PageReport {
+  if (!PAGES.includes(id as PageId)) throw unknownPage(id);
+  const depth: Depth = id === 'home' ? 'course' : 'full';
+  const metrics =
+    id === 'home' ? Object.values(HEADLINES).flat() : leadMetrics(context, id as Lens).map((metric) => metric.id);
+  const available = metrics.filter((metric) => store.unavailable(metric) === null);
+  const asked = changes.map(({ query, place }) => pairOf(context, store, query, place)).filter((pair) => pair !== null);
+  const planned = available.flatMap((metric) => sectionPairs(context, store, metric, depth));
+  const family = new Family(id, [...planned, ...asked], store, context);
+  const sections = available
+    .map((metric) => metricSection(context, store, family, metric, depth))
+    .filter((section) => section !== null);
+  return {
+    id,
+    answer: id === 'home' ? homeAnswer(sections) : panelAnswer(sections),
+    findings: findings(sections),
+    sections,
+    unavailable: metrics
+      .filter((metric) => store.unavailable(metric) !== null)
+      .map((metric) => cardOf(context, metric)),
+    change(query) {
+      const pair = pairOf(context, store, query);
+      return pair === null ? noEarlierPeriod(context, store, query) : family.comparison(pair);
+    },
+  };
+}
+
+/** The pair that a change stands for, with every name checked; null when there is no earlier period. */
+function pairOf(context: ReportContext, store: EstimateStore, query: ChangeQuery, place: Place = {}): Pair | null {
+  const metric = resolveMetric(context, query.metric, place);
+  const where = resolveFilter(context, store, metric, query.where ?? {}, place);
+  const period =
+    query.period === undefined ? latestPeriod(context, store, metric) : resolvePeriod(context, query.period, place);
+  const against: Against = query.against ?? 'previous';
+  return period === null ? null : changePair(context, { metric, where, period, against });
+}
+
+function noEarlierPeriod(context: ReportContext, store: EstimateStore, query: ChangeQuery): Comparison {
+  const metric = resolveMetric(context, query.metric);
+  const where = resolveFilter(context, store, metric, query.where ?? {});
+  const period = context.periods.all[0];
+  if (period === undefined) throw new Error('A report without a period');
+  const estimate = store.estimate(metric, where, period);
+  return {
+    a: estimate,
+    b: estimate,
+    margin: 0,
+    verdict: 'untested',
+    tone: 'neutral',
+    phrase: 'has no earlier period to compare with',
+    words: `${cardOf(context, metric).name} has no earlier period to compare with.`,
+  };
+}
+
+/** The comparison that says most about a section: with a year earlier where there is one, else with the period before. */
+function mainChange(section: MetricSection): Comparison | null {
+  return section.yearEarlier ?? section.previous;
+}
+
+function homeAnswer(sections: readonly MetricSection[]): string {
+  const firsts = LENSES.map((lens) => sections.find(({ metric }) => metric.lens === lens)).filter(
+    (section) => section !== undefined,
+  );
+  const tones = new Set(firsts.map((section) => mainChange(section)?.tone).filter((tone) => tone !== undefined));
+  const answer = comparedAnswer(firsts);
+  return tones.size > 1 ? `The three views disagree. ${answer}` : answer;
+}
+
+function panelAnswer(sections: readonly MetricSection[]): string {
+  const shown = [...sections].sort((a, b) => weight(b) - weight(a)).slice(0, 3);
+  return comparedAnswer(sections.filter((section) => shown.includes(section)));
+}
+
+/** Shown differences outweigh statements of sameness, which outweigh silence. */
+function weight(section: MetricSection): number {
+  const order: Partial<Record<Comparison['verdict'], number>> = {
+    different: 3,
+    equivalent: 2,
+    negligible: 2,
+    undecided: 1,
+  };
+  return order[mainChange(section)?.verdict ?? 'untested'] ?? 0;
+}
+
+function comparedAnswer(sections: readonly MetricSection[]): string {
+  const compared = sections.filter((section) => mainChange(section) !== null);
+  const [first] = compared;
+  if (first === undefined) {
+    const stands = sections.map(({ metric, latest }) => `${metric.label} is ${latest.text}`);
+    return stands.length === 0 ? 'These data do not hold what this page needs.' : `${joined(stands)}.`;
+  }
+  const main = mainChange(first) as Comparison;
+  const clauses = compared.map((section) => clause(section.metric, mainChange(section) as Comparison));
+  return `${main.b.period.label} against ${main.a.period.label}: ${joined(clauses)}.`;
+}
+
+/** The clearest changes, largest in margins first; sameness follows where too little changed to fill the list. */
+function findings(sections: readonly MetricSection[]): Finding[] {
+  const candidates = sections
+    .map((section) => ({ section, comparison: clearest(section) }))
+    .filter(
+      (candidate): candidate is { section: MetricSection; comparison: Comparison } => candidate.comparison !== null,
+    )
+    .sort((a, b) => sizeInMargins(b.section, b.comparison) - sizeInMargins(a.section, a.comparison));
+  return candidates.slice(0, MOST_FINDINGS).map(({ section, comparison }) => ({
+    lens: section.metric.lens,
+    sentence: comparison.words,
+    href: `/${section.metric.lens}/#${section.metric.id}`,
+    tone: comparison.tone,
+  }));
+}
+
+/** Of a section's changes the one that is shown most clearly; null when neither says anything. */
+function clearest(section: MetricSection): Comparison | null {
+  const spoken = [section.yearEarlier, section.previous].filter(
+    (comparison) => comparison !== null && ['different', 'equivalent', 'negligible'].includes(comparison.verdict),
+  ) as Comparison[];
+  return spoken.sort((a, b) => sizeInMargins(section, b) - sizeInMargins(section, a))[0] ?? null;
+}
+
+function sizeInMargins(section: MetricSection, { verdict, difference, margin }: Comparison): number {
+  if (verdict !== 'different' || difference === undefined || margin === 0) return 0;
+  return section.metric.unit === 'duration'
+    ? Math.abs(Math.log(difference)) / Math.log(margin)
+    : Math.abs(difference) / margin;
+}
+
+function unknownPage(id: string): Mistake {
+  const guess = nearest(id, PAGES);
+  return new Mistake({
+    what: `There is no page called "${id}"`,
+    expected: PAGES.join(', '),
+    ...(guess === undefined ? {} : { remedy: `Did you mean "${guess}"?` }),
+  });
+}

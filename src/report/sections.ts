@@ -1,0 +1,139 @@
+/**
+ * What a panel's page shows: one section a metric, with its comparisons and figures.
+ */
+import type { Grain, Period } from '../calendar/period.ts';
+import { previousPeriod, yearEarlier } from '../calendar/periods.ts';
+import type { Dimension } from '../dataset/dataset.ts';
+import type { Metric } from '../metrics/definition.ts';
+import { cardOf, metricOf, type ReportContext } from './context.ts';
+import type { EstimateStore } from './estimates.ts';
+import type { Family, Pair } from './family.ts';
+import { type BreakdownQuery, breakdownFigure, breakdownPairs, spread } from './figures/breakdown.ts';
+import { distributionFigure } from './figures/distribution.ts';
+import { durationFigure } from './figures/durations.ts';
+import { seriesFigure } from './figures/series.ts';
+import type { Comparison, Figure, Filter, Lens, MetricSection } from './types.ts';
+import { sectionHeadline } from './wording/headline.ts';
+
+/** Breakdowns a section shows: the dimensions that differ most. The others stand in the downloads. */
+const BREAKDOWNS_SHOWN = 2;
+
+/** Metrics that lead a section of the panel's page, available or not. */
+export function leadMetrics(context: ReportContext, lens: Lens): readonly Metric[] {
+  return [...context.metrics.values()].filter((metric) => metric.lens === lens && metric.variantOf === undefined);
+}
+
+/** The last complete period of the report's grain in which the metric has a figure; null when there is none. */
+export function latestPeriod(context: ReportContext, store: EstimateStore, metricId: string): Period | null {
+  const complete = context.periods[context.config.grain].filter(({ partial }) => !partial);
+  return complete.findLast((period) => store.estimate(metricId, {}, period).status !== 'no_data') ?? null;
+}
+
+export type Against = 'previous' | 'year-earlier';
+
+/** The comparison of a period with the one before, or with the same a year earlier; null when there is no such period. */
+export function changePair(
+  context: ReportContext,
+  query: { metric: string; where: Filter; period: Period; against: Against },
+): Pair | null {
+  const { metric, where, period, against } = query;
+  const code = against === 'previous' ? previousPeriod(period) : yearEarlier(period);
+  const earlier = context.periods[period.grain].find((candidate) => candidate.code === code);
+  if (earlier === undefined || earlier.partial) return null;
+  return {
+    metric,
+    occasion: 'over time',
+    a: { where, period: earlier, name: earlier.label },
+    b: { where, period, name: period.label },
+  };
+}
+
+/** How much of a metric a page shows: its course alone, or its breakdowns and spread as well. */
+export type Depth = 'course' | 'full';
+
+/** Every comparison that a section may speak of. */
+export function sectionPairs(context: ReportContext, store: EstimateStore, metricId: string, depth: Depth): Pair[] {
+  const period = latestPeriod(context, store, metricId);
+  if (period === null) return [];
+  const breakdowns = depth === 'full' ? breakdownQueries(context, store, metricId, period) : [];
+  const changes = (['previous', 'year-earlier'] as const).map((against) =>
+    changePair(context, { metric: metricId, where: {}, period, against }),
+  );
+  return [...changes.filter((pair) => pair !== null), ...breakdowns.flatMap((query) => breakdownPairs(store, query))];
+}
+
+/** One section; its comparisons must be in the family. */
+export function metricSection(
+  context: ReportContext,
+  store: EstimateStore,
+  family: Family,
+  metricId: string,
+  depth: Depth,
+): MetricSection | null {
+  const period = latestPeriod(context, store, metricId);
+  if (period === null) return null;
+  const metric = metricOf(context, metricId);
+  const latest = store.estimate(metricId, {}, period);
+  const change = (against: Against): Comparison | null => {
+    const pair = changePair(context, { metric: metricId, where: {}, period, against });
+    return pair === null ? null : family.comparison(pair);
+  };
+  const [previous, lastYear] = [change('previous'), change('year-earlier')];
+  return {
+    metric: cardOf(context, metricId),
+    headline: sectionHeadline(cardOf(context, metricId), latest, previous, lastYear),
+    latest,
+    previous,
+    yearEarlier: lastYear,
+    sentences: [...new Set([previous?.words, lastYear?.words].filter((words) => words !== undefined))],
+    figures:
+      depth === 'full'
+        ? sectionFigures(context, store, family, metric, period)
+        : [seriesFigure(context, store, { metric: metricId, where: {}, grain: chartGrain(context) })],
+    related: [...context.metrics.values()]
+      .filter(({ variantOf, id }) => variantOf === metricId && store.unavailable(id) === null)
+      .map(({ id }) => ({ metric: cardOf(context, id), latest: store.estimate(id, {}, period) })),
+  };
+}
+
+function sectionFigures(
+  context: ReportContext,
+  store: EstimateStore,
+  family: Family,
+  metric: Metric,
+  period: Period,
+): Figure[] {
+  const shown = breakdownQueries(context, store, metric.id, period)
+    .map((query) => ({ query, size: spread(context, store, family, query) }))
+    .sort((a, b) => b.size - a.size)
+    .slice(0, BREAKDOWNS_SHOWN);
+  return [
+    seriesFigure(context, store, { metric: metric.id, where: {}, grain: chartGrain(context) }),
+    distributionFigure(context, metric.id),
+    durationFigure(context, store, metric.id, period),
+    ...shown.map(({ query }) => breakdownFigure(context, store, family, query)),
+  ].filter((figure) => figure !== null);
+}
+
+/** Charts over time show months, unless the report counts in years: then its months are likely to be thin. */
+export function chartGrain(context: ReportContext): Grain {
+  return context.config.grain === 'year' ? 'year' : 'month';
+}
+
+/** Dimensions with at least two publishable values in the period. */
+function breakdownQueries(
+  context: ReportContext,
+  store: EstimateStore,
+  metricId: string,
+  period: Period,
+): BreakdownQuery[] {
+  return metricOf(context, metricId)
+    .dimensions.map((dimension: Dimension) => ({ metric: metricId, dimension, period }))
+    .filter((query) => publishableValues(store, query) >= 2);
+}
+
+function publishableValues(store: EstimateStore, { metric, dimension, period }: BreakdownQuery): number {
+  return store
+    .values(metric, dimension)
+    .filter((value) => store.estimate(metric, { [dimension]: value }, period).value !== undefined).length;
+}

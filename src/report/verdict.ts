@@ -1,0 +1,41 @@
+/**
+ * The verdict ladder: what may be said about a difference.
+ *
+ * Source: the rungs follow the rule that effect and margin come first and that only two one-sided tests license
+ * "about the same" (Schuirmann 1987); p is adjusted within a page by Benjamini and Hochberg (1995).
+ */
+import type { Difference } from '../metrics/definition.ts';
+import type { Estimate, Unit, Verdict } from './types.ts';
+
+/** Level of the adjusted p at and below which a difference counts as shown. */
+export const SIGNIFICANCE = 0.05;
+
+export interface Judged {
+  readonly a: Estimate;
+  readonly b: Estimate;
+  /** Null when one side is below the metric's minimum, or for full counts. */
+  readonly difference: Difference | null;
+  /** Adjusted within the family. */
+  readonly p: number;
+  readonly margin: number | null;
+  readonly unit: Unit;
+}
+
+/** The one verdict of a comparison. */
+export function judge(judged: Judged): Verdict {
+  const { a, b, difference, margin } = judged;
+  if (a.status === 'suppressed' || b.status === 'suppressed') return 'suppressed';
+  if (a.status === 'not_applicable' || b.status === 'not_applicable') return 'untested';
+  if (a.value === undefined || b.value === undefined) return 'insufficient';
+  if (margin === null) return 'untested';
+  if (difference === null) return 'insufficient';
+  const inside = insideMargin(difference, margin, judged.unit);
+  if (judged.p <= SIGNIFICANCE) return inside ? 'negligible' : 'different';
+  return inside ? 'equivalent' : 'undecided';
+}
+
+/** Whether the 90 % interval lies within the margin: two one-sided tests at 5 %. Margins of durations are ratios. */
+function insideMargin(difference: Difference, margin: number, unit: Unit): boolean {
+  const [low, high] = unit === 'duration' ? [1 / margin, margin] : [-margin, margin];
+  return difference.low90 > low && difference.high90 < high;
+}

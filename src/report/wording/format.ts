@@ -1,0 +1,124 @@
+/**
+ * Figures as a person would write them. Rounding happens here and nowhere else.
+ */
+import type { Unit } from '../types.ts';
+
+const MINUS = '\u2212';
+const NO_BREAK = '\u00a0';
+
+/** How one metric's figures are written. */
+export interface Format {
+  /** A figure with its unit: `81%`, `+34`, `2 h 40 min`. */
+  value(value: number): string;
+  /** Both ends of an interval: `79% to 83%`. */
+  range(low: number, high: number): string;
+  /** The size of a difference, without sign: `6 points`; for durations the ratio as a change in per cent: `38%`. */
+  difference(difference: number): string;
+  /** Both ends of the interval of a difference, signs kept where they differ: `2 to 9 points`, `−4 to +2 points`. */
+  differenceRange(low: number, high: number): string;
+}
+
+/** @param decimals decimals of a score; ignored by the other units. */
+export function formatOf(unit: Unit, locale: string, decimals = 1): Format {
+  switch (unit) {
+    case 'share':
+      return {
+        value: (value) => percent(value),
+        range: (low, high) => `${percent(low)} to ${percent(high)}`,
+        ...pointDifferences((difference) => difference * 100, 0),
+      };
+    case 'net':
+      return {
+        value: (value) => signed(value, 0),
+        range: (low, high) => `${signed(low, 0)} to ${signed(high, 0)}`,
+        ...pointDifferences((difference) => difference, 0),
+      };
+    case 'score':
+      return {
+        value: (value) => fixed(value, decimals),
+        range: (low, high) => `${fixed(low, decimals)} to ${fixed(high, decimals)}`,
+        ...pointDifferences((difference) => difference, decimals),
+      };
+    case 'rate':
+      return {
+        value: (value) => `${fixed(value, 2)} a year`,
+        range: (low, high) => `${fixed(low, 2)} to ${fixed(high, 2)}`,
+        difference: (difference) => `${fixed(Math.abs(difference), 2)} a year`,
+        differenceRange: (low, high) => rangeOfDifference(low, high, (value) => fixed(Math.abs(value), 2), ' a year'),
+      };
+    case 'duration':
+      return {
+        value: duration,
+        range: (low, high) => `${duration(low)} to ${duration(high)}`,
+        difference: (ratio) => `${Math.round(Math.abs(ratio - 1) * 100)}%`,
+        differenceRange: (low, high) =>
+          rangeOfDifference(low - 1, high - 1, (value) => `${Math.round(Math.abs(value) * 100)}%`, ''),
+      };
+    case 'count':
+      return {
+        value: (value) => count(value, locale),
+        range: (low, high) => `${count(low, locale)} to ${count(high, locale)}`,
+        difference: (difference) => count(Math.abs(difference), locale),
+        differenceRange: (low, high) => rangeOfDifference(low, high, (value) => count(Math.abs(value), locale), ''),
+      };
+  }
+}
+
+/** A whole number with thousands set apart by the locale's rule. */
+export function count(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value);
+}
+
+/** Whole per cent; a share that is neither nothing nor everything never reads as 0% or 100%. */
+export function percent(share: number): string {
+  const rounded = Math.round(share * 100);
+  if (rounded <= 0 && share > 0) return '<1%';
+  if (rounded >= 100 && share < 1) return '>99%';
+  return `${rounded}%`;
+}
+
+/** Plus or a real minus sign before the number; nothing before zero. */
+export function signed(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  if (Number(text) === 0) return text;
+  return `${value < 0 ? MINUS : '+'}${text}`;
+}
+
+function fixed(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  return value < 0 && Number(text) !== 0 ? `${MINUS}${text}` : text;
+}
+
+/** Seconds in the two largest units that a person would use: `45 s`, `12 min`, `2 h 40 min`, `3 d 4 h`, `23 d`. */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole}${NO_BREAK}s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes}${NO_BREAK}min`;
+  if (minutes < 24 * 60) return pair(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+  const hours = Math.round(seconds / 3600);
+  if (hours < 10 * 24) return pair(Math.floor(hours / 24), 'd', hours % 24, 'h');
+  return `${Math.round(seconds / 86_400)}${NO_BREAK}d`;
+}
+
+function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  const first = `${large}${NO_BREAK}${largeUnit}`;
+  return small === 0 ? first : `${first}${NO_BREAK}${small}${NO_BREAK}${smallUnit}`;
+}
+
+function pointDifferences(scale: (difference: number) => number, decimals: number) {
+  const size = (difference: number) => Math.abs(scale(difference)).toFixed(decimals);
+  return {
+    difference: (difference: number) =>
+      `${size(difference)}${NO_BREAK}${size(difference) === '1' ? 'point' : 'points'}`,
+    differenceRange: (low: number, high: number) => rangeOfDifference(low, high, size, `${NO_BREAK}points`),
+  };
+}
+
+function rangeOfDifference(low: number, high: number, size: (value: number) => string, unit: string): string {
+  if (low >= 0 || high <= 0) {
+    const [near, far] = low >= 0 ? [low, high] : [high, low];
+    return `${size(near)} to ${size(far)}${unit}`;
+  }
+  return `${MINUS}${size(low)} to +${size(high)}${unit}`;
+}

@@ -1,0 +1,58 @@
+/**
+ * Headings that state findings, and the one-sentence answers of pages.
+ */
+import type { Comparison, Estimate, MetricCard } from '../types.ts';
+
+/** At most about fifteen words: what moved, by how much; or that nothing did; or that nobody can tell. */
+export function sectionHeadline(
+  metric: MetricCard,
+  latest: Estimate,
+  previous: Comparison | null,
+  yearEarlier: Comparison | null,
+): string {
+  const { label } = metric;
+  if (latest.value === undefined) return `${label} cannot be shown: ${latest.base}`;
+  const moved = [yearEarlier, previous].find((comparison) => comparison?.verdict === 'different');
+  if (moved !== undefined && moved !== null) {
+    return `${label} ${shortPhrase(moved)} ${moved === yearEarlier ? 'in a year' : 'in one period'}, to ${latest.text}`;
+  }
+  const verdicts = [previous, yearEarlier].map((comparison) => comparison?.verdict);
+  if (verdicts.includes('equivalent') || verdicts.includes('negligible')) {
+    return `${label} is about the same as before, at ${latest.text}`;
+  }
+  if (verdicts.includes('undecided')) return `${label} is ${latest.text}, with no clear change`;
+  if (verdicts.includes('untested')) return `${label} stands at ${latest.text}`;
+  if (verdicts.includes('insufficient'))
+    return `${label} is ${latest.text}; too few ${metric.counts} to say if it moved`;
+  return `${label} is ${latest.text}`;
+}
+
+/** The phrase without its interval. */
+export function shortPhrase(comparison: Comparison): string {
+  return comparison.phrase.replace(/ \(.*$/, '');
+}
+
+/** How a metric compares, as a clause of a sentence: `CSAT is about the same`, `NPS fell by 16 points`. */
+export function clause(metric: MetricCard, comparison: Comparison): string {
+  switch (comparison.verdict) {
+    case 'different':
+    case 'negligible':
+      return `${metric.label} ${shortPhrase(comparison)}`;
+    case 'equivalent':
+      return `${metric.label} is about the same`;
+    case 'undecided':
+      return `${metric.label} shows no clear change`;
+    case 'untested':
+      return `${metric.label} stands at ${comparison.b.text}`;
+    default:
+      return `${metric.label} has too few ${metric.counts} to say`;
+  }
+}
+
+/** Joins clauses into one sentence: `a, b and c.` */
+export function joined(clauses: readonly string[]): string {
+  const last = clauses.at(-1);
+  if (last === undefined) return '';
+  const others = clauses.slice(0, -1);
+  return others.length === 0 ? last : `${others.join(', ')} and ${last}`;
+}

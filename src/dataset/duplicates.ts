@@ -20,15 +20,14 @@ export function supersededRows(
   const stays = new Uint8Array(rows).fill(1);
   if (id !== undefined) {
     const index = new IdIndex(rows);
-    const best: number[] = [];
+    const best = new Int32Array(rows);
     for (let row = 0; row < rows; row++) {
       if (isMissingId(id, row)) continue;
+      const seen = index.size;
       const number = index.add(id.high[row] as number, id.low[row] as number);
-      const rival = best[number];
-      if (rival === undefined) {
-        best[number] = row;
-        continue;
-      }
+      const rival = best[number] as number;
+      best[number] = row;
+      if (number === seen) continue;
       const loser = compareMoments(moments, rival, row) > 0 ? row : rival;
       best[number] = loser === row ? rival : row;
       stays[loser] = 0;
@@ -74,44 +73,53 @@ export function earlierAnswers(
   const ids = columns.ticket_id;
   const aboutTicket: number[] = [];
   const ofCustomer: number[] = [];
-  const set = new Uint8Array(customer.length);
-  const latest = new Map<number, Map<string, number>>();
-  const index = new IdIndex(answers.rows.length);
+  const setAside = new Uint8Array(customer.length);
+  const subjects = new IdIndex(answers.rows.length);
+  const occasions = new IdIndex(answers.rows.length);
+  const latest = new Int32Array(answers.rows.length);
+  const occasionOf = occasionNumbers(columns);
   for (const row of answers.rows) {
     const at = submitted?.[row] ?? Number.NaN;
     if (Number.isNaN(at) || answers.keepsAll[answers.part[row] as number] === true) continue;
     const hasTicket = ids !== undefined && !isMissingId(ids, row);
     const who = customer[row] as number;
     if (!hasTicket && who < 0) continue;
-    // Tickets and customers are told apart by the parity of the key.
-    const subject = hasTicket ? 2 * index.add(ids.high[row] as number, ids.low[row] as number) : 2 * who + 1;
-    const occasion = occasionOf(columns, row, hasTicket ? 0 : periodOf(at));
-    let occasions = latest.get(subject);
-    if (occasions === undefined) {
-      occasions = new Map();
-      latest.set(subject, occasions);
-    }
-    const rival = occasions.get(occasion);
-    if (rival === undefined) {
-      occasions.set(occasion, row);
-      continue;
-    }
+    // Tickets and customers are told apart by the parity of the number.
+    const subject = hasTicket ? 2 * subjects.add(ids.high[row] as number, ids.low[row] as number) : 2 * who + 1;
+    const seen = occasions.size;
+    const occasion = occasions.add(subject, occasionOf(row, hasTicket ? 0 : periodOf(at)));
+    const rival = latest[occasion] as number;
+    latest[occasion] = row;
+    if (occasion === seen) continue;
     const loser = isLater(columns, rival, row) ? row : rival;
-    occasions.set(occasion, loser === row ? rival : row);
-    set[loser] = 1;
+    latest[occasion] = loser === row ? rival : row;
+    setAside[loser] = 1;
     (hasTicket ? aboutTicket : ofCustomer).push(loser);
   }
   return {
-    kept: answers.rows.filter((row) => set[row] === 0),
+    kept: answers.rows.filter((row) => setAside[row] === 0),
     aboutTicket: Int32Array.from(aboutTicket),
     ofCustomer: Int32Array.from(ofCustomer),
   };
 }
 
-/** Which survey, touchpoint, stage and period an answer belongs to. */
-function occasionOf(columns: Columns<'responses'>, row: number, period: number): string {
-  const { survey, touchpoint, stage } = columns;
-  return `${survey?.codes[row] ?? -1} ${touchpoint?.codes[row] ?? -1} ${stage?.codes[row] ?? -1} ${period}`;
+/** Numbers the combinations of survey, touchpoint, stage and period that answers belong to. */
+function occasionNumbers({ survey, touchpoint, stage }: Columns<'responses'>): (row: number, period: number) => number {
+  const numbers = new Map<number, number>();
+  const touchpoints = (touchpoint?.values.length ?? 0) + 1;
+  const stages = (stage?.values.length ?? 0) + 1;
+  const surveys = (survey?.values.length ?? 0) + 1;
+  return (row, period) => {
+    const place =
+      ((period * stages + (stage?.codes[row] ?? -1) + 1) * touchpoints + (touchpoint?.codes[row] ?? -1) + 1) * surveys;
+    const combination = place + (survey?.codes[row] ?? -1) + 1;
+    let number = numbers.get(combination);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(combination, number);
+    }
+    return number;
+  };
 }
 
 /** Whether answer `a` was given after `b`; equal moments are settled by the identifier. */

@@ -40,7 +40,9 @@ export class IdIndex {
   }
 
   #slot(high: number, low: number): number {
-    let slot = (low ^ (high >>> 7)) & this.#mask;
+    // Also small numbers, which are not hashes, must spread over the table.
+    const mixed = Math.imul(Math.imul(high, 0x9e3779b1) ^ low, 0x85ebca6b);
+    let slot = (mixed ^ (mixed >>> 15)) & this.#mask;
     while ((this.#number[slot] as number) >= 0 && (this.#low[slot] !== low || this.#high[slot] !== high)) {
       slot = (slot + 1) & this.#mask;
     }

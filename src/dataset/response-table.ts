@@ -33,12 +33,16 @@ export function responseTableOf(
   const lengths = blocks.map((block) => block.rows);
   const rows = kept.length + items.rows + ratings.rows;
   if (rows === 0) return null;
-  const columns = concatenateColumns(
-    'responses',
-    blocks.map((block) => block.columns),
-    lengths,
-  );
-  const total = stacked.rows + items.rows + ratings.rows;
+  const added = items.rows + ratings.rows;
+  const columns =
+    added === 0
+      ? stacked.columns
+      : concatenateColumns(
+          'responses',
+          blocks.map((block) => block.columns),
+          lengths,
+        );
+  const total = stacked.rows + added;
   const customer = new Int32Array(total);
   const ticket = new Int32Array(total);
   customer.set(links.customer);
@@ -53,8 +57,7 @@ export function responseTableOf(
   }
   const candidates = new Int32Array(rows);
   candidates.set(kept);
-  for (let extra = 0; extra < items.rows + ratings.rows; extra++)
-    candidates[kept.length + extra] = stacked.rows + extra;
+  for (let extra = 0; extra < added; extra++) candidates[kept.length + extra] = stacked.rows + extra;
   const order = orderByCustomer(
     candidates,
     customer,

@@ -50,14 +50,13 @@ export function concatenateColumns<T extends TableName>(
   return columns as Columns<T>;
 }
 
-/** The rows named by `order` of every column. */
+/** The rows named by `order` of every column but the identifiers: from here on rows are linked by number. */
 export function gatherColumns<T extends TableName>(table: T, columns: Columns<T>, order: Int32Array): Columns<T> {
   const types = TABLES[table] as Record<string, ColumnType>;
   return Object.fromEntries(
-    Object.entries(columns).map(([field, column]) => [
-      field,
-      gather(types[field] as ColumnType, column as never, order),
-    ]),
+    Object.entries(columns)
+      .filter(([field]) => types[field] !== 'id')
+      .map(([field, column]) => [field, gather(types[field] as ColumnType, column as never, order)]),
   ) as Columns<T>;
 }
 

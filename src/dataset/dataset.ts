@@ -53,7 +53,8 @@ export const DIMENSIONS = [
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** Whether some source supplies the field. */
+/** Whether some source supplies the field. Customers are known by number once tables are linked, not by a column. */
 export function hasField<T extends TableName>(table: Table<T> | null, field: FieldName<T>): boolean {
-  return table !== null && table.columns[field] !== undefined;
+  if (table === null) return false;
+  return field === 'customer_id' ? (table.customer[0] ?? -1) >= 0 : table.columns[field] !== undefined;
 }

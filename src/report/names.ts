@@ -36,12 +36,21 @@ export function resolveFilter(
     const found = values.find((candidate) => candidate.toLowerCase() === value.trim().toLowerCase());
     if (found !== undefined) return [dimension, found] as const;
     if (values.length > 0) throw unknown(dimension, value, values, place);
+    const missing = store.unavailable(metric);
+    if (missing !== null) {
+      throw new Mistake({
+        ...place,
+        what: `${context.cards.get(metric)?.name ?? metric} is not in these data`,
+        found: missing,
+        remedy: 'Add the field to an export or map it in data/sources.yaml, or take the sentence out.',
+      });
+    }
     throw new Mistake({
       ...place,
       what: `${context.cards.get(metric)?.name ?? metric} cannot be broken down by ${dimension}`,
       found: `${dimension}="${value}"`,
       expected: context.metrics.get(metric)?.dimensions.join(', ') ?? '',
-      remedy: store.unavailable(metric) ?? `Leave ${dimension} out, or name one of the dimensions above.`,
+      remedy: `Leave ${dimension} out, or name one of the dimensions above.`,
     });
   });
   return Object.fromEntries(entries);

@@ -1,0 +1,104 @@
+/**
+ * How the answers to a question spread, period by period.
+ */
+import type { Period } from '../../calendar/period.ts';
+import { type AnswerGroup, answerDistribution, QUESTIONS, type Question } from '../../metrics/answers.ts';
+import { cardOf, type ReportContext } from '../context.ts';
+import { FLAGS } from '../estimates.ts';
+import type { DistributionFigure, Status } from '../types.ts';
+import { count, percent } from '../wording/format.ts';
+import { figureBase } from './base.ts';
+
+/** Most bars of one figure; older periods stand in the downloads of the metric's course. */
+const MOST_PERIODS = 9;
+
+/** The question behind a metric; null when it has no answers to spread. Net promoter answers are shown by their groups. */
+function questionOf(metricId: string): Question | null {
+  if (metricId === 'nps') return 'nps_groups';
+  return QUESTIONS.find((question) => question === metricId) ?? null;
+}
+
+/** The latest complete periods, oldest first; null when the metric asks no question or nobody answered. */
+export function distributionFigure(context: ReportContext, metricId: string): DistributionFigure | null {
+  const question = questionOf(metricId);
+  if (question === null) return null;
+  const { config, metricContext } = context;
+  const periods = context.periods[config.grain].filter(({ partial }) => !partial).slice(-MOST_PERIODS);
+  const { answers, groups } = answerDistribution(metricContext.dataset, question, {
+    periods,
+    dimension: null,
+    where: {},
+  });
+  const bars = periods
+    .map((period, index) => bar(period, groups[index] as AnswerGroup, context))
+    .filter(({ status }) => status !== 'no_data');
+  const latest = bars.findLast(({ shares }) => shares !== undefined);
+  if (answers.length === 0 || latest?.shares === undefined) return null;
+  const card = cardOf(context, metricId);
+  const shareOf = (tone: string) => sumWhere(latest.shares ?? [], (index) => answers[index]?.tone === tone);
+  return {
+    kind: 'distribution',
+    ...figureBase(context, metricId, {}, 'answers', {
+      columns: ['period', 'answer', 'n', 'share', 'status'],
+      rows: bars.flatMap((entry) =>
+        answers.map((answer, index) => [
+          entry.code,
+          answer.label,
+          entry.status === 'suppressed' ? `<${config.minimum_base}` : (entry.n ?? 0),
+          entry.shares?.[index] ?? '',
+          entry.status,
+        ]),
+      ),
+    }),
+    answers,
+    groups: bars,
+    headline: headline(metricId, latest.label, shareOf('positive'), shareOf('negative')),
+    subtitle: `Answers behind ${card.name}, by ${config.grain}; bar: share of answers, worst on the left`,
+    summary:
+      `In ${latest.label}, ${percent(shareOf('positive'))} of answers were positive, ` +
+      `${percent(shareOf('neutral'))} neutral and ${percent(shareOf('negative'))} negative (${latest.base}).`,
+    table: {
+      caption: `How the answers behind ${card.name} spread, by ${config.grain}. Shares are rounded and may not add up to 100%.`,
+      columns: [
+        { name: 'Period', numeric: false },
+        ...answers.map(({ label }) => ({ name: label, numeric: true })),
+        { name: 'n (answers)', numeric: true },
+      ],
+      rows: bars.map((entry) => [
+        entry.label,
+        ...answers.map((_, index) =>
+          entry.shares === undefined ? FLAGS[entry.status] : percent(entry.shares[index] ?? 0),
+        ),
+        entry.status === 'suppressed' ? `<${config.minimum_base}` : String(entry.n ?? 0),
+      ]),
+    },
+  };
+}
+
+function bar(
+  period: Period,
+  group: AnswerGroup,
+  { config }: ReportContext,
+): DistributionFigure['groups'][number] & { code: string } {
+  const status: Status = group.n === 0 ? 'no_data' : group.customers < config.minimum_base ? 'suppressed' : 'ok';
+  const named = { code: period.code, label: period.label, status };
+  if (status !== 'ok') {
+    return { ...named, base: status === 'suppressed' ? `fewer than ${config.minimum_base} customers` : 'no answers' };
+  }
+  return {
+    ...named,
+    n: group.n,
+    base: `n = ${count(group.n, config.locale)} answers`,
+    shares: group.buckets.map((bucket) => bucket.n / group.n),
+  };
+}
+
+function sumWhere(shares: readonly number[], chosen: (index: number) => boolean): number {
+  return shares.reduce((sum, share, index) => sum + (chosen(index) ? share : 0), 0);
+}
+
+function headline(metricId: string, period: string, positive: number, negative: number): string {
+  return metricId === 'nps'
+    ? `${percent(positive)} promoters, ${percent(negative)} detractors in ${period}`
+    : `${percent(positive)} positive answers, ${percent(negative)} negative in ${period}`;
+}

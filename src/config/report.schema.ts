@@ -2,14 +2,20 @@
  * The shape of `content/report.yaml`: what the report is called and how it counts. Everything has a default.
  */
 import { z } from 'zod';
+import { clockTime, day, locale, sameName, text, timeZone, webAddress, withoutRepeats, wording } from './values.ts';
 
-const day = z.iso.date();
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time such as 09:00, or 24:00');
 const interval = z
   .tuple([clockTime, clockTime])
-  .refine(([from, to]) => from < to, { message: 'the second time must be later than the first' });
+  .refine(([from, to]) => from < to, 'a second time later than the first')
+  .register(wording, { expected: 'two times such as ["09:00", "17:00"]' })
+  .meta({ id: 'interval' });
 
-const weekday = z.array(interval).default([]);
+const weekday = z
+  .array(interval)
+  .refine(areApart, 'intervals that do not overlap')
+  .default([])
+  .describe('Opening hours of the day as pairs of times, such as [["09:00", "17:00"]]; closed when left out');
+
 const week = z.strictObject({
   monday: weekday,
   tuesday: weekday,
@@ -20,27 +26,53 @@ const week = z.strictObject({
   sunday: weekday,
 });
 
-const event = z.strictObject({ date: day, label: z.string().min(1).max(80), link: z.url().optional() });
+const event = z.strictObject({
+  date: day.describe('Day of the event'),
+  label: text.max(80).describe('What happened, in a few words'),
+  link: webAddress.optional().describe('Where to read more'),
+});
+
+const coverage = z
+  .strictObject({
+    from: day.optional().describe('First day'),
+    to: day.optional().describe('Last day, included'),
+  })
+  .superRefine(({ from, to }, context) => {
+    if (from === undefined || to === undefined || from <= to) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['to'],
+      message: `${from} or a later day`,
+      params: { what: 'is too early' },
+    });
+  });
 
 export const reportSchema = z.strictObject({
-  title: z.string().min(1).default('Customer report'),
-  organisation: z.string().default(''),
-  contact: z.string().optional(),
+  title: text.default('Customer report').describe('What the report is called'),
+  organisation: z.string().default('').describe('Whose customers it is about'),
+  contact: z.string().optional().describe('Whom readers may ask: a name, an address or both'),
   notice: z.string().optional().describe('A line printed on every page'),
-  locale: z.string().default('en-GB'),
-  time_zone: z.string().default('UTC').describe('IANA name; decides where days and months begin'),
-  week_start: z.enum(['monday', 'sunday']).default('monday'),
+  locale: locale.default('en-GB').describe('Language tag that decides how numbers are written, such as en-GB'),
+  time_zone: timeZone.default('UTC').describe('IANA name; decides where days and months begin'),
+  week_start: z.enum(['monday', 'sunday']).default('monday').describe('First day of the week'),
   business_hours: week
     .optional()
     .describe('Opening hours; with them, waiting times on the business clock are reported too'),
-  holidays: z.array(day).default([]),
-  coverage: z
-    .strictObject({ from: day.optional(), to: day.optional() })
+  holidays: z
+    .array(day)
+    .superRefine(withoutRepeats((date) => date))
+    .default([])
+    .describe('Days without opening hours'),
+  coverage: coverage
     .prefault({})
     .describe('First and last day that the exports cover, when the rows themselves do not show it'),
   grain: z.enum(['year', 'quarter', 'month']).default('quarter').describe('Period that comparisons use'),
-  stages: z.array(z.string().min(1)).default([]).describe('Stages of the journey, in order'),
-  support_departments: z.array(z.string().min(1)).default([]),
+  stages: z.array(text).superRefine(withoutRepeats(sameName)).default([]).describe('Stages of the journey, in order'),
+  support_departments: z
+    .array(text)
+    .superRefine(withoutRepeats(sameName))
+    .default([])
+    .describe('Departments that answer customers’ enquiries; the others are compared with them'),
   targets: z
     .record(z.string(), z.number())
     .default({})
@@ -50,10 +82,23 @@ export const reportSchema = z.strictObject({
     .default({})
     .describe('Metric id → smallest difference that matters, in the metric’s unit (for durations a ratio above 1)'),
   minimum_base: z.int().min(10).default(10).describe('Fewest customers behind a published figure'),
-  fcr_window_days: z.union([z.literal(7), z.literal(14), z.literal(30)]).default(7),
-  events: z.array(event).default([]),
+  fcr_window_days: z
+    .union([z.literal(7), z.literal(14), z.literal(30)])
+    .default(7)
+    .describe('Days without another contact after which an issue counts as resolved at first contact'),
+  events: z
+    .array(event)
+    .superRefine(withoutRepeats(({ date, label }) => `${date} ${sameName(label)}`))
+    .default([])
+    .describe('What happened when, marked in charts over time'),
 });
 
 export type ReportConfig = z.infer<typeof reportSchema>;
 export type ChartEventConfig = z.infer<typeof event>;
 export type BusinessWeek = z.infer<typeof week>;
+
+/** Times as `HH:MM` sort as text. */
+function areApart(intervals: readonly (readonly [string, string])[]): boolean {
+  const sorted = intervals.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.every(([from], index) => index === 0 || (sorted[index - 1]?.[1] ?? '') <= from);
+}

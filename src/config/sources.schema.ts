@@ -2,9 +2,10 @@
  * The shape of `data/sources.yaml`: how files that are not canonical are read.
  */
 import { z } from 'zod';
+import { dataPath, encoding, fileNamePattern, text, timeZone, withoutRepeats, wording } from './values.ts';
 
 /** A column of the file, by its header; case, surrounding blanks and repeated blanks do not matter. */
-const columnName = z.string().min(1);
+const columnName = z.string().min(1).register(wording, { expected: 'the header of a column' });
 
 const textValues = z
   .record(z.string(), z.string())
@@ -20,7 +21,7 @@ const column = z
       .describe('Cells that mean "no value"'),
     lookup: z
       .strictObject({
-        file: z.string().min(1).describe('Another file, relative to the data folder'),
+        file: dataPath.describe('Another file, relative to the data folder'),
         key: columnName.describe('Its column that holds the same cells as `column`'),
         value: columnName.describe('Its column whose cell is used instead'),
       })
@@ -30,12 +31,12 @@ const column = z
   .describe('A column of the file');
 
 const constant = z
-  .strictObject({ constant: z.union([z.string(), z.number(), z.boolean()]) })
+  .strictObject({ constant: z.union([z.string(), z.number(), z.boolean()]).describe('The value') })
   .describe('The same value in every row');
 
 const fromFileName = z
   .strictObject({
-    file_name: z.string().min(1).describe('Regular expression with one group, matched against the file name'),
+    file_name: fileNamePattern.describe('Regular expression with one group, matched against the file name'),
     template: z
       .string()
       .optional()
@@ -45,144 +46,204 @@ const fromFileName = z
   })
   .describe('Taken from the name of the file');
 
-const field = z.union([columnName, column, constant, fromFileName]);
+const field = z.union([columnName, column, constant, fromFileName]).meta({ id: 'field' });
 
 const scale = z
   .strictObject({
-    min: z.number(),
-    max: z.number(),
+    min: z.number().describe('Lowest answer'),
+    max: z.number().describe('Highest answer'),
     direction: z.enum(['up', 'down']).default('up').describe('`down`: a low answer is the good one'),
     positive_from: z.number().optional().describe('Lowest answer, after turning, that counts as satisfied or easy'),
   })
-  .refine((value) => value.max > value.min, { message: 'max must be greater than min' })
-  .describe('The answers the question allows');
+  .superRefine(({ min, max, positive_from: positive }, context) => {
+    if (max <= min) {
+      context.addIssue({
+        code: 'custom',
+        path: ['max'],
+        message: `more than ${min}`,
+        params: { what: 'is too small' },
+      });
+    } else if (positive !== undefined && (positive < min || positive > max)) {
+      const params = { what: 'is not on the scale' };
+      context.addIssue({ code: 'custom', path: ['positive_from'], message: `${min} to ${max}`, params });
+    }
+  })
+  .meta({ id: 'scale', description: 'The answers the question allows' });
 
-const score = z.union([
-  columnName,
-  z
-    .strictObject({
-      column: columnName,
-      scale: scale.optional(),
-      missing: z
-        .record(z.string(), z.string())
-        .optional()
-        .describe('Codes that mean "no answer" → why, such as `"11": don’t know`; counted by name'),
-      labels: z.record(z.string(), z.number()).optional().describe('Text answers → points on the scale'),
-    })
-    .describe('A column of answers'),
-]);
-
-const item = z.strictObject({
-  column: columnName,
-  touchpoint: z.string().min(1),
-  score: z.enum(['csat', 'ces', 'emotion']).default('csat'),
-  scale: scale.optional(),
-  missing: z.record(z.string(), z.string()).optional(),
-  labels: z.record(z.string(), z.number()).optional(),
+const missingCodes = z.record(z.string(), z.string()).meta({
+  id: 'missing',
+  description: 'Codes that mean "no answer" → why, such as `"11": don’t know`; counted by name',
 });
+
+const labels = z
+  .record(z.string(), z.number())
+  .meta({ id: 'labels', description: 'Text answers → points on the scale' });
+
+const score = z
+  .union([
+    columnName,
+    z
+      .strictObject({
+        column: columnName.describe('Header of the column'),
+        scale: scale.optional(),
+        missing: missingCodes.optional(),
+        labels: labels.optional(),
+      })
+      .describe('A column of answers'),
+  ])
+  .meta({ id: 'score' });
+
+const itemScore = z.enum(['csat', 'ces', 'emotion']).default('csat').describe('What the item asks about');
+
+const item = z
+  .strictObject({
+    column: columnName.describe('Header of the column'),
+    touchpoint: text.describe('What readers call the touchpoint'),
+    score: itemScore,
+    scale: scale.optional(),
+    missing: missingCodes.optional(),
+    labels: labels.optional(),
+  })
+  .describe('One item about one touchpoint');
 
 const items = z
   .strictObject({
-    score: z.enum(['csat', 'ces', 'emotion']).default('csat'),
+    score: itemScore,
     scale: scale.optional(),
-    missing: z.record(z.string(), z.string()).optional(),
-    columns: z.array(z.union([columnName, z.strictObject({ column: columnName, touchpoint: z.string().min(1) })])),
+    missing: missingCodes.optional(),
+    columns: z
+      .array(
+        z.union([
+          columnName,
+          z.strictObject({
+            column: columnName.describe('Header of the column'),
+            touchpoint: text.describe('What readers call the touchpoint'),
+          }),
+        ]),
+      )
+      .describe('Headers of the columns; each names its touchpoint unless another name is given'),
   })
   .describe('Several items that share a scale, one column each');
 
 const common = {
-  glob: z.string().min(1).describe('Files this entry reads, relative to the data folder'),
-  name: z.string().min(1).optional().describe('What readers call this source'),
-  time_zone: z.string().min(1).optional().describe('IANA name, for times written without an offset'),
+  glob: dataPath.describe('Files this entry reads, relative to the data folder'),
+  name: text.optional().describe('What readers call this source'),
+  time_zone: timeZone.optional().describe('IANA name, for times written without an offset'),
   date_order: z
     .enum(['ymd', 'dmy', 'mdy'])
     .optional()
     .describe('Order of day, month and year in dates such as 03/04/2026'),
-  delimiter: z.string().length(1).optional(),
-  encoding: z.string().min(1).optional(),
-  deduplicate: z.enum(['latest', 'none']).default('latest'),
+  delimiter: z
+    .string()
+    .length(1)
+    .register(wording, { expected: 'one character, such as ";" (a tab is "\\t" in double quotes)' })
+    .optional()
+    .describe('Character between the cells; found out when left out'),
+  encoding: encoding.optional().describe('Text encoding, such as windows-1252; found out when left out'),
+  deduplicate: z
+    .enum(['latest', 'none'])
+    .default('latest')
+    .describe('Of rows with the same id, keep the one of the latest file, or all'),
 };
 
-const tickets = z.strictObject({
-  ...common,
-  kind: z.literal('tickets'),
-  clock: z.enum(['calendar', 'business']).default('calendar').describe('Clock of the minutes columns'),
-  fields: z.strictObject({
-    ticket_id: field,
-    customer_id: field.optional(),
-    created_at: field,
-    first_response_at: field.optional(),
-    first_response_minutes: field.optional(),
-    resolved_at: field.optional(),
-    resolution_minutes: field.optional(),
-    closed_at: field.optional(),
-    reply_due_at: field.optional(),
-    due_at: field.optional(),
-    status: field.optional(),
-    channel: field.optional(),
-    department: field.optional(),
-    priority: field.optional(),
-    category: field.optional(),
-    segment: field.optional(),
-    reopens: field.optional(),
-    replies: field.optional(),
-    transfers: field.optional(),
-    csat: score.optional(),
-    proactive: field.optional(),
-    automated: field.optional(),
-    sla_met: field.optional(),
-  }),
-});
+const tickets = z
+  .strictObject({
+    ...common,
+    kind: z.literal('tickets').describe('Support tickets'),
+    clock: z.enum(['calendar', 'business']).default('calendar').describe('Clock of the minutes columns'),
+    fields: z
+      .strictObject({
+        ticket_id: field.describe('Number or name of the ticket'),
+        customer_id: field.optional().describe('Who asked; links tickets with answers'),
+        created_at: field.describe('When the customer asked'),
+        first_response_at: field.optional().describe('When a person first replied'),
+        first_response_minutes: field.optional().describe('Minutes until a person first replied'),
+        resolved_at: field.optional().describe('When the ticket was solved'),
+        resolution_minutes: field.optional().describe('Minutes until the ticket was solved'),
+        closed_at: field.optional().describe('When the ticket was closed'),
+        reply_due_at: field.optional().describe('When the first reply was promised'),
+        due_at: field.optional().describe('When the solution was promised'),
+        status: field.optional().describe('State of the ticket'),
+        channel: field.optional().describe('Phone, email, chat and so on'),
+        department: field.optional().describe('Who is in charge'),
+        priority: field.optional().describe('How urgent it is'),
+        category: field.optional().describe('What it is about'),
+        segment: field.optional().describe('Kind of customer'),
+        reopens: field.optional().describe('How often it was opened again'),
+        replies: field.optional().describe('How often a person replied'),
+        transfers: field.optional().describe('How often it was handed over'),
+        csat: score.optional().describe('How satisfied the customer was with the solution'),
+        proactive: field.optional().describe('Whether the company began it'),
+        automated: field.optional().describe('Whether it was solved without a person'),
+        sla_met: field.optional().describe('Whether the promise was kept'),
+      })
+      .describe('Field of Triptych → where the file has it'),
+  })
+  .describe('A file of support tickets, one a row');
 
-const responses = z.strictObject({
-  ...common,
-  kind: z.literal('responses'),
-  fields: z.strictObject({
-    response_id: field.optional(),
-    customer_id: field.optional(),
-    ticket_id: field.optional(),
-    invited_at: field.optional(),
-    submitted_at: field,
-    survey: field.optional(),
-    stage: field.optional(),
-    touchpoint: field.optional(),
-    department: field.optional(),
-    channel: field.optional(),
-    segment: field.optional(),
-    csat: score.optional(),
-    nps: score.optional(),
-    ces: score.optional(),
-    emotion: score.optional(),
-    completed: field.optional(),
-    weight: field.optional(),
-  }),
-  items: z
-    .array(z.union([item, items]))
-    .default([])
-    .describe('Answers to items about touchpoints, several a row'),
-});
+const responses = z
+  .strictObject({
+    ...common,
+    kind: z.literal('responses').describe('Answers to surveys'),
+    fields: z
+      .strictObject({
+        response_id: field.optional().describe('Number or name of the answer'),
+        customer_id: field.optional().describe('Who answered; links answers with tickets'),
+        ticket_id: field.optional().describe('The ticket that the survey asks about'),
+        invited_at: field.optional().describe('When the invitation was sent'),
+        submitted_at: field.describe('When the answer was given; blank for an invitation without one'),
+        survey: field.optional().describe('Name of the survey'),
+        stage: field.optional().describe('Stage of the journey'),
+        touchpoint: field.optional().describe('What the customer was in touch with'),
+        department: field.optional().describe('Who is in charge'),
+        channel: field.optional().describe('Phone, email, chat and so on'),
+        segment: field.optional().describe('Kind of customer'),
+        csat: score.optional().describe('Satisfaction'),
+        nps: score.optional().describe('Likelihood to recommend, 0 to 10'),
+        ces: score.optional().describe('Agreement that it was easy'),
+        emotion: score.optional().describe('Feeling'),
+        completed: field.optional().describe('Whether the survey was answered to its end'),
+        weight: field.optional().describe('Weight of the answer'),
+      })
+      .describe('Field of Triptych → where the file has it'),
+    items: z
+      .array(z.union([item, items]))
+      .default([])
+      .describe('Answers to items about touchpoints, several a row'),
+  })
+  .describe('A file of answers to surveys, one a row');
 
-const customers = z.strictObject({
-  ...common,
-  kind: z.literal('customers'),
-  fields: z.strictObject({
-    customer_id: field,
-    segment: field.optional(),
-    joined_at: field.optional(),
-    churned_at: field.optional(),
-    renewed_at: field.optional(),
-  }),
-});
+const customers = z
+  .strictObject({
+    ...common,
+    kind: z.literal('customers').describe('Customers'),
+    fields: z
+      .strictObject({
+        customer_id: field.describe('Number or name of the customer'),
+        segment: field.optional().describe('Kind of customer'),
+        joined_at: field.optional().describe('When they became a customer'),
+        churned_at: field.optional().describe('When they left'),
+        renewed_at: field.optional().describe('When they last renewed'),
+      })
+      .describe('Field of Triptych → where the file has it'),
+  })
+  .describe('A file of customers, one a row');
 
-const ignored = z.strictObject({
-  glob: common.glob,
-  kind: z.literal('ignore'),
-  reason: z.string().min(1).describe('Why the file is left out; published on the data page'),
-});
+const ignored = z
+  .strictObject({
+    glob: common.glob,
+    kind: z.literal('ignore').describe('Not read'),
+    reason: text.describe('Why the file is left out; published on the data page'),
+  })
+  .describe('A file that is left out');
 
 /** An entry also names files that are only looked up in: they need no entry of their own. */
 export const sourcesSchema = z.strictObject({
-  sources: z.array(z.discriminatedUnion('kind', [tickets, responses, customers, ignored])).default([]),
+  sources: z
+    .array(z.discriminatedUnion('kind', [tickets, responses, customers, ignored]))
+    .superRefine(withoutRepeats(({ glob, kind }) => `${kind} ${glob}`))
+    .default([])
+    .describe('One entry for each kind of file'),
 });
 
 export type SourcesConfig = z.infer<typeof sourcesSchema>;

@@ -15,7 +15,7 @@ import { loadSourcesConfig } from '../config/sources.ts';
 import { type Assembled, assemble } from '../dataset/assemble.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { type Ingested, ingest } from '../ingest/ingest.ts';
-import type { Context as MetricContext } from '../metrics/definition.ts';
+import type { Metric, Context as MetricContext } from '../metrics/definition.ts';
 import { METRICS } from '../metrics/registry.ts';
 import { metricCard } from './card.ts';
 import type { ReportContext } from './context.ts';
@@ -119,20 +119,18 @@ function reportContext(dataset: Dataset, config: ReportConfig): ReportContext {
         : workingClock({ zone, week: config.business_hours, holidays: config.holidays }),
     fcrWindowDays: config.fcr_window_days,
   };
+  const marginOf = (metric: Metric): number | null => config.margins[metric.id] ?? metric.margin;
   const formats = new Map(
-    METRICS.map((metric) => {
-      const margin = config.margins[metric.id] ?? metric.margin;
-      return [metric.id, formatOf(metric.unit, config.locale, margin !== null && margin < 0.2 ? 2 : 1)] as const;
-    }),
+    METRICS.map((metric) => [metric.id, formatOf(metric.unit, config.locale, marginOf(metric))] as const),
   );
   const cards = METRICS.map((metric) => {
     const missing = metric.unavailable(metricContext);
     return metricCard(metric, {
       missing,
       notes: missing === null ? (metric.notes?.(metricContext) ?? []) : [],
-      margin: config.margins[metric.id] ?? metric.margin,
+      margin: marginOf(metric),
       minimumBase: config.minimum_base,
-      format: formats.get(metric.id) ?? formatOf(metric.unit, config.locale),
+      format: formatOf(metric.unit, config.locale, marginOf(metric)),
     });
   });
   return {

@@ -100,3 +100,8 @@ export function flagNote(estimates: readonly Estimate[], minimumBase: number): s
   ].filter((note) => note !== '');
   return notes.length === 0 ? '' : `${notes.join('; ')}.`;
 }
+
+/** What the ends of a ranking are called: waits are long or short, everything else is high or low. */
+export function extremeWords({ unit }: MetricCard): readonly [most: string, least: string] {
+  return unit === 'duration' ? ['longest', 'shortest'] : ['highest', 'lowest'];
+}

@@ -7,7 +7,8 @@ import { cardOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import type { Family, Pair } from '../family.ts';
 import type { BreakdownFigure, Comparison, Estimate, MetricCard } from '../types.ts';
-import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, figureBase, flagNote } from './base.ts';
+import { midSentence } from '../wording/headline.ts';
+import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, extremeWords, figureBase, flagNote } from './base.ts';
 
 export interface BreakdownQuery {
   readonly metric: string;
@@ -88,7 +89,7 @@ export function breakdownFigure(
     dimension,
     rows,
     overall,
-    headline: headline(card, dimension, endsOf(store, family, query)),
+    headline: headline(card, dimension, overall, endsOf(store, family, query)),
     subtitle: [
       `${card.name} by ${dimension}`,
       period.label,
@@ -118,7 +119,7 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function headline(card: MetricCard, dimension: string, ends: Ends | null): string {
+function headline(card: MetricCard, dimension: string, overall: Estimate, ends: Ends | null): string {
   if (ends === null) return `${card.label} by ${dimension}: too few ${card.counts} to compare`;
   const { highest, lowest, comparison } = ends;
   switch (comparison.verdict) {
@@ -128,7 +129,7 @@ function headline(card: MetricCard, dimension: string, ends: Ends | null): strin
     case 'equivalent':
       return `${card.label} is about the same across every ${dimension}`;
     case 'untested':
-      return `${highest.label} holds the most: ${highest.estimate.text} of the ${card.label}`;
+      return `${highest.label} holds the most: ${highest.estimate.text} of ${overall.text} ${card.counts}`;
     default:
       return `${card.label} shows no clear difference by ${dimension}`;
   }
@@ -148,10 +149,11 @@ function summary(
       ? ''
       : ` ${hidden === 1 ? 'One group is' : `${hidden} groups are`} not shown: fewer than ${minimumBase} customers.`;
   if (ends === null) {
-    return `Overall, ${card.label} is ${overall.text}. No two groups have enough ${card.counts} to compare.${notShown}`;
+    return `Overall, ${midSentence(card.label)} is ${overall.text}. No two groups have enough ${card.counts} to compare.${notShown}`;
   }
   const { highest, lowest, comparison } = ends;
-  const values = `${describe(highest)} is highest, ${describe(lowest)} lowest`;
+  const [most, least] = extremeWords(card);
+  const values = `${describe(highest)} is ${most}, ${describe(lowest)} ${least}`;
   const reading: Partial<Record<Comparison['verdict'], string>> = {
     different: `${values}; the difference is clear.`,
     negligible: `${values}; the difference is real but smaller than the one that matters.`,

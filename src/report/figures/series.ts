@@ -6,7 +6,16 @@ import { startOfDay } from '../../calendar/zone.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import type { ChartEvent, Estimate, Filter, MetricCard, SeriesFigure } from '../types.ts';
-import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, figureBase, filterWords, flagNote } from './base.ts';
+import {
+  baseText,
+  cellText,
+  ESTIMATE_COLUMNS,
+  estimateCells,
+  extremeWords,
+  figureBase,
+  filterWords,
+  flagNote,
+} from './base.ts';
 
 const GRAIN_WORDS: Readonly<Record<Grain, string>> = {
   all: 'over the whole period',
@@ -121,9 +130,10 @@ function summary(card: MetricCard, points: readonly Estimate[]): string {
   const unfinished =
     partial?.status === 'provisional' ? ` ${partial.period.label} is not complete and is left out of comparisons.` : '';
   if (ends.lowest === ends.highest) return `${latest}${unfinished}`;
+  const [most, least] = extremeWords(card);
   return (
-    `Lowest in ${ends.lowest.period.label} (${ends.lowest.text}), ` +
-    `highest in ${ends.highest.period.label} (${ends.highest.text}). ${latest}${unfinished}`
+    `${least.charAt(0).toUpperCase()}${least.slice(1)} in ${ends.lowest.period.label} (${ends.lowest.text}), ` +
+    `${most} in ${ends.highest.period.label} (${ends.highest.text}). ${latest}${unfinished}`
   );
 }
 

@@ -4,6 +4,7 @@
 import type { Difference } from '../../metrics/definition.ts';
 import type { Comparison, Estimate, MetricCard, Verdict } from '../types.ts';
 import type { Format } from './format.ts';
+import { midSentence } from './headline.ts';
 
 /** Whether the comparison is of two periods or of two groups. */
 export type Occasion = 'over time' | 'between groups';
@@ -56,7 +57,7 @@ export function sentenceOf(wording: Wording): string {
     case 'suppressed':
       return `${metric.name} is not shown where fewer than the minimum number of customers are behind it.`;
     case 'insufficient':
-      return `There are too few ${metric.counts} to say how ${metric.name} compares between ${nameA} and ${nameB}.`;
+      return `There are too few ${metric.counts} to say how ${midSentence(metric.name)} compares between ${nameA} and ${nameB}.`;
     case 'untested':
       return a.value === undefined || b.value === undefined
         ? `${metric.name} cannot be compared: these data do not hold it.`
@@ -68,8 +69,8 @@ export function sentenceOf(wording: Wording): string {
       return `${metric.name} is about the same: ${values}.`;
     case 'undecided':
       return wording.occasion === 'over time'
-        ? `There is no clear change in ${metric.name}: ${values}. These data cannot tell which way it went.`
-        : `There is no clear difference in ${metric.name}: ${values}. These data cannot tell which is higher.`;
+        ? `There is no clear change in ${midSentence(metric.name)}: ${values}. These data cannot tell which way it went.`
+        : `There is no clear difference in ${midSentence(metric.name)}: ${values}. These data cannot tell which is higher.`;
   }
 }
 

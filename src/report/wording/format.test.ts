@@ -13,6 +13,12 @@ describe('shares', () => {
     [1, '100%'],
   ])('%d reads %s', (share, text) => expect(percent(share)).toBe(text));
 
+  test('get a decimal where less than five points matter', () => {
+    const format = formatOf('share', 'en-GB', 0.02);
+    expect([format.value(0.9731), format.value(0.9999), format.value(0.0001)]).toEqual(['97.3%', '>99.9%', '<0.1%']);
+    expect(plain(format.difference(0.008))).toBe('0.8 points');
+  });
+
   test('an interval names both ends', () => {
     expect(formatOf('share', 'en-GB').range(0.79, 0.83)).toBe('79% to 83%');
   });
@@ -62,8 +68,8 @@ describe('durations', () => {
 
 describe('scores, rates and counts', () => {
   test('a score has one decimal, or two where hundredths matter', () => {
-    expect(formatOf('score', 'en-GB').value(4.0644)).toBe('4.1');
-    expect(formatOf('score', 'en-GB', 2).value(4.0644)).toBe('4.06');
+    expect(formatOf('score', 'en-GB', 0.2).value(4.0644)).toBe('4.1');
+    expect(formatOf('score', 'en-GB', 0.1).value(4.0644)).toBe('4.06');
     expect(formatOf('score', 'en-GB').value(-0.04)).toBe('0.0');
   });
 

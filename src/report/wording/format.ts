@@ -18,27 +18,34 @@ export interface Format {
   differenceRange(low: number, high: number): string;
 }
 
-/** @param decimals decimals of a score; ignored by the other units. */
-export function formatOf(unit: Unit, locale: string, decimals = 1): Format {
+/**
+ * @param margin the smallest difference that matters, in the unit: figures get one decimal more than usual where
+ *   the usual ones would hide it.
+ */
+export function formatOf(unit: Unit, locale: string, margin: number | null = null): Format {
   switch (unit) {
-    case 'share':
+    case 'share': {
+      const decimals = margin !== null && margin < 0.05 ? 1 : 0;
       return {
-        value: (value) => percent(value),
-        range: (low, high) => `${percent(low)} to ${percent(high)}`,
-        ...pointDifferences((difference) => difference * 100, 0),
+        value: (value) => percent(value, decimals),
+        range: (low, high) => `${percent(low, decimals)} to ${percent(high, decimals)}`,
+        ...pointDifferences((difference) => difference * 100, decimals),
       };
+    }
     case 'net':
       return {
         value: (value) => signed(value, 0),
         range: (low, high) => `${signed(low, 0)} to ${signed(high, 0)}`,
         ...pointDifferences((difference) => difference, 0),
       };
-    case 'score':
+    case 'score': {
+      const decimals = margin !== null && margin < 0.2 ? 2 : 1;
       return {
         value: (value) => fixed(value, decimals),
         range: (low, high) => `${fixed(low, decimals)} to ${fixed(high, decimals)}`,
         ...pointDifferences((difference) => difference, decimals),
       };
+    }
     case 'rate':
       return {
         value: (value) => `${fixed(value, 2)} a year`,
@@ -69,12 +76,13 @@ export function count(value: number, locale: string): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value);
 }
 
-/** Whole per cent; a share that is neither nothing nor everything never reads as 0% or 100%. */
-export function percent(share: number): string {
-  const rounded = Math.round(share * 100);
-  if (rounded <= 0 && share > 0) return '<1%';
-  if (rounded >= 100 && share < 1) return '>99%';
-  return `${rounded}%`;
+/** Per cent, whole unless said otherwise; a share that is neither nothing nor everything never reads as 0% or 100%. */
+export function percent(share: number, decimals = 0): string {
+  const step = 10 ** -decimals;
+  const text = (share * 100).toFixed(decimals);
+  if (Number(text) <= 0 && share > 0) return `<${step.toFixed(decimals)}%`;
+  if (Number(text) >= 100 && share < 1) return `>${(100 - step).toFixed(decimals)}%`;
+  return `${text}%`;
 }
 
 /** Plus or a real minus sign before the number; nothing before zero. */

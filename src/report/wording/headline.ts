@@ -37,16 +37,21 @@ export function clause(metric: MetricCard, comparison: Comparison): string {
   switch (comparison.verdict) {
     case 'different':
     case 'negligible':
-      return `${metric.label} ${shortPhrase(comparison)}`;
+      return `${midSentence(metric.label)} ${shortPhrase(comparison)}`;
     case 'equivalent':
-      return `${metric.label} is about the same`;
+      return `${midSentence(metric.label)} is about the same`;
     case 'undecided':
-      return `${metric.label} shows no clear change`;
+      return `${midSentence(metric.label)} shows no clear change`;
     case 'untested':
-      return `${metric.label} stands at ${comparison.b.text}`;
+      return `${midSentence(metric.label)} stands at ${comparison.b.text}`;
     default:
-      return `${metric.label} has too few ${metric.counts} to say`;
+      return `${midSentence(metric.label)} has too few ${metric.counts} to say`;
   }
+}
+
+/** A name as it stands within a sentence: without its capital, unless it is an abbreviation or a proper name. */
+export function midSentence(name: string): string {
+  return /^[A-Z][a-z-]+( [^A-Z]|$)/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /** Joins clauses into one sentence: `a, b and c.` */

@@ -8,7 +8,7 @@ import type { Grain, Period } from '../calendar/period.ts';
 import { periodIndex, periodsBetween } from '../calendar/periods.ts';
 import { instantOfLocal } from '../calendar/zone.ts';
 import { readCommentary } from '../commentary/read-commentary.ts';
-import { Mistake } from '../config/mistake.ts';
+import { Mistake, throwMistakes } from '../config/mistake.ts';
 import type { ReportConfig } from '../config/report.schema.ts';
 import { loadReportConfig } from '../config/report.ts';
 import { loadSourcesConfig } from '../config/sources.ts';
@@ -19,6 +19,7 @@ import type { Metric, Context as MetricContext } from '../metrics/definition.ts'
 import { METRICS } from '../metrics/registry.ts';
 import { metricCard } from './card.ts';
 import type { ReportContext } from './context.ts';
+import { unknownMetricSettings } from './names.ts';
 import { openReport } from './open-report.ts';
 import { sourceAccounts } from './sources.ts';
 import type { Report } from './types.ts';
@@ -51,6 +52,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   refuseMixedClocks(ingested);
   const assembled = link(ingested, config);
   const context = reportContext(assembled.dataset, config);
+  throwMistakes(unknownMetricSettings(context));
   return openReport({
     context,
     commentary: await readCommentary(options.contentFolder),

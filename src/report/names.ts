@@ -11,7 +11,7 @@ import type { EstimateStore } from './estimates.ts';
 import type { Filter } from './types.ts';
 
 /** Where a name was written, for the message when it is wrong. */
-export type Place = Pick<MistakeDetails, 'file' | 'line' | 'column'>;
+export type Place = Pick<MistakeDetails, 'file' | 'line' | 'column' | 'field'>;
 
 /** The id of a metric: its id or, case aside, its name or label. */
 export function resolveMetric(context: ReportContext, written: string, place: Place = {}): string {
@@ -78,4 +78,14 @@ function unknown(kind: string, written: string, known: readonly string[], place:
     expected: listed || `no ${kind} is in these data`,
     remedy: guess === undefined ? `Use one of the names above.` : `Did you mean "${guess}"?`,
   });
+}
+
+/** Metric ids in the configuration that do not exist, as mistakes. */
+export function unknownMetricSettings(context: Pick<ReportContext, 'config' | 'metrics'>): Mistake[] {
+  const known = [...context.metrics.keys()];
+  return (['targets', 'margins'] as const).flatMap((setting) =>
+    Object.keys(context.config[setting])
+      .filter((id) => !context.metrics.has(id))
+      .map((id) => unknown('metric', id, known, { file: 'content/report.yaml', field: `${setting}.${id}` })),
+  );
 }

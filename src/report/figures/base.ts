@@ -78,7 +78,7 @@ export const ESTIMATE_COLUMNS = ['n', 'estimate', 'low', 'high', 'unit', 'status
 /** The cells under `ESTIMATE_COLUMNS`; what may not be published is empty. */
 export function estimateCells(estimate: Estimate, unit: string, minimumBase: number): (string | number)[] {
   return [
-    estimate.status === 'suppressed' ? `<${minimumBase}` : (estimate.n ?? 0),
+    estimate.status === 'suppressed' ? `<${minimumBase}` : (estimate.n ?? (estimate.status === 'no_data' ? 0 : '')),
     estimate.value ?? '',
     estimate.low ?? '',
     estimate.high ?? '',

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { componentUses } from './uses.ts';
+
+const KNOWN = ['Value', 'Change'];
+const uses = (source: string) => componentUses(source, 'home.mdx', KNOWN);
+
+describe('finding components', () => {
+  test('each use has its name, its props and its place', () => {
+    const source =
+      '---\ntitle: Hello\n---\n\nNPS is <Value metric="nps" />.\n\n<Change\n  metric="csat" department="Billing &amp; Co" />\n';
+    expect(uses(source)).toEqual([
+      { component: 'Value', props: { metric: 'nps' }, place: { file: 'home.mdx', line: 5, column: 8 } },
+      {
+        component: 'Change',
+        props: { metric: 'csat', department: 'Billing & Co' },
+        place: { file: 'home.mdx', line: 7, column: 1 },
+      },
+    ]);
+  });
+
+  test('uses inside lists, tables and emphasis are found', () => {
+    expect(uses('- **<Value metric="a" />**\n\n> <Value metric="b" />\n')).toHaveLength(2);
+  });
+
+  test('plain HTML and text in code are no components', () => {
+    expect(uses('<b>bold</b> and `<Value metric="x" />`\n')).toEqual([]);
+  });
+});
+
+describe('mistakes', () => {
+  test('an unknown component names the nearest one', () => {
+    expect(() => uses('Text <Valu metric="nps" />')).toThrow(
+      [
+        'There is no component called <Valu>.',
+        '  where:    home.mdx, line 1, column 6',
+        '  found:    <Valu>',
+        '  expected: <Value>, <Change>',
+        '  to do:    Did you mean <Value>?',
+      ].join('\n'),
+    );
+  });
+
+  test('a prop that is not text in quotes is refused', () => {
+    expect(() => uses('<Value metric={"nps"} />')).toThrow('<Value> takes text in quotes.');
+    expect(() => uses('<Value {...props} />')).toThrow('to do:    Write each prop="…".');
+  });
+
+  test('text that is not MDX is reported with its line, before the site is built', () => {
+    expect(() => uses('Fine.\n\nScores <5 are few.\n')).toThrow(
+      /not valid MDX\.\n {2}where: {4}home\.mdx, line 3, column 8/,
+    );
+  });
+});

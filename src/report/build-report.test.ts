@@ -1,0 +1,221 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildReport } from './build-report.ts';
+import type { Report } from './types.ts';
+
+let root: string;
+let serial = 0;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'triptych-report-'));
+});
+
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+/** Builds a report from files given as text: names below `data/` and `content/`. */
+async function reportOf(files: Record<string, string>): Promise<Report> {
+  const folder = join(root, String(serial++));
+  await mkdir(join(folder, 'data'), { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+  return buildReport({
+    dataFolder: join(folder, 'data'),
+    contentFolder: join(folder, 'content'),
+    cacheFolder: null,
+  });
+}
+
+/** Ratings of one customer each: `count` answers on the day, the first `satisfied` of them a 5, the others a 2. */
+function ratings(day: string, channel: string, count: number, satisfied: number): string[] {
+  return Array.from(
+    { length: count },
+    (_, index) => `${day}T12:00:00Z,${channel}-${day}-${index},${channel},${index < satisfied ? 5 : 2}`,
+  );
+}
+
+function responses(...rows: string[][]): string {
+  return ['submitted_at,customer_id,channel,csat', ...rows.flat(), ''].join('\n');
+}
+
+const FIRST = '2026-01-01';
+const QUARTERLY = 'time_zone: UTC\n';
+
+/** Two complete quarters and a few days of a third; the phone channel has nine customers in all. */
+const twoQuarters = responses(
+  ratings(FIRST, 'email', 200, 180),
+  ratings('2026-04-15', 'email', 200, 120),
+  ratings('2026-04-16', 'phone', 9, 0),
+  ratings('2026-07-03', 'email', 50, 50),
+);
+
+describe('disclosure', () => {
+  test('a group with fewer customers than the minimum is suppressed everywhere', async () => {
+    const report = await reportOf({ 'data/responses.csv': twoQuarters });
+    const estimate = report.estimate({ metric: 'csat', where: { channel: 'phone' }, period: '2026-Q2' });
+    expect(estimate).toMatchObject({ status: 'suppressed', text: '[c]', base: 'fewer than 10 customers' });
+    expect(estimate).not.toHaveProperty('value');
+    expect(estimate).not.toHaveProperty('n');
+    const rows = csvRows(report, 'data/estimates.csv').filter(({ value }) => value === 'phone');
+    expect(rows.filter(({ metric, period }) => metric === 'csat' && period === '2026-Q2')).toMatchObject([
+      { n: '<10', estimate: '', low: '', high: '', status: 'suppressed' },
+    ]);
+  });
+
+  test('the minimum can be raised and not lowered', async () => {
+    const raised = { 'data/responses.csv': twoQuarters, 'content/report.yaml': 'minimum_base: 60\n' };
+    expect((await reportOf(raised)).estimate({ metric: 'csat', period: '2026-07' }).status).toBe('suppressed');
+    const lowered = { 'data/responses.csv': twoQuarters, 'content/report.yaml': 'minimum_base: 5\n' };
+    await expect(reportOf(lowered)).rejects.toThrow('minimum_base');
+  });
+});
+
+describe('periods', () => {
+  test('an incomplete period is provisional and never the latest', async () => {
+    const report = await reportOf({ 'data/responses.csv': twoQuarters, 'content/report.yaml': QUARTERLY });
+    expect(report.identity.latest?.code).toBe('2026-Q2');
+    expect(report.estimate({ metric: 'csat', period: '2026-Q3' }).status).toBe('provisional');
+    expect(report.page('satisfaction').sections[0]?.latest.period.code).toBe('2026-Q2');
+  });
+
+  test('a change is judged against the period before, and says so in words', async () => {
+    const report = await reportOf({ 'data/responses.csv': twoQuarters, 'content/report.yaml': QUARTERLY });
+    const change = report.page('satisfaction').change({ metric: 'csat' });
+    expect(change.verdict).toBe('different');
+    expect(change.tone).toBe('worse');
+    expect(plain(change.words)).toMatch(
+      /^Customer satisfaction fell by 33 points \(between \d+ and \d+ points\): 90% in January to March 2026, 57% in April to June 2026\.$/,
+    );
+  });
+
+  test('without an earlier period there is no comparison and no claim', async () => {
+    const report = await reportOf({ 'data/responses.csv': responses(ratings(FIRST, 'email', 50, 40)) });
+    expect(report.page('satisfaction').change({ metric: 'csat' }).phrase).toBe('has no earlier period to compare with');
+  });
+});
+
+describe('one definition, one number', () => {
+  test('page, series, breakdown, download and estimate hold the same figure', async () => {
+    const report = await reportOf({ 'data/responses.csv': twoQuarters, 'content/report.yaml': 'grain: month\n' });
+    const wanted = report.estimate({ metric: 'csat', period: '2026-04' });
+    const section = report.page('satisfaction').sections.find(({ metric }) => metric.id === 'csat');
+    const point = report.series({ metric: 'csat' }).points.find(({ period }) => period.code === '2026-04');
+    const row = csvRows(report, 'data/estimates.csv').find(
+      ({ metric, dimension, period }) => metric === 'csat' && dimension === '' && period === '2026-04',
+    );
+    expect(section?.latest.value).toBe(wanted.value);
+    expect(point?.value).toBe(wanted.value);
+    expect(report.breakdown({ metric: 'csat', dimension: 'channel', period: '2026-04' }).overall.value).toBe(
+      wanted.value,
+    );
+    expect(Number(row?.estimate)).toBe(wanted.value);
+  });
+
+  test('every grain and every dimension value has its row', async () => {
+    const report = await reportOf({ 'data/responses.csv': twoQuarters });
+    const csat = csvRows(report, 'data/estimates.csv').filter(({ metric }) => metric === 'csat');
+    const overall = csat.filter(({ dimension }) => dimension === '').map(({ grain, period }) => `${grain} ${period}`);
+    expect(overall).toEqual(
+      ['all all', 'year 2026', 'quarter 2026-Q1', 'quarter 2026-Q2', 'quarter 2026-Q3'].concat(
+        ['01', '02', '03', '04', '05', '06', '07'].map((month) => `month 2026-${month}`),
+      ),
+    );
+    const email = csat.filter(({ value }) => value === 'email').map(({ period }) => period);
+    expect(email).toEqual(['all', '2026-Q1', '2026-Q2', '2026-Q3']);
+  });
+});
+
+describe('absences', () => {
+  test('a metric without its fields says which one it needs, on its page and in the download', async () => {
+    const report = await reportOf({ 'data/responses.csv': twoQuarters });
+    const [sla] = report.page('service').unavailable.filter(({ id }) => id === 'sla');
+    expect(sla?.missing).toContain('`sla_met`');
+    expect(csvRows(report, 'data/estimates.csv').filter(({ metric }) => metric === 'sla')).toMatchObject([
+      { grain: 'all', n: '', estimate: '', status: 'not_applicable' },
+    ]);
+  });
+
+  test('a period without rows is no data, which is not zero', async () => {
+    const report = await reportOf({ 'data/responses.csv': twoQuarters });
+    expect(report.estimate({ metric: 'csat', period: '2026-02' })).toMatchObject({ status: 'no_data', text: '[x]' });
+    const nobody = responses(ratings(FIRST, 'email', 40, 0), ratings('2026-02-01', 'email', 40, 0));
+    const zero = (await reportOf({ 'data/responses.csv': nobody })).estimate({ metric: 'csat', period: '2026-01' });
+    expect(zero).toMatchObject({ status: 'ok', value: 0, text: '0%' });
+  });
+
+  test('an empty data folder is a mistake that says what to do', async () => {
+    await expect(reportOf({})).rejects.toThrow(/holds no ticket and no survey answer[\s\S]*TRIPTYCH_DATA/);
+  });
+});
+
+describe('families', () => {
+  test('a comparison that the page did not plan is refused', async () => {
+    const report = await reportOf({ 'data/responses.csv': twoQuarters, 'content/report.yaml': QUARTERLY });
+    const unplanned = { metric: 'csat', where: { channel: 'email' }, period: '2026-Q2' };
+    expect(() => report.page('satisfaction').change(unplanned)).toThrow('outside the family');
+  });
+
+  test('a comparison in the commentary joins the family of its page', async () => {
+    const report = await reportOf({
+      'data/responses.csv': twoQuarters,
+      'content/report.yaml': QUARTERLY,
+      'content/satisfaction.mdx': 'By e-mail it <Change metric="csat" channel="email" period="2026-Q2" />.\n',
+    });
+    const planned = { metric: 'csat', where: { channel: 'email' }, period: '2026-Q2' };
+    expect(report.page('satisfaction').change(planned).verdict).toBe('different');
+  });
+});
+
+describe('commentary that names what does not exist', () => {
+  test.each([
+    ['<Value metric="ncs" />', 'There is no metric called "ncs"', 'Did you mean "nps"?'],
+    ['<Value metric="csat" channel="emial" />', 'There is no channel called "emial"', 'Did you mean "email"?'],
+    ['<Value metric="csat" period="2026-Q9" />', 'There is no period called "2026-Q9"', 'Did you mean "2026-Q1"?'],
+    ['<Value metric="csat" chanel="email" />', '<Value> has no prop called "chanel"', 'Did you mean "channel"?'],
+    ['<Change metric="csat" against="last year" />', 'A change is against the period before', 'Did you mean'],
+    ['<Value />', '<Value> does not say which metric it shows', 'metric="nps"'],
+  ])('%s', async (use, what, remedy) => {
+    const build = reportOf({
+      'data/responses.csv': twoQuarters,
+      'content/home.mdx': `---\ntitle: x\n---\n\nText ${use}\n`,
+    });
+    await expect(build).rejects.toThrow(what);
+    await expect(build).rejects.toThrow('home.mdx, line 5, column 6');
+    await expect(build).rejects.toThrow(remedy);
+  });
+
+  test('a target or margin for an unknown metric is a mistake', async () => {
+    const build = reportOf({ 'data/responses.csv': twoQuarters, 'content/report.yaml': 'targets: { cast: 0.9 }\n' });
+    await expect(build).rejects.toThrow(/There is no metric called "cast"[\s\S]*targets\.cast[\s\S]*"csat"/);
+  });
+});
+
+describe('hostile cells', () => {
+  test('text that a spreadsheet would run is made harmless in downloads and stays itself on pages', async () => {
+    const cells = ['=cmd()', '__proto__', '<script>alert(1)</script>', '"quoted"', '@SUM(A1)'];
+    const rows = cells.map((cell, index) =>
+      ratings(FIRST, `c${index}`, 20, 10).map((row) => row.replace(`,c${index},`, `,"${cell.replaceAll('"', '""')}",`)),
+    );
+    const report = await reportOf({ 'data/responses.csv': responses(...rows) });
+    const channel = report.dimensions.find(({ id }) => id === 'channel');
+    expect([...(channel?.values ?? [])].sort()).toEqual([...cells].sort());
+    const estimates = report.downloads().find(({ path }) => path === 'data/estimates.csv')?.text ?? '';
+    expect(estimates).toContain(`,channel,"'=cmd()",`);
+    expect(estimates).not.toMatch(/(^|,)"?[=@]/m);
+    expect(estimates).toContain(',channel,__proto__,');
+  });
+});
+
+function csvRows(report: Report, path: string): Record<string, string>[] {
+  const text = report.downloads().find((download) => download.path === path)?.text ?? '';
+  const [header = '', ...lines] = text.trimEnd().split('\n');
+  const names = header.split(',');
+  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, index) => [names[index] ?? '', cell])));
+}
+
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
+}

@@ -144,9 +144,9 @@ function comparedAnswer(sections: readonly MetricSection[]): string {
     const stands = sections.map(({ metric, latest }) => `${metric.label} is ${latest.text}`);
     return stands.length === 0 ? 'These data do not hold what this page needs.' : `${joined(stands)}.`;
   }
-  const main = mainChange(first) as Comparison;
+  const against = first.yearEarlier === null ? 'the period before' : 'a year earlier';
   const clauses = compared.map((section) => clause(section.metric, mainChange(section) as Comparison));
-  return `${main.b.period.label} against ${main.a.period.label}: ${joined(clauses)}.`;
+  return `${first.latest.period.label} against ${against}: ${joined(clauses)}.`;
 }
 
 /** The clearest changes, largest in margins first; sameness follows where too little changed to fill the list. */

@@ -27,8 +27,8 @@ describe('shares', () => {
     const format = formatOf('share', 'en-GB');
     expect(plain(format.difference(-0.061))).toBe('6 points');
     expect(plain(format.difference(0.01))).toBe('1 point');
-    expect(plain(format.differenceRange(-0.09, -0.02))).toBe('2 to 9 points');
-    expect(plain(format.differenceRange(-0.04, 0.02))).toBe('−4 to +2 points');
+    expect(plain(format.differenceRange(-0.09, -0.02))).toBe('2 to 9');
+    expect(plain(format.differenceRange(-0.04, 0.02))).toBe('−4 to +2');
   });
 });
 

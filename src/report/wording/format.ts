@@ -14,7 +14,7 @@ export interface Format {
   range(low: number, high: number): string;
   /** The size of a difference, without sign: `6 points`; for durations the ratio as a change in per cent: `38%`. */
   difference(difference: number): string;
-  /** Both ends of the interval of a difference, signs kept where they differ: `2 to 9 points`, `−4 to +2 points`. */
+  /** Both ends of the interval of a difference, without its unit, signs kept where they differ: `2 to 9`, `−4 to +2`. */
   differenceRange(low: number, high: number): string;
 }
 
@@ -51,7 +51,7 @@ export function formatOf(unit: Unit, locale: string, margin: number | null = nul
         value: (value) => `${fixed(value, 2)} a year`,
         range: (low, high) => `${fixed(low, 2)} to ${fixed(high, 2)}`,
         difference: (difference) => `${fixed(Math.abs(difference), 2)} a year`,
-        differenceRange: (low, high) => rangeOfDifference(low, high, (value) => fixed(Math.abs(value), 2), ' a year'),
+        differenceRange: (low, high) => rangeOfDifference(low, high, (value) => fixed(Math.abs(value), 2)),
       };
     case 'duration':
       return {
@@ -59,14 +59,14 @@ export function formatOf(unit: Unit, locale: string, margin: number | null = nul
         range: (low, high) => `${duration(low)} to ${duration(high)}`,
         difference: (ratio) => `${Math.round(Math.abs(ratio - 1) * 100)}%`,
         differenceRange: (low, high) =>
-          rangeOfDifference(low - 1, high - 1, (value) => `${Math.round(Math.abs(value) * 100)}%`, ''),
+          rangeOfDifference(low - 1, high - 1, (value) => `${Math.round(Math.abs(value) * 100)}%`),
       };
     case 'count':
       return {
         value: (value) => count(value, locale),
         range: (low, high) => `${count(low, locale)} to ${count(high, locale)}`,
         difference: (difference) => count(Math.abs(difference), locale),
-        differenceRange: (low, high) => rangeOfDifference(low, high, (value) => count(Math.abs(value), locale), ''),
+        differenceRange: (low, high) => rangeOfDifference(low, high, (value) => count(Math.abs(value), locale)),
       };
   }
 }
@@ -119,14 +119,14 @@ function pointDifferences(scale: (difference: number) => number, decimals: numbe
   return {
     difference: (difference: number) =>
       `${size(difference)}${NO_BREAK}${size(difference) === '1' ? 'point' : 'points'}`,
-    differenceRange: (low: number, high: number) => rangeOfDifference(low, high, size, `${NO_BREAK}points`),
+    differenceRange: (low: number, high: number) => rangeOfDifference(low, high, size),
   };
 }
 
-function rangeOfDifference(low: number, high: number, size: (value: number) => string, unit: string): string {
+function rangeOfDifference(low: number, high: number, size: (value: number) => string): string {
   if (low >= 0 || high <= 0) {
     const [near, far] = low >= 0 ? [low, high] : [high, low];
-    return `${size(near)} to ${size(far)}${unit}`;
+    return `${size(near)} to ${size(far)}`;
   }
-  return `${MINUS}${size(low)} to +${size(high)}${unit}`;
+  return `${MINUS}${size(low)} to +${size(high)}`;
 }

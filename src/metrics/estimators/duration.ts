@@ -1,0 +1,130 @@
+/**
+ * Medians and 90th percentiles of waiting times, in seconds.
+ */
+import type { Dataset } from '../../dataset/dataset.ts';
+import { normalCritical, normalTwoSidedP } from '../../statistics/distribution.ts';
+import { quantile, quantileInterval } from '../../statistics/quantile.ts';
+import { kaplanMeier, survivalQuantile } from '../../statistics/survival.ts';
+import type { Cell, Cells, Difference, Slice } from '../definition.ts';
+import { once } from '../once.ts';
+import { untestableRatio } from './difference.ts';
+import { sliceKey } from './slice-key.ts';
+import { type Runs, runsByGroup, type WaitingTimes } from './waiting-times.ts';
+
+/** When waits that are still running make a figure a Kaplan–Meier estimate. */
+export type Censoring = 'always' | 'when some are running';
+
+export const QUANTILES = { median: 0.5, p90: 0.9 } as const;
+export type QuantileName = keyof typeof QUANTILES;
+
+const SECOND = 1000;
+
+const known = once((_waiting: WaitingTimes) => new Map<string, Readonly<Record<QuantileName, Cells>>>());
+
+/**
+ * A quantile of the waiting times of each group.
+ *
+ * Where no wait of a group is still running: type 7 and order statistics. Where some are: Kaplan–Meier, with the
+ * interval from log(−log) bands. A quantile that the curve never reaches has no value; its low end may still be known.
+ * Both quantiles of a slice are computed at once and kept.
+ */
+export function estimateQuantile(
+  dataset: Dataset,
+  waiting: WaitingTimes,
+  name: QuantileName,
+  censoring: Censoring,
+  slice: Slice,
+): Cells {
+  const results = known(waiting);
+  const key = `${censoring} ${sliceKey(slice)}`;
+  let both = results.get(key);
+  if (both === undefined) {
+    both = quantiles(runsByGroup(dataset, waiting, slice), censoring);
+    results.set(key, both);
+  }
+  return both[name];
+}
+
+function quantiles(runs: Runs, censoring: Censoring): Readonly<Record<QuantileName, Cells>> {
+  const median: Cell[] = [];
+  const p90: Cell[] = [];
+  for (let group = 0; group < runs.customers.length; group++) {
+    const at = quantileReader(runs, group, censoring);
+    median.push(at(QUANTILES.median));
+    p90.push(at(QUANTILES.p90));
+  }
+  return { median: { values: runs.values, cells: median }, p90: { values: runs.values, cells: p90 } };
+}
+
+/** Reads quantiles of one group, whose curve is built once. */
+function quantileReader(runs: Runs, group: number, censoring: Censoring): (p: number) => Cell {
+  const [from, to] = [runs.start[group] as number, runs.start[group + 1] as number];
+  const times = runs.milliseconds.subarray(from, to);
+  const ended = runs.ended.subarray(from, to);
+  const n = to - from;
+  const customers = runs.customers[group] as number;
+  if (n === 0) return () => ({ n, customers, events: 0, method: censoring === 'always' ? KM : ORDER_STATISTIC });
+  const running = ended.includes(0);
+  if (censoring === 'always' || running) {
+    const curve = kaplanMeier(times, ended);
+    const base = { n, customers, events: curve.eventCount, method: KM };
+    return (p) => {
+      const { value, low, high } = survivalQuantile(curve, p);
+      return durationCell(base, value, low, high);
+    };
+  }
+  const base = { n, customers, events: n, method: ORDER_STATISTIC };
+  return (p) => {
+    const interval = quantileInterval(times, p);
+    return durationCell(base, quantile(times, p), interval?.low ?? null, interval?.high ?? null);
+  };
+}
+
+const KM = 'kaplan-meier';
+const ORDER_STATISTIC = 'order-statistic';
+
+function durationCell(
+  base: Pick<Cell, 'n' | 'customers' | 'method'> & { readonly events: number },
+  value: number | null,
+  low: number | null,
+  high: number | null,
+): Cell {
+  const standardError = logStandardError(low, high);
+  return {
+    ...base,
+    ...(value === null ? {} : { value: value / SECOND }),
+    ...(low === null ? {} : { low: low / SECOND }),
+    ...(high === null ? {} : { high: high / SECOND }),
+    ...(standardError === null ? {} : { standardError }),
+  };
+}
+
+/**
+ * The standard error of the logarithm that a 95% interval implies: its width on the log scale over 2 × 1.96.
+ *
+ * An approximation: the interval of a quantile is not normal on any scale. Null where an end is missing or zero.
+ */
+function logStandardError(low: number | null, high: number | null): number | null {
+  if (low === null || high === null || low <= 0) return null;
+  return (Math.log(high) - Math.log(low)) / (2 * normalCritical(0.95));
+}
+
+/**
+ * The ratio b / a of two independent durations, compared as logarithms with the standard errors that their intervals
+ * imply: a normal approximation. Not testable where an interval is missing, has no width or begins at zero.
+ */
+export function compareDurations(a: Cell, b: Cell): Difference {
+  const ratio = (b.value ?? Number.NaN) / (a.value ?? Number.NaN);
+  const standardError = Math.hypot(a.standardError ?? Number.NaN, b.standardError ?? Number.NaN);
+  if (!(ratio > 0 && Number.isFinite(ratio) && standardError > 0)) return untestableRatio(ratio);
+  const centre = Math.log(ratio);
+  const bound = (confidence: number) => normalCritical(confidence) * standardError;
+  return {
+    difference: ratio,
+    low: Math.exp(centre - bound(0.95)),
+    high: Math.exp(centre + bound(0.95)),
+    low90: Math.exp(centre - bound(0.9)),
+    high90: Math.exp(centre + bound(0.9)),
+    p: normalTwoSidedP(centre / standardError),
+  };
+}

@@ -1,0 +1,71 @@
+import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
+import type { Metric } from '../definition.ts';
+import { compareShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { missingNps, NPS_NEEDS, type NpsGroup, npsMembership, npsNotes } from './nps-answers.ts';
+
+interface GroupWords {
+  readonly name: string;
+  readonly answers: string;
+  readonly question: string;
+  readonly direction: Metric['direction'];
+  readonly meaning: string;
+}
+
+const GROUPS: Readonly<Record<NpsGroup, GroupWords>> = {
+  promoters: {
+    name: 'Promoters',
+    answers: '9 or 10',
+    question: 'How many customers would gladly recommend the company?',
+    direction: 'higher',
+    meaning: 'They are taken to speak well of the company unasked.',
+  },
+  passives: {
+    name: 'Passives',
+    answers: '7 or 8',
+    question: 'How many customers would neither recommend the company nor advise against it?',
+    direction: 'neutral',
+    meaning: 'More of them is neither better nor worse: it depends on whom they replace.',
+  },
+  detractors: {
+    name: 'Detractors',
+    answers: '0 to 6',
+    question: 'How many customers would not recommend the company?',
+    direction: 'lower',
+    meaning: 'They range from those who are angry to those who are merely unmoved.',
+  },
+};
+
+/** Share of one of the three groups (B2). */
+function npsShare(group: NpsGroup): Metric {
+  const { name, answers, question, direction, meaning } = GROUPS[group];
+  return {
+    id: `nps_${group}`,
+    name,
+    label: name,
+    lens: 'experience',
+    variantOf: 'nps',
+    question,
+    definition:
+      `The share of answers of ${answers} among all answers to “How likely are you to recommend us?” from 0 to 10. ` +
+      `${meaning} Blank answers do not count. Of several answers of one customer to the same survey in one period only ` +
+      'the latest counts, unless the source declares otherwise. The day of the answer decides the period.',
+    formula: `answers of ${answers} ÷ answers`,
+    needs: NPS_NEEDS,
+    unit: 'share',
+    direction,
+    counts: 'answers',
+    minimum: { show: 10, compare: 30 },
+    margin: 0.05,
+    interval: SHARE_INTERVAL,
+    source: 'Reichheld (2003) for the groups; Wilson (1927) for the interval.',
+    dimensions: ANSWER_DIMENSIONS,
+    unavailable: ({ dataset }) => missingNps(dataset),
+    estimate: ({ dataset }, slice) => estimateShare(dataset, npsMembership(dataset, group), slice),
+    compare: compareShares,
+    notes: ({ dataset }) => npsNotes(dataset),
+  };
+}
+
+export const npsPromoters = npsShare('promoters');
+export const npsPassives = npsShare('passives');
+export const npsDetractors = npsShare('detractors');

@@ -1,0 +1,36 @@
+import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
+import type { Metric } from '../definition.ts';
+import { compareNets, estimateNet, NET_INTERVAL } from '../estimators/net.ts';
+import { missingNps, NPS_NEEDS, npsAnswers, npsNotes } from './nps-answers.ts';
+
+/** Net Promoter Score (B2, B3). */
+export const nps: Metric = {
+  id: 'nps',
+  name: 'Net Promoter Score',
+  label: 'NPS',
+  lens: 'experience',
+  question: 'Would customers recommend the company to others?',
+  definition:
+    'The share of promoters minus the share of detractors among the answers to “How likely are you to recommend us?” ' +
+    'from 0 to 10. Promoters answer 9 or 10, passives 7 or 8, detractors 0 to 6. It runs from −100 to 100 and is no per ' +
+    'cent; scores after a contact, of the relationship and against competitors are three different figures. Blank ' +
+    'answers do not count. Of several answers of one customer to the same survey in one period only the latest counts, ' +
+    'unless the source declares otherwise. A move of a few points is noise in most firms: an interval of ±10 points ' +
+    'takes about 230 answers. The day of the answer decides the period.',
+  formula: '100 × (promoters − detractors) ÷ answers',
+  needs: NPS_NEEDS,
+  unit: 'net',
+  direction: 'higher',
+  counts: 'answers',
+  minimum: { show: 10, compare: 30 },
+  margin: 10,
+  interval: NET_INTERVAL,
+  source:
+    'Reichheld (2003) for the score, Rocks (2016) for the interval, Lewis & Sauro (2021) for the difference. NHS ' +
+    'England dropped the net form in 2014 because readers misunderstood it, so the three shares stand beside it.',
+  dimensions: ANSWER_DIMENSIONS,
+  unavailable: ({ dataset }) => missingNps(dataset),
+  estimate: ({ dataset }, slice) => estimateNet(dataset, npsAnswers(dataset).sample, slice),
+  compare: compareNets,
+  notes: ({ dataset }) => npsNotes(dataset),
+};

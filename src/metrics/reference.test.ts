@@ -1,0 +1,255 @@
+import { describe, expect, test } from 'vitest';
+import { referenceCases } from '../../tests/reference-case.ts';
+import type { Period } from '../calendar/period.ts';
+import type { Cell, Metric } from './definition.ts';
+import { emotion } from './experience/emotion.ts';
+import { nps } from './experience/nps.ts';
+import { npsDetractors, npsPassives, npsPromoters } from './experience/nps-shares.ts';
+import { ces } from './satisfaction/ces.ts';
+import { cesMean } from './satisfaction/ces-mean.ts';
+import { csat } from './satisfaction/csat.ts';
+import { csatMean } from './satisfaction/csat-mean.ts';
+import { backlog } from './service/backlog.ts';
+import { fcrReopen } from './service/fcr-reopen.ts';
+import { fcrReply } from './service/fcr-reply.ts';
+import { fcrWindow } from './service/fcr-window.ts';
+import { reopen } from './service/reopen.ts';
+import { repeatContact } from './service/repeat-contact.ts';
+import { resolutionMedian, resolutionP90 } from './service/resolution.ts';
+import { transfers } from './service/transfers.ts';
+import { cellOf, cellsByValue, contextOf, datasetOf, instant, sliceOf } from './testing.ts';
+
+/** Numbers agree to the tolerance of the stored cases. */
+function close(actual: number | undefined, expected: number): void {
+  expect(actual).toBeDefined();
+  expect(Math.abs((actual as number) - expected)).toBeLessThanOrEqual(Math.max(1e-9, 1e-7 * Math.abs(expected)));
+}
+
+const given = (text: string | undefined) => (text === undefined || text === '' ? undefined : Number(text));
+
+describe.each(referenceCases('base_metrics'))(
+  'survey figures agree with R and statsmodels: $name',
+  ({ rows, expected }) => {
+    const answeredBy = (row: (typeof rows)[number]) => ({
+      customer_id: row.respondent_id,
+      submitted_at: '2026-03-01T12:00Z',
+      csat: given(row.csat_1_5),
+      ces: given(row.ces_1_7_agree),
+      emotion: given(row.emotion_m2_p2),
+    });
+    const dataset = datasetOf({ responses: rows.map(answeredBy) });
+    const stored = expected as Record<'csat' | 'ces' | 'emotion', Record<string, number>>;
+
+    test.each([
+      ['csat', csat, csatMean],
+      ['ces', ces, cesMean],
+    ] as const)('%s', (name, share, mean) => {
+      const figures = stored[name];
+      expect(cellOf(share, dataset).n).toBe(figures.n);
+      close(cellOf(share, dataset).value, figures.top as number);
+      close(cellOf(share, dataset).low, figures.top_lo as number);
+      close(cellOf(share, dataset).high, figures.top_hi as number);
+      close(cellOf(mean, dataset).value, figures.mean as number);
+      close(cellOf(mean, dataset).low, figures.t_lo as number);
+      close(cellOf(mean, dataset).high, figures.t_hi as number);
+    });
+
+    test('emotion', () => {
+      const cell = cellOf(emotion, dataset);
+      expect(cell.n).toBe(stored.emotion.n);
+      close(cell.value, 100 * (stored.emotion.net as number));
+      close(cell.low, 100 * (stored.emotion.net_adj_lo as number));
+      close(cell.high, 100 * (stored.emotion.net_adj_hi as number));
+    });
+  },
+);
+
+describe.each(referenceCases('nps'))(
+  'the Net Promoter Score agrees with R and statsmodels: $name',
+  ({ rows, expected }) => {
+    const stored = expected as Record<'n' | 'promoters' | 'passives' | 'detractors' | 'nps', number> & {
+      adjusted_wald: { lo: number; hi: number };
+    };
+    const dataset = datasetOf({
+      responses: rows.map((row) => ({
+        customer_id: row.respondent_id,
+        submitted_at: '2026-03-01T12:00Z',
+        nps: given(row.score),
+      })),
+    });
+
+    test('score, interval and shares', () => {
+      const cell = cellOf(nps, dataset);
+      expect(cell.n).toBe(stored.n);
+      close(cell.value, 100 * stored.nps);
+      close(cell.low, 100 * stored.adjusted_wald.lo);
+      close(cell.high, 100 * stored.adjusted_wald.hi);
+      close(cellOf(npsPromoters, dataset).value, stored.promoters / stored.n);
+      close(cellOf(npsPassives, dataset).value, stored.passives / stored.n);
+      close(cellOf(npsDetractors, dataset).value, stored.detractors / stored.n);
+    });
+  },
+);
+
+describe.each(referenceCases('cluster_se'))('customers with several answers: $name', ({ rows, expected }) => {
+  const stored = expected as Record<'n' | 'customers' | 'estimate' | 'cluster_se' | 'deff', number>;
+
+  test('standard error and design effect agree with R survey', () => {
+    const cell = cellOf(
+      csat,
+      datasetOf({
+        responses: rows.map((row) => ({
+          customer_id: row.customer_id,
+          submitted_at: '2026-03-01T12:00Z',
+          csat: row.top2 === '1' ? 5 : 1,
+        })),
+      }),
+    );
+    expect([cell.n, cell.customers]).toEqual([stored.n, stored.customers]);
+    close(cell.value, stored.estimate);
+    close(cell.standardError, stored.cluster_se);
+    close(cell.effectiveN, stored.n / Math.max(1, stored.deff));
+  });
+});
+
+describe.each(referenceCases('fcr'))('first contact resolution agrees with R and pandas: $name', (reference) => {
+  const stored = reference.expected as FcrExpected;
+  const dataset = datasetOf({
+    tickets: reference.rows.map((row) => ({
+      customer_id: row.customer_id,
+      category: row.topic,
+      created_at: row.created_at,
+      resolved_at: row.resolved_at === '' ? undefined : row.resolved_at,
+      status: row.status,
+      reopens: Number(row.reopens),
+      replies: Number(row.agent_public_replies),
+      transfers: Number(row.assignees) - 1,
+    })),
+    coverage: ['2024-01-01', reference.params.extract_end as string],
+  });
+  const figure = (metric: Metric): Cell =>
+    metric.estimate(contextOf(dataset), sliceOf({ periods: ['2024'] })).cells[0] as Cell;
+
+  test.each(stored.windows)('within $days days', (window) => {
+    const any = figure(fcrWindow(window.days, 'any'));
+    expect(any.n).toBe(window.eligible);
+    close(any.value, window.fcr_no_reopen_no_repeat_any);
+    close(figure(fcrWindow(window.days, 'topic')).value, window.fcr_no_reopen_no_repeat_same_topic);
+  });
+
+  test('reopenings, within the window of 7 days', () => {
+    const window = stored.windows.find(({ days }) => days === 7) as FcrWindowExpected;
+    expect([figure(fcrReopen).n, figure(reopen).n]).toEqual([window.eligible, window.eligible]);
+    close(figure(fcrReopen).value, window.fcr_no_reopen);
+    close(figure(reopen).value, 1 - window.fcr_no_reopen);
+  });
+
+  test('one reply', () => {
+    expect(figure(fcrReply).n).toBe(stored.solved);
+    close(figure(fcrReply).value, stored.vendor_one_touch);
+  });
+
+  test('transfers', () => {
+    expect(figure(transfers).n).toBe(stored.tickets);
+    close(figure(transfers).value, stored.transfer_rate);
+  });
+
+  test('repeat contact, with tickets followed for less than the window', () => {
+    expect(figure(repeatContact).n).toBe(stored.km_n);
+    close(
+      figure(repeatContact).value,
+      stored.km_repeat_contact_any.find(({ days }) => days === 7)?.repeat_by as number,
+    );
+  });
+});
+
+interface FcrWindowExpected {
+  readonly days: 7 | 14 | 30;
+  readonly eligible: number;
+  readonly fcr_no_reopen: number;
+  readonly fcr_no_reopen_no_repeat_any: number;
+  readonly fcr_no_reopen_no_repeat_same_topic: number;
+}
+
+interface FcrExpected {
+  readonly tickets: number;
+  readonly solved: number;
+  readonly vendor_one_touch: number;
+  readonly transfer_rate: number;
+  readonly windows: readonly FcrWindowExpected[];
+  readonly km_repeat_contact_any: readonly { readonly days: number; readonly repeat_by: number }[];
+  readonly km_n: number;
+}
+
+describe.each(referenceCases('backlog'))(
+  'open tickets agree with R and an event sweep: $name',
+  ({ rows, params, expected }) => {
+    const stored = expected as { end_of_day: readonly { day: string; open: number }[]; closing_backlog: number };
+
+    test('at the end of every day', () => {
+      const days = stored.end_of_day.map(({ day }): Period => {
+        const start = instant(day);
+        return { code: day, grain: 'month', start, end: start + 86_400_000, label: day, partial: false };
+      });
+      const dataset = datasetOf({
+        tickets: rows.map((row) => ({
+          created_at: row.created_at,
+          resolved_at: row.resolved_at === '' ? undefined : row.resolved_at,
+        })),
+        coverage: [params.window_start as string, params.window_end as string],
+      });
+      const { cells } = backlog.estimate(contextOf(dataset), { periods: days, dimension: null, where: {} });
+      expect(cells.map(({ value }) => value)).toEqual(stored.end_of_day.map(({ open }) => open));
+      expect(cells.at(-1)?.value).toBe(stored.closing_backlog);
+    });
+  },
+);
+
+describe.each(referenceCases('km'))('resolution times agree with R survival: $name', ({ rows, expected }) => {
+  const { groups } = expected as { groups: Record<string, KmGroup> };
+  const unit = Object.keys(rows[0] ?? {}).includes('hours') ? 'hours' : 'time';
+  const end = instant('2026-07-01');
+  // A ticket that is still open after t hours was created t hours before the data end.
+  const dataset = datasetOf({
+    tickets: rows.map((row) => {
+      const created = end - Math.round(Number(row[unit]) * HOUR);
+      return {
+        created_at: new Date(created).toISOString(),
+        resolved_at: row.resolved === '1' || row.event === '1' ? new Date(end).toISOString() : undefined,
+        category: row.group,
+      };
+    }),
+  });
+
+  test.each(Object.keys(groups))('%s', (name) => {
+    const quantiles = groups[name]?.loglog.quantiles ?? [];
+    for (const [metric, p] of [
+      [resolutionMedian, 0.5],
+      [resolutionP90, 0.9],
+    ] as const) {
+      const cell = cellsByValue(metric, dataset, sliceOf({ dimension: 'category' }))[name] as Cell;
+      const { est, lo, hi } = quantiles.find(({ prob }) => prob === p) as KmQuantile;
+      expect([cell.n, cell.events]).toEqual([groups[name]?.n, groups[name]?.events]);
+      expect(hours(cell.value)).toBe(est);
+      expect(hours(cell.low)).toBe(lo);
+      expect(hours(cell.high)).toBe(hi);
+    }
+  });
+});
+
+const HOUR = 3_600_000;
+
+const hours = (seconds: number | undefined) => (seconds === undefined ? null : seconds / 3600);
+
+interface KmQuantile {
+  readonly prob: number;
+  readonly est: number | null;
+  readonly lo: number | null;
+  readonly hi: number | null;
+}
+
+interface KmGroup {
+  readonly n: number;
+  readonly events: number;
+  readonly loglog: { readonly quantiles: readonly KmQuantile[] };
+}

@@ -1,0 +1,48 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
+import type { Metric } from '../definition.ts';
+import { mixedScales, oneScale } from '../estimators/one-scale.ts';
+import { compareScores, estimateScore, SCORE_INTERVAL, WHOLE_LINE } from '../estimators/score.ts';
+import { leftOut } from '../left-out.ts';
+import { missingField } from '../missing-field.ts';
+import { once } from '../once.ts';
+
+const NEEDS = ['responses.ces'];
+
+const answers = once((dataset: Dataset) => oneScale(dataset, 'ces'));
+
+/** Mean effort answer (B4). */
+export const cesMean: Metric = {
+  id: 'ces_mean',
+  name: 'Mean ease',
+  label: 'CES mean',
+  lens: 'satisfaction',
+  variantOf: 'ces',
+  question: 'How easy did customers find it on average?',
+  definition:
+    'The arithmetic mean of the effort answers on their own scale, 1 to 7 unless the source declares another; higher is ' +
+    'easier. It is given only when all answers stand on one scale: a scale from 1 to 5 is never converted to 1 to 7. ' +
+    'The day of the answer decides the period.',
+  formula: 'sum of answers ÷ number of answers',
+  needs: NEEDS,
+  unit: 'score',
+  direction: 'higher',
+  counts: 'answers',
+  minimum: { show: 10, compare: 30 },
+  margin: 0.3,
+  interval: SCORE_INTERVAL,
+  source: 'Customer Effort Score 2.0; Nicereply reports this mean on 1 to 7.',
+  dimensions: ANSWER_DIMENSIONS,
+  unavailable: ({ dataset }) => missingField(dataset, NEEDS) ?? mixedScales(answers(dataset)),
+  estimate: ({ dataset }, slice) => {
+    const { sample, inUse } = answers(dataset);
+    return estimateScore(dataset, sample, inUse[0] ?? WHOLE_LINE, slice);
+  },
+  compare: compareScores,
+  notes: ({ dataset }) =>
+    leftOut(
+      answers(dataset).otherItems,
+      'answer to an item on another scale is not counted',
+      'answers to items on another scale are not counted',
+    ),
+};

@@ -1,0 +1,42 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
+import type { Metric } from '../definition.ts';
+import { positiveAnswers } from '../estimators/positive-answers.ts';
+import { compareShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { missingField } from '../missing-field.ts';
+import { once } from '../once.ts';
+
+const NEEDS = ['responses.ces'];
+
+const easy = once((dataset: Dataset) => positiveAnswers(dataset, 'ces'));
+
+/** Share of answers that say it was easy (B4). */
+export const ces: Metric = {
+  id: 'ces',
+  name: 'Customer effort',
+  label: 'CES',
+  lens: 'satisfaction',
+  question: 'How many customers found it easy to get their issue handled?',
+  definition:
+    'The share of answers that agree that it was easy to handle the issue. On the scale from 1 (strongly disagree) to 7 ' +
+    '(strongly agree) these are 5, 6 and 7; on any other scale the lowest easy answer is declared with the source. ' +
+    'Higher is easier: questions that ask for effort instead of ease run the other way and are turned when their ' +
+    'source declares it, never by guessing. A blank answer does not count. Of several answers about one ticket, and of ' +
+    'several answers of one customer to the same survey in one period, only the latest counts, unless the source ' +
+    'declares otherwise. The day of the answer decides the period.',
+  formula: 'easy answers ÷ effort answers',
+  needs: NEEDS,
+  unit: 'share',
+  direction: 'higher',
+  counts: 'answers',
+  minimum: { show: 10, compare: 30 },
+  margin: 0.05,
+  interval: SHARE_INTERVAL,
+  source:
+    'Customer Effort Score 2.0, “made it easy for me to handle my issue”, with Gartner’s convention that 5 to 7 of 7 ' +
+    'count as easy. Delighted counts 4 and 5 of 5 and Nicereply reports a mean, so figures from tools are not comparable.',
+  dimensions: ANSWER_DIMENSIONS,
+  unavailable: ({ dataset }) => missingField(dataset, NEEDS),
+  estimate: ({ dataset }, slice) => estimateShare(dataset, easy(dataset), slice),
+  compare: compareShares,
+};

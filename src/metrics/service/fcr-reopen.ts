@@ -1,0 +1,51 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import { TICKET_DIMENSIONS } from '../breakdowns.ts';
+import type { Metric } from '../definition.ts';
+import { compareShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { missingField } from '../missing-field.ts';
+import { once } from '../once.ts';
+import { missingSolutionMoment, SOLUTION_FIELDS } from './solution-moment.ts';
+import { solvedOutcomes, wasReopened } from './solved-outcomes.ts';
+
+const NEEDS = ['tickets.reopens', SOLUTION_FIELDS];
+
+const outcomes = once((dataset: Dataset) =>
+  solvedOutcomes(dataset, {
+    windowDays: 7,
+    customerCreated: true,
+    needsCustomer: false,
+    needsCategory: false,
+    outcome: (row) => {
+      const reopened = wasReopened(dataset, row);
+      return reopened === null ? null : reopened ? 0 : 1;
+    },
+  }),
+);
+
+/** Share of customers' tickets that were never reopened (B6). */
+export const fcrReopen: Metric = {
+  id: 'fcr_reopen',
+  name: 'First contact resolution, not reopened',
+  label: 'FCR, not reopened',
+  lens: 'service',
+  variantOf: 'reopen',
+  question: 'How many issues stayed solved?',
+  definition:
+    'The share of solved tickets that were never reopened. Counted are tickets that a customer opened and that were ' +
+    'solved at least 7 days before the data end. A customer who opens a new ticket about the same matter is not ' +
+    'noticed. The day the ticket was created decides the period.',
+  formula: 'tickets with no reopening ÷ solved tickets with a complete window of 7 days',
+  needs: NEEDS,
+  unit: 'share',
+  direction: 'higher',
+  counts: 'solved tickets',
+  minimum: { show: 30, compare: 50 },
+  margin: 0.05,
+  interval: SHARE_INTERVAL,
+  source: 'Ticket-based first contact resolution by reopenings, as Zendesk’s ticket metric counts them.',
+  dimensions: TICKET_DIMENSIONS,
+  unavailable: ({ dataset }) => missingField(dataset, NEEDS) ?? missingSolutionMoment(dataset),
+  estimate: ({ dataset }, slice) => estimateShare(dataset, outcomes(dataset).sample, slice),
+  compare: compareShares,
+  notes: ({ dataset }) => outcomes(dataset).notes,
+};

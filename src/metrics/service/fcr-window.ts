@@ -1,0 +1,85 @@
+/**
+ * First contact resolution within a number of days: no second contact followed.
+ */
+import type { Dataset } from '../../dataset/dataset.ts';
+import { TICKET_DIMENSIONS } from '../breakdowns.ts';
+import type { Metric } from '../definition.ts';
+import { compareShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { missingField } from '../missing-field.ts';
+import { once } from '../once.ts';
+import { nextContact, nextContactInCategory } from './next-contact.ts';
+import { missingSolutionMoment, SOLUTION_FIELDS, solutionMoments } from './solution-moment.ts';
+import { DAY, solvedOutcomes, wasReopened } from './solved-outcomes.ts';
+
+/** Which later tickets of a customer count as coming back. */
+export type Topic = 'any' | 'topic';
+
+const SCOPES: Readonly<Record<Topic, { readonly words: string; readonly caution: string; readonly needs: string[] }>> =
+  {
+    any: {
+      words: 'no other ticket on any topic',
+      caution:
+        'Customers who write often are counted as coming back even with a new matter, so read it beside the contact rate.',
+      needs: ['tickets.customer_id', SOLUTION_FIELDS],
+    },
+    topic: {
+      words: 'no other ticket of the same category',
+      caution: 'It is only as good as the categories: a second contact that was filed elsewhere goes unnoticed.',
+      needs: ['tickets.customer_id', 'tickets.category', SOLUTION_FIELDS],
+    },
+  };
+
+/** First contact resolution within `days` days, counting later tickets on any topic or of the same category (B6). */
+export function fcrWindow(days: 7 | 14 | 30, topic: Topic): Metric {
+  const { words, caution, needs } = SCOPES[topic];
+  const scope = topic === 'any' ? 'any topic' : 'same category';
+
+  const outcomes = once((dataset: Dataset) => {
+    const next = topic === 'any' ? nextContact(dataset) : nextContactInCategory(dataset);
+    const solvedAt = solutionMoments(dataset);
+    return solvedOutcomes(dataset, {
+      windowDays: days,
+      customerCreated: true,
+      needsCustomer: true,
+      needsCategory: topic === 'topic',
+      outcome: (row) => {
+        const reopened = wasReopened(dataset, row);
+        if (reopened === null) return null;
+        const cameBack = (next[row] as number) <= (solvedAt[row] as number) + days * DAY;
+        return reopened || cameBack ? 0 : 1;
+      },
+    });
+  });
+
+  return {
+    id: `fcr_${days}d_${topic}`,
+    name: `First contact resolution within ${days} days, ${scope}`,
+    label: `FCR ${days} d, ${scope}`,
+    lens: 'service',
+    ...(days === 7 && topic === 'any' ? {} : { variantOf: 'fcr_7d_any' }),
+    question: `How many issues were solved without a second contact within ${days} days?`,
+    definition:
+      `The share of solved tickets that needed no second contact: the ticket was not reopened (where the exports say ` +
+      `so), and the same customer created ${words} in the ${days} days after its latest solution. Counted are solved ` +
+      `tickets that a customer opened, whose customer is known and whose ${days} days lie within the data, so that ` +
+      `every ticket had the same chance to bring the customer back. Contacts that the company began are not second ` +
+      `contacts. ${caution} The day the ticket was created decides the period.`,
+    formula: 'tickets not reopened and without a second contact ÷ solved tickets with a complete window',
+    needs,
+    unit: 'share',
+    direction: 'higher',
+    counts: 'solved tickets',
+    minimum: { show: 30, compare: 50 },
+    margin: 0.05,
+    interval: SHARE_INTERVAL,
+    source:
+      'Definition of this report. Published ones differ: Zendesk counts replies, Freshservice customer messages, ' +
+      'Medallia asks the customer. On one and the same synthetic table five definitions gave between 4% and 73%, so ' +
+      'the definition always stands beside the figure.',
+    dimensions: TICKET_DIMENSIONS,
+    unavailable: ({ dataset }) => missingField(dataset, needs) ?? missingSolutionMoment(dataset),
+    estimate: ({ dataset }, slice) => estimateShare(dataset, outcomes(dataset).sample, slice),
+    compare: compareShares,
+    notes: ({ dataset }) => outcomes(dataset).notes,
+  };
+}

@@ -1,0 +1,78 @@
+/**
+ * Metrics that are a median or a 90th percentile of waiting times.
+ */
+import type { Clock } from '../../dataset/part.ts';
+import { TICKET_DIMENSIONS_WITHOUT_PROMISE } from '../breakdowns.ts';
+import type { Context, Metric } from '../definition.ts';
+import { type Censoring, compareDurations, estimateQuantile, type QuantileName } from '../estimators/duration.ts';
+import { missingField } from '../missing-field.ts';
+import { missingClock } from './clock.ts';
+import type { CountedWaits } from './first-response-times.ts';
+
+/** What the figures of one kind of wait share. */
+export interface Wait {
+  /** Start of the id: `first_response`. */
+  readonly id: string;
+  /** `first response`. */
+  readonly name: string;
+  /** What happens at its end: `had their first answer`. */
+  readonly ending: string;
+  /** Whose wait is measured, from when to when, and what counts as its end. */
+  readonly definition: string;
+  /** `first answer − creation`. */
+  readonly formula: string;
+  readonly needs: readonly string[];
+  readonly moment: 'first_response_at' | 'resolved_at';
+  /** `response minutes`. */
+  readonly minutes: string;
+  readonly censoring: Censoring;
+  readonly interval: string;
+  readonly source: string;
+  readonly minimum: Readonly<Record<QuantileName, Metric['minimum']>>;
+  /** The waiting times on a clock. */
+  times(context: Context, clock: Clock): CountedWaits;
+}
+
+const CLOCKS: Readonly<Record<Clock, string>> = {
+  calendar: 'The clock runs day and night.',
+  business: 'The clock runs during the opening hours that the report is configured with, and stands still on holidays.',
+};
+
+/** The metric for one quantile of a wait on one clock. */
+export function waitingMetric(wait: Wait, quantile: QuantileName, clock: Clock): Metric {
+  const business = clock === 'business' ? ' (business hours)' : '';
+  const isMedian = quantile === 'median';
+  return {
+    id: `${wait.id}_${quantile}${clock === 'business' ? '_business' : ''}`,
+    name: `${isMedian ? 'Median' : '90th percentile of'} ${wait.name} time${business}`,
+    label: `${capitalised(wait.name)}, ${isMedian ? 'median' : 'p90'}${business}`,
+    lens: 'service',
+    ...(isMedian && clock === 'calendar' ? {} : { variantOf: `${wait.id}_median` }),
+    question: isMedian
+      ? `After how long had half of the tickets ${wait.ending}?`
+      : `After how long had nine in ten tickets ${wait.ending}?`,
+    definition:
+      `The time by which ${isMedian ? 'half' : 'nine in ten'} of the tickets had ${wait.ending}. ${wait.definition} ` +
+      `${CLOCKS[clock]} The day the ticket was created decides the period.`,
+    formula: `${isMedian ? 'median' : '90th percentile'} of (${wait.formula})${clock === 'business' ? ' in opening hours' : ''}`,
+    needs: wait.needs,
+    unit: 'duration',
+    direction: 'lower',
+    counts: 'tickets',
+    minimum: wait.minimum[quantile],
+    margin: 1.2,
+    interval: wait.interval,
+    source: wait.source,
+    dimensions: TICKET_DIMENSIONS_WITHOUT_PROMISE,
+    unavailable: (context) =>
+      missingField(context.dataset, wait.needs) ?? missingClock(context, clock, wait.moment, wait.minutes),
+    estimate: (context, slice) =>
+      estimateQuantile(context.dataset, wait.times(context, clock).waiting, quantile, wait.censoring, slice),
+    compare: compareDurations,
+    notes: (context) => wait.times(context, clock).notes,
+  };
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

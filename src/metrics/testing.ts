@@ -1,0 +1,184 @@
+/**
+ * Hand-built datasets for tests.
+ */
+
+import type { Period } from '../calendar/period.ts';
+import { parsePeriodCode } from '../calendar/periods.ts';
+import type { IdColumn, Scale, ScoreColumn } from '../dataset/column.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import { type Columns, TABLES, type TableName } from '../dataset/model.ts';
+import type { Clock } from '../dataset/part.ts';
+import type { Cell, Context, Metric, Slice } from './definition.ts';
+
+/**
+ * One row by canonical headers: moments as ISO text, flags as true or false, identifiers and categories as text, answers
+ * as a number on the canonical scale or with a scale of their own. What is left out is missing.
+ */
+export type Row = Readonly<Record<string, string | number | boolean | Answer | undefined>>;
+
+export interface Answer extends Scale {
+  readonly value: number;
+}
+
+export interface Tables {
+  readonly tickets?: readonly Row[];
+  /** `ticket_id` names the ticket that an answer is about; `item: true` marks the answer to an item. */
+  readonly responses?: readonly Row[];
+  readonly customers?: readonly Row[];
+  readonly clock?: Clock;
+  /** First and last covered day and the one after, `2026-01-01`. */
+  readonly coverage?: readonly [string, string];
+  readonly extractEnd?: string;
+}
+
+const CANONICAL: Readonly<Record<string, Scale>> = {
+  csat: { min: 1, max: 5, positiveFrom: 4 },
+  ces: { min: 1, max: 7, positiveFrom: 5 },
+  nps: { min: 0, max: 10, positiveFrom: 9 },
+  emotion: { min: -2, max: 2, positiveFrom: 1 },
+};
+
+/** A linked dataset of the given rows. A field is supplied when some row names it. */
+export function datasetOf(tables: Tables): Dataset {
+  const rowsOf = (name: TableName) => tables[name] ?? [];
+  const names = (['tickets', 'responses', 'customers'] as const).flatMap((name) =>
+    rowsOf(name).map((row) => row.customer_id as string | undefined),
+  );
+  const customers = [...new Set(names.filter((name) => name !== undefined))].sort();
+  const ordered = (name: TableName) => inOrder(rowsOf(name), customers);
+  const [tickets, responses, customerRows] = [ordered('tickets'), ordered('responses'), ordered('customers')];
+  const numbers = (rows: readonly Row[]) =>
+    Int32Array.from(rows, (row) => customers.indexOf(row.customer_id as string));
+  const [from, to] = tables.coverage ?? ['2026-01-01', '2026-07-01'];
+  const end = instant(to);
+  return {
+    tickets:
+      tables.tickets === undefined
+        ? null
+        : {
+            name: 'tickets',
+            rows: tickets.length,
+            columns: columnsOf('tickets', tickets),
+            customer: numbers(tickets),
+            clock: tables.clock ?? 'calendar',
+          },
+    responses:
+      tables.responses === undefined
+        ? null
+        : {
+            name: 'responses',
+            rows: responses.length,
+            columns: columnsOf('responses', responses),
+            customer: numbers(responses),
+            ticket: Int32Array.from(responses, (row) =>
+              tickets.findIndex((ticket) => row.ticket_id !== undefined && ticket.ticket_id === row.ticket_id),
+            ),
+            item: Uint8Array.from(responses, (row) => (row.item === true ? 1 : 0)),
+          },
+    customers:
+      tables.customers === undefined
+        ? null
+        : {
+            name: 'customers',
+            rows: customerRows.length,
+            columns: columnsOf('customers', customerRows),
+            customer: numbers(customerRows),
+          },
+    customerCount: customers.length,
+    coverage: { start: instant(from), end },
+    extractEnd: tables.extractEnd === undefined ? end : instant(tables.extractEnd),
+  };
+}
+
+/** Rows by customer, those without one last; rows of one customer stay as they were given. */
+function inOrder(rows: readonly Row[], customers: readonly string[]): Row[] {
+  const place = (row: Row) => {
+    const number = customers.indexOf(row.customer_id as string);
+    return number < 0 ? customers.length : number;
+  };
+  return [...rows].sort((a, b) => place(a) - place(b));
+}
+
+function columnsOf<T extends TableName>(table: T, rows: readonly Row[]): Columns<T> {
+  const columns: Record<string, unknown> = {};
+  for (const [field, type] of Object.entries(TABLES[table]) as [string, string][]) {
+    const cells = rows.map((row) => row[field]);
+    if (cells.some((cell) => cell !== undefined)) columns[field] = READERS[type]?.(cells, field);
+  }
+  return columns as Columns<T>;
+}
+
+type RowCell = Row[string];
+
+const READERS: Readonly<Record<string, (cells: readonly RowCell[], field: string) => unknown>> = {
+  id: (cells): IdColumn => {
+    const values = [...new Set(cells)];
+    return {
+      high: new Uint32Array(cells.length),
+      low: Uint32Array.from(cells, (cell) => (cell === undefined ? 0 : values.indexOf(cell) + 1)),
+    };
+  },
+  instant: (cells) => Float64Array.from(cells, (cell) => (cell === undefined ? Number.NaN : instant(String(cell)))),
+  number: (cells) => Float64Array.from(cells, (cell) => (cell === undefined ? Number.NaN : Number(cell))),
+  flag: (cells) => Int8Array.from(cells, (cell) => (cell === undefined ? -1 : cell === true ? 1 : 0)),
+  category: (cells) => {
+    const values = [...new Set(cells.filter((cell) => cell !== undefined))].map(String).sort();
+    return { codes: Int32Array.from(cells, (cell) => values.indexOf(String(cell))), values };
+  },
+  score: (cells, field): ScoreColumn => {
+    const answers = cells.map((cell) => answerOf(cell, field));
+    const scales = [...new Map(answers.map(({ value: _, ...scale }) => [JSON.stringify(scale), scale])).values()];
+    return {
+      values: Float64Array.from(answers, ({ value }) => value),
+      scale: Uint8Array.from(answers, ({ min, max, positiveFrom }) =>
+        scales.findIndex((scale) => scale.min === min && scale.max === max && scale.positiveFrom === positiveFrom),
+      ),
+      scales,
+    };
+  },
+};
+
+function answerOf(cell: RowCell, field: string): Answer {
+  if (typeof cell === 'object') return cell;
+  return { value: cell === undefined ? Number.NaN : Number(cell), ...(CANONICAL[field] as Scale) };
+}
+
+/** Epoch milliseconds of ISO text in UTC: `2026-01-05`, `2026-01-05T09:00Z`. */
+export function instant(text: string): number {
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) throw new Error(`not a moment: ${text}`);
+  return at;
+}
+
+/** The period of a code such as `2026`, `2026-Q1` or `2026-01`, in UTC. */
+export function periodOf(code: string): Period {
+  const period = parsePeriodCode(code, 'UTC');
+  if (period === null) throw new Error(`not a period: ${code}`);
+  return period;
+}
+
+/** A slice of the given periods, of the year 2026 when none are named. */
+export function sliceOf(
+  options: Partial<Omit<Slice, 'periods'>> & { readonly periods?: readonly string[] } = {},
+): Slice {
+  return {
+    periods: (options.periods ?? ['2026']).map(periodOf),
+    dimension: options.dimension ?? null,
+    where: options.where ?? {},
+  };
+}
+
+export function contextOf(dataset: Dataset, workingTime: Context['workingTime'] = null): Context {
+  return { dataset, timeZone: 'UTC', workingTime, fcrWindowDays: 7 };
+}
+
+/** The overall cell of a metric for the year 2026. */
+export function cellOf(metric: Metric, dataset: Dataset, workingTime: Context['workingTime'] = null): Cell {
+  return metric.estimate(contextOf(dataset, workingTime), sliceOf()).cells[0] as Cell;
+}
+
+/** The cells of a metric by the values of the slice's dimension, for one period. */
+export function cellsByValue(metric: Metric, dataset: Dataset, slice: Slice): Readonly<Record<string, Cell>> {
+  const { values, cells } = metric.estimate(contextOf(dataset), slice);
+  return Object.fromEntries(values.map((value, index) => [value, cells[index] as Cell]));
+}

@@ -58,7 +58,6 @@ export interface Context {
   readonly timeZone: string;
   /** Working milliseconds between two moments; null when no business hours are configured. */
   readonly workingTime: ((from: number, to: number) => number) | null;
-  readonly fcrWindowDays: number;
 }
 
 export interface Metric {
@@ -96,6 +95,8 @@ export interface Metric {
   estimate(context: Context, slice: Slice): Cells;
   /** Null when nothing can be tested: full counts. */
   compare: ((a: Cell, b: Cell) => Difference) | null;
+  /** Which answers or which clock count here, in a few words: `4 and 5 on a scale from 1 to 5`. */
+  basis?(context: Context): string;
   /** Facts about what was left out, in words with counts: `312 open tickets that are not yet due are not counted`. */
   notes?(context: Context): readonly string[];
 }

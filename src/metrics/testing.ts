@@ -169,7 +169,7 @@ export function sliceOf(
 }
 
 export function contextOf(dataset: Dataset, workingTime: Context['workingTime'] = null): Context {
-  return { dataset, timeZone: 'UTC', workingTime, fcrWindowDays: 7 };
+  return { dataset, timeZone: 'UTC', workingTime };
 }
 
 /** The overall cell of a metric for the year 2026. */

@@ -87,7 +87,7 @@ describe('periods', () => {
     expect(change.verdict).toBe('different');
     expect(change.tone).toBe('worse');
     expect(plain(change.words)).toMatch(
-      /^Customer satisfaction fell by 33 points \(between \d+ and \d+\): 90% in January to March 2026, 57% in April to June 2026\.$/,
+      /^Customer satisfaction \(CSAT\) fell by 33 points \(between \d+ and \d+\): 90% in January to March 2026, 57% in April to June 2026\.$/,
     );
   });
 

@@ -109,6 +109,15 @@ function startOfDate(zone: string, date: string, days = 0): number {
   return instantOfLocal(zone, { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() }).instant;
 }
 
+/** With another window than seven days, first-contact resolution over that window leads its section. */
+function withChosenWindow(metric: Metric, days: number): Metric {
+  const lead = `fcr_${days}d_any`;
+  if (metric.id !== 'fcr_7d_any' && metric.variantOf !== 'fcr_7d_any') return metric;
+  if (metric.id !== lead) return { ...metric, variantOf: lead };
+  const { variantOf: _, ...leading } = metric;
+  return leading;
+}
+
 function reportContext(dataset: Dataset, config: ReportConfig): ReportContext {
   const zone = config.time_zone;
   const periodsOf = (grain: Grain): Period[] => periodsBetween({ grain, ...dataset.coverage, zone });
@@ -119,7 +128,6 @@ function reportContext(dataset: Dataset, config: ReportConfig): ReportContext {
       config.business_hours === undefined
         ? null
         : workingClock({ zone, week: config.business_hours, holidays: config.holidays }),
-    fcrWindowDays: config.fcr_window_days,
   };
   const marginOf = (metric: Metric): number | null => config.margins[metric.id] ?? metric.margin;
   const formats = new Map(
@@ -129,6 +137,7 @@ function reportContext(dataset: Dataset, config: ReportConfig): ReportContext {
     const missing = metric.unavailable(metricContext);
     return metricCard(metric, {
       missing,
+      basis: missing === null ? (metric.basis?.(metricContext) ?? '') : '',
       notes: missing === null ? (metric.notes?.(metricContext) ?? []) : [],
       margin: marginOf(metric),
       minimumBase: config.minimum_base,
@@ -138,7 +147,7 @@ function reportContext(dataset: Dataset, config: ReportConfig): ReportContext {
   return {
     config,
     metricContext,
-    metrics: new Map(METRICS.map((metric) => [metric.id, metric])),
+    metrics: new Map(METRICS.map((metric) => [metric.id, withChosenWindow(metric, config.fcr_window_days)])),
     cards: new Map(cards.map((card) => [card.id, card])),
     formats,
     periods: {

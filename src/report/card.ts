@@ -10,28 +10,28 @@ export function metricCard(
   metric: Metric,
   options: {
     readonly missing: string | null;
+    readonly basis: string;
     readonly notes: readonly string[];
     readonly margin: number | null;
     readonly minimumBase: number;
     readonly format: Format;
   },
 ): MetricCard {
-  const { missing, notes, margin, minimumBase, format } = options;
+  const { missing, basis, notes, margin, minimumBase, format } = options;
   return {
     id: metric.id,
     name: metric.name,
     label: metric.label,
     lens: metric.lens,
     question: metric.question,
+    basis,
     definition: metric.definition,
     formula: metric.formula,
     unit: metric.unit,
     counts: metric.counts,
     direction: metric.direction,
     needs: metric.needs,
-    minimum:
-      `${minimumBase} customers to be shown at all; ` +
-      `${metric.minimum.compare} ${metric.counts} on each side to be compared.`,
+    minimum: minimumText(metric, minimumBase),
     interval: metric.interval,
     margin: margin === null ? 'None: it is a full count.' : marginText(metric, margin, format),
     source: metric.source,
@@ -46,4 +46,11 @@ function marginText(metric: Metric, margin: number, format: Format): string {
   return metric.unit === 'duration'
     ? `A change by the factor ${margin.toFixed(2)}, up or down.`
     : `${format.difference(margin)}.`;
+}
+
+function minimumText(metric: Metric, minimumBase: number): string {
+  const shown = `${minimumBase} customers to be shown at all`;
+  return metric.compare === null
+    ? `${shown}.`
+    : `${shown}; ${metric.minimum.compare} ${metric.counts} on each side to be compared.`;
 }

@@ -81,7 +81,7 @@ export class EstimateStore {
           method: cell?.method ?? '',
           text: FLAGS[status] ?? '',
           range: '',
-          base: absentBase(metric, status, config.minimum_base),
+          base: absentBase(metric, status, cell, config.minimum_base),
         },
         cell: null,
       };
@@ -127,13 +127,14 @@ function statusOf(metric: Metric, period: Period, cell: Cell | null, minimumBase
   return (cell.events ?? cell.n) < metric.minimum.compare ? 'low_base' : 'ok';
 }
 
-function absentBase(metric: Metric, status: Status, minimumBase: number): string {
+function absentBase(metric: Metric, status: Status, cell: Cell | null, minimumBase: number): string {
   switch (status) {
     case 'suppressed':
       return `fewer than ${minimumBase} customers`;
     case 'not_applicable':
       return 'not in these data';
     default:
-      return `no ${metric.counts}`;
+      // A quantile that the curve does not reach: too few waits have ended.
+      return (cell?.n ?? 0) > 0 ? 'not reached by the end of the data' : `no ${metric.counts}`;
   }
 }

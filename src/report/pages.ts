@@ -32,11 +32,14 @@ export const PAGES = ['home', ...LENSES] as const;
 export type PageId = (typeof PAGES)[number];
 
 /** The figures that stand large on the home page, at most three a panel. */
-const HEADLINES: Readonly<Record<Lens, readonly string[]>> = {
-  satisfaction: ['csat', 'ces', 'response_rate'],
-  service: ['first_response_median', 'fcr_7d_any', 'resolution_median'],
-  experience: ['nps', 'emotion', 'retention'],
-};
+function headlineMetrics(context: ReportContext): readonly string[] {
+  const headlines: Readonly<Record<Lens, readonly string[]>> = {
+    satisfaction: ['csat', 'ces', 'response_rate'],
+    service: ['first_response_median', `fcr_${context.config.fcr_window_days}d_any`, 'resolution_median'],
+    experience: ['nps', 'emotion', 'retention'],
+  };
+  return LENSES.flatMap((lens) => headlines[lens]);
+}
 
 /** Most findings on the home page. */
 const MOST_FINDINGS = 6;
@@ -57,7 +60,7 @@ export function pageReport(
   if (!PAGES.includes(id as PageId)) throw unknownPage(id);
   const depth: Depth = id === 'home' ? 'course' : 'full';
   const metrics =
-    id === 'home' ? Object.values(HEADLINES).flat() : leadMetrics(context, id as Lens).map((metric) => metric.id);
+    id === 'home' ? headlineMetrics(context) : leadMetrics(context, id as Lens).map((metric) => metric.id);
   const available = metrics.filter((metric) => store.unavailable(metric) === null);
   const asked = changes.map(({ query, place }) => pairOf(context, store, query, place)).filter((pair) => pair !== null);
   const planned = available.flatMap((metric) => sectionPairs(context, store, metric, depth));

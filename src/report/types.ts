@@ -81,6 +81,8 @@ export interface MetricCard {
   readonly label: string;
   readonly lens: Lens;
   readonly question: string;
+  /** Which answers or which clock count, in a few words; empty where the name says it all. */
+  readonly basis: string;
   readonly definition: string;
   readonly formula: string;
   readonly unit: Unit;

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
+import { scaleBasis } from '../basis.ts';
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { mixedScales, oneScale } from '../estimators/one-scale.ts';
@@ -14,7 +15,7 @@ const answers = once((dataset: Dataset) => oneScale(dataset, 'ces'));
 /** Mean effort answer (B4). */
 export const cesMean: Metric = {
   id: 'ces_mean',
-  name: 'Mean ease',
+  name: 'Mean ease (CES)',
   label: 'CES mean',
   lens: 'satisfaction',
   variantOf: 'ces',
@@ -33,6 +34,7 @@ export const cesMean: Metric = {
   interval: SCORE_INTERVAL,
   source: 'Customer Effort Score 2.0; Nicereply reports this mean on 1 to 7.',
   dimensions: ANSWER_DIMENSIONS,
+  basis: ({ dataset }) => scaleBasis(dataset, 'ces'),
   unavailable: ({ dataset }) => missingField(dataset, NEEDS) ?? mixedScales(answers(dataset)),
   estimate: ({ dataset }, slice) => {
     const { sample, inUse } = answers(dataset);

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
+import { positiveBasis } from '../basis.ts';
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { positiveAnswers } from '../estimators/positive-answers.ts';
@@ -13,7 +14,7 @@ const easy = once((dataset: Dataset) => positiveAnswers(dataset, 'ces'));
 /** Share of answers that say it was easy (B4). */
 export const ces: Metric = {
   id: 'ces',
-  name: 'Customer effort',
+  name: 'Ease (CES)',
   label: 'CES',
   lens: 'satisfaction',
   question: 'How many customers found it easy to get their issue handled?',
@@ -36,6 +37,7 @@ export const ces: Metric = {
     'Customer Effort Score 2.0, “made it easy for me to handle my issue”, with Gartner’s convention that 5 to 7 of 7 ' +
     'count as easy. Delighted counts 4 and 5 of 5 and Nicereply reports a mean, so figures from tools are not comparable.',
   dimensions: ANSWER_DIMENSIONS,
+  basis: ({ dataset }) => positiveBasis(dataset, 'ces'),
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateShare(dataset, easy(dataset), slice),
   compare: compareShares,

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
+import { scaleBasis } from '../basis.ts';
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { mixedScales, oneScale } from '../estimators/one-scale.ts';
@@ -14,7 +15,7 @@ const answers = once((dataset: Dataset) => oneScale(dataset, 'csat'));
 /** Mean satisfaction answer (B1). */
 export const csatMean: Metric = {
   id: 'csat_mean',
-  name: 'Mean satisfaction',
+  name: 'Mean satisfaction (CSAT)',
   label: 'CSAT mean',
   lens: 'satisfaction',
   variantOf: 'csat',
@@ -36,6 +37,7 @@ export const csatMean: Metric = {
     'The usual mean. Morgan & Rego (2006) found average satisfaction the best predictor of a firm’s performance among ' +
     'the common survey figures.',
   dimensions: ANSWER_DIMENSIONS,
+  basis: ({ dataset }) => scaleBasis(dataset, 'csat'),
   unavailable: ({ dataset }) => missingField(dataset, NEEDS) ?? mixedScales(answers(dataset)),
   estimate: ({ dataset }, slice) => {
     const { sample, inUse } = answers(dataset);

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
+import { positiveBasis } from '../basis.ts';
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { positiveAnswers } from '../estimators/positive-answers.ts';
@@ -13,7 +14,7 @@ const satisfied = once((dataset: Dataset) => positiveAnswers(dataset, 'csat'));
 /** Share of satisfied answers (B1). */
 export const csat: Metric = {
   id: 'csat',
-  name: 'Customer satisfaction',
+  name: 'Customer satisfaction (CSAT)',
   label: 'CSAT',
   lens: 'satisfaction',
   question: 'How many answers say that the customer was satisfied?',
@@ -35,6 +36,7 @@ export const csat: Metric = {
     'Top-two-box share as Zendesk, Chatwoot and Delighted compute it on 1 to 5. Morgan & Rego (2006) found it a good ' +
     'predictor of a firm’s performance; it says less than the distribution, which therefore stands beside it.',
   dimensions: ANSWER_DIMENSIONS,
+  basis: ({ dataset }) => positiveBasis(dataset, 'csat'),
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateShare(dataset, satisfied(dataset), slice),
   compare: compareShares,

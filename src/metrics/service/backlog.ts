@@ -35,7 +35,7 @@ const openSpans = once((dataset: Dataset): OpenSpans => {
 /** Tickets open at the end of a period (B11). */
 export const backlog: Metric = {
   id: 'backlog',
-  name: 'Open tickets at the end of the period',
+  name: 'Backlog at the end of the period',
   label: 'Backlog',
   lens: 'service',
   question: 'How much work was waiting at the end of the period?',

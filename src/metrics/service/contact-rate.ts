@@ -25,7 +25,7 @@ const ticketsOfCustomers = once((dataset: Dataset): Int32Array => {
 export const contactRate: Metric = {
   id: 'contact_rate',
   name: 'Contact rate',
-  label: 'Contacts per customer',
+  label: 'Contact rate',
   lens: 'service',
   question: 'How often does a customer need support in a year?',
   definition:

@@ -25,8 +25,8 @@ const outcomes = once((dataset: Dataset) =>
 /** Share of customers' tickets that were never reopened (B6). */
 export const fcrReopen: Metric = {
   id: 'fcr_reopen',
-  name: 'First contact resolution, not reopened',
-  label: 'FCR, not reopened',
+  name: 'Resolution without reopening (FCR-reopen)',
+  label: 'FCR-reopen',
   lens: 'service',
   variantOf: 'reopen',
   question: 'How many issues stayed solved?',

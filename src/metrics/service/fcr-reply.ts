@@ -28,8 +28,8 @@ const oneTouch = once((dataset: Dataset): { readonly sample: Sample; readonly bl
 /** Share of tickets solved with at most one reply (B6). */
 export const fcrReply: Metric = {
   id: 'fcr_reply',
-  name: 'Solved with at most one reply',
-  label: 'One-touch',
+  name: 'One-touch resolution (FCR-reply)',
+  label: 'One-touch resolution',
   lens: 'service',
   question: 'How many issues took no more than one reply?',
   definition:

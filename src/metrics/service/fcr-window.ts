@@ -1,5 +1,5 @@
 /**
- * First contact resolution within a number of days: no second contact followed.
+ * First-contact resolution within a number of days: no second contact followed.
  */
 import type { Dataset } from '../../dataset/dataset.ts';
 import { TICKET_DIMENSIONS } from '../breakdowns.ts';
@@ -29,10 +29,9 @@ const SCOPES: Readonly<Record<Topic, { readonly words: string; readonly caution:
     },
   };
 
-/** First contact resolution within `days` days, counting later tickets on any topic or of the same category (B6). */
+/** First-contact resolution within `days` days, counting later tickets on any topic or of the same category (B6). */
 export function fcrWindow(days: 7 | 14 | 30, topic: Topic): Metric {
   const { words, caution, needs } = SCOPES[topic];
-  const scope = topic === 'any' ? 'any topic' : 'same category';
 
   const outcomes = once((dataset: Dataset) => {
     const next = topic === 'any' ? nextContact(dataset) : nextContactInCategory(dataset);
@@ -53,8 +52,8 @@ export function fcrWindow(days: 7 | 14 | 30, topic: Topic): Metric {
 
   return {
     id: `fcr_${days}d_${topic}`,
-    name: `First contact resolution within ${days} days, ${scope}`,
-    label: `FCR ${days} d, ${scope}`,
+    name: `First-contact resolution (FCR-${days}d-${topic})`,
+    label: days === 7 && topic === 'any' ? 'First-contact resolution' : `FCR-${days}d-${topic}`,
     lens: 'service',
     ...(days === 7 && topic === 'any' ? {} : { variantOf: 'fcr_7d_any' }),
     question: `How many issues were solved without a second contact within ${days} days?`,

@@ -5,7 +5,7 @@ import { type Wait, waitingMetric } from './waiting-metric.ts';
 const firstResponse: Wait = {
   id: 'first_response',
   name: 'first response',
-  ending: 'had a first answer',
+  ending: 'been answered',
   definition:
     'The wait begins when the ticket is created and ends with the first answer of a person. A ticket that is still ' +
     'unanswered has waited at least until the data end, and one that was solved without an answer at least until its ' +

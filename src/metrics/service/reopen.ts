@@ -25,8 +25,8 @@ const outcomes = once((dataset: Dataset) =>
 /** Share of solved tickets that were reopened (B9). */
 export const reopen: Metric = {
   id: 'reopen',
-  name: 'Reopened tickets',
-  label: 'Reopened',
+  name: 'Reopen rate',
+  label: 'Reopen rate',
   lens: 'service',
   question: 'How many solutions did not hold?',
   definition:

@@ -46,7 +46,7 @@ const returns = once((dataset: Dataset): Returns => {
 export const repeatContact: Metric = {
   id: 'repeat_contact_7d',
   name: 'Repeat contact within 7 days',
-  label: 'Repeat contact 7 d',
+  label: 'Repeat contact',
   lens: 'service',
   variantOf: 'fcr_7d_any',
   question: 'After how many solutions did the customer come back within a week?',

@@ -39,8 +39,8 @@ const promises = once((dataset: Dataset): Promises => {
 /** Share of promises kept (B12). */
 export const sla: Metric = {
   id: 'sla',
-  name: 'Promises kept',
-  label: 'SLA kept',
+  name: 'Service level (SLA) attainment',
+  label: 'SLA attainment',
   lens: 'service',
   question: 'How often did the company answer and solve as fast as it promised?',
   definition:

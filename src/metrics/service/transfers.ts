@@ -23,8 +23,8 @@ const transferred = once((dataset: Dataset): { readonly sample: Sample; readonly
 /** Share of tickets that changed hands (B10). */
 export const transfers: Metric = {
   id: 'transfers',
-  name: 'Transferred tickets',
-  label: 'Transferred',
+  name: 'Transfer rate',
+  label: 'Transfer rate',
   lens: 'service',
   question: 'How many tickets were passed on?',
   definition:

@@ -15,7 +15,7 @@ export interface Wait {
   readonly id: string;
   /** `first response`. */
   readonly name: string;
-  /** What happens at its end: `had their first answer`. */
+  /** What happens at its end: `been answered`. */
   readonly ending: string;
   /** Whose wait is measured, from when to when, and what counts as its end. */
   readonly definition: string;
@@ -45,7 +45,7 @@ export function waitingMetric(wait: Wait, quantile: QuantileName, clock: Clock):
   return {
     id: `${wait.id}_${quantile}${clock === 'business' ? '_business' : ''}`,
     name: `${isMedian ? 'Median' : '90th percentile of'} ${wait.name} time${business}`,
-    label: `${capitalised(wait.name)}, ${isMedian ? 'median' : 'p90'}${business}`,
+    label: `${isMedian ? `Median ${wait.name}` : `${capitalised(wait.name)}, 90th percentile`}${business}`,
     lens: 'service',
     ...(isMedian && clock === 'calendar' ? {} : { variantOf: `${wait.id}_median` }),
     question: isMedian
@@ -66,6 +66,7 @@ export function waitingMetric(wait: Wait, quantile: QuantileName, clock: Clock):
     dimensions: TICKET_DIMENSIONS_WITHOUT_PROMISE,
     unavailable: (context) =>
       missingField(context.dataset, wait.needs) ?? missingClock(context, clock, wait.moment, wait.minutes),
+    basis: () => (clock === 'business' ? 'clock runs in opening hours' : 'clock runs day and night'),
     estimate: (context, slice) =>
       estimateQuantile(context.dataset, wait.times(context, clock).waiting, quantile, wait.censoring, slice),
     compare: compareDurations,

@@ -92,6 +92,7 @@ export function breakdownFigure(
     headline: headline(card, dimension, overall, endsOf(store, family, query)),
     subtitle: [
       `${card.name} by ${dimension}`,
+      ...(card.basis === '' ? [] : [card.basis]),
       period.label,
       ...(hasRange ? ['bar: 95% interval'] : []),
       ...(overall.value === undefined ? [] : [`rule: overall ${overall.text}`]),

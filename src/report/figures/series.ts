@@ -106,6 +106,7 @@ function headline(card: MetricCard, points: readonly Estimate[], who: string): s
 function subtitle(card: MetricCard, points: readonly Estimate[], grain: Grain, who: string): string {
   const total = points.reduce((sum, point) => sum + (point.n ?? 0), 0);
   const parts = [`${card.name} ${GRAIN_WORDS[grain]}`];
+  if (card.basis !== '') parts.push(card.basis);
   if (who !== '') parts.push(who);
   const [first, last] = [points[0], points.at(-1)];
   if (first !== undefined && last !== undefined) parts.push(`${first.period.label} to ${last.period.label}`);

@@ -1,0 +1,134 @@
+/**
+ * A metric by the values of a dimension: one row each, with a dot and its interval on a common axis.
+ *
+ * Places are per cent of the plot's width; rows are as high as their text.
+ */
+import { scaleLinear } from 'd3';
+import type { BreakdownFigure, Estimate } from '../report/types.ts';
+import { axisNote, axisOf } from './axis.ts';
+import { baseColumn } from './base-text.ts';
+import { FLAGS, flagOfAbsence, isDrawn, isPartial } from './flags.ts';
+import { type Room, roomByRank } from './room.ts';
+import { round } from './round.ts';
+import { say } from './say.ts';
+import { textWidth } from './text-width.ts';
+import { tickText } from './ticks.ts';
+
+export interface PlacedRow {
+  readonly label: string;
+  /** Null for a row without a figure, which says `words` in its place. */
+  readonly dot: { readonly x: number; readonly look: 'solid' | 'low-base' | 'partial' } | null;
+  /** Ends of the interval; null where there is none. */
+  readonly interval: { readonly from: number; readonly to: number } | null;
+  readonly value: string;
+  readonly words: string;
+  readonly base: string;
+  readonly text: string;
+}
+
+export interface AxisTick {
+  readonly x: number;
+  readonly text: string;
+  readonly room: Room;
+}
+
+export interface BreakdownLayout {
+  readonly ticks: readonly AxisTick[];
+  /** Every gridline, labelled or not. */
+  readonly grid: readonly { readonly x: number; readonly zero: boolean }[];
+  readonly rows: readonly PlacedRow[];
+  /** The rule through all rows; null when there is no overall figure. */
+  readonly overall: { readonly x: number; readonly anchor: 'start' | 'middle' | 'end'; readonly label: string } | null;
+  readonly valueHeading: string;
+  readonly baseHeading: string;
+  readonly notes: readonly string[];
+  readonly nothing: string;
+}
+
+const TICK_SIZE = 12;
+/** Pixels beside the plot in a figure that just has all columns in one line, less what it is wider than the narrowest. */
+const BESIDE = 110;
+
+/** Places everything of a breakdown figure. Rows with figures come first, largest value first. */
+export function breakdownLayout(figure: BreakdownFigure): BreakdownLayout {
+  const { unit } = figure.metric;
+  const drawn = figure.rows.map((row) => row.estimate).filter(isDrawn);
+  const overall = isDrawn(figure.overall) ? figure.overall : null;
+  const shown = overall === null ? drawn : [...drawn, overall];
+  const axis = axisOf(
+    shown.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]),
+    unit,
+  );
+  const across = scaleLinear([axis.low, axis.high], [0, 100]);
+  const x = (value: number) => round(across(value));
+  const rows = sorted(figure.rows);
+  const bases = baseColumn(rows.map((row) => (isDrawn(row.estimate) ? row.estimate.base : '')));
+  return {
+    ticks:
+      drawn.length === 0
+        ? []
+        : ticksOf(axis.ticks.map((value) => ({ x: x(value), text: tickText(value, unit, axis.step) }))),
+    grid: drawn.length === 0 ? [] : axis.ticks.map((value) => ({ x: x(value), zero: value === 0 })),
+    rows: rows.map(({ label, estimate }, k) => placeRow(label, estimate, bases.cells[k] ?? '', x)),
+    overall: overall === null || drawn.length === 0 ? null : overallOf(x(overall.value), overall.text),
+    valueHeading: drawn.length === 0 ? '' : figure.metric.label,
+    baseHeading: bases.heading,
+    notes: drawn.length === 0 ? [] : notesOf(drawn, axisNote(axis, unit)),
+    nothing: rows.length === 0 ? 'There are no groups to show.' : '',
+  };
+}
+
+function sorted(rows: BreakdownFigure['rows']): BreakdownFigure['rows'] {
+  const rankOf = ({ estimate }: BreakdownFigure['rows'][number]) => (isDrawn(estimate) ? estimate.value : -Infinity);
+  return rows
+    .map((row, k) => ({ row, k }))
+    .sort((a, b) => (rankOf(a.row) === rankOf(b.row) ? a.k - b.k : rankOf(b.row) - rankOf(a.row)))
+    .map(({ row }) => row);
+}
+
+function placeRow(label: string, estimate: Estimate, base: string, x: (value: number) => number): PlacedRow {
+  const text = say(label, estimate);
+  if (!isDrawn(estimate)) {
+    const flag = flagOfAbsence(estimate) ?? 'x';
+    const words = `[${flag}] ${FLAGS[flag]}`;
+    return { label, dot: null, interval: null, value: '', words, base: '', text };
+  }
+  const look = isPartial(estimate) ? 'partial' : estimate.status === 'low_base' ? 'low-base' : 'solid';
+  const { low, high } = estimate;
+  return {
+    label,
+    dot: { x: x(estimate.value), look },
+    interval: low === undefined || high === undefined ? null : { from: x(low), to: x(high) },
+    value: estimate.text,
+    words: '',
+    base,
+    text,
+  };
+}
+
+function ticksOf(ticks: readonly { readonly x: number; readonly text: string }[]): AxisTick[] {
+  const labels = ticks.map(({ x, text }, k) => ({
+    x,
+    width: textWidth(text, TICK_SIZE),
+    anchor: 'middle' as const,
+    rank: k % 2,
+  }));
+  const rooms = roomByRank(labels, BESIDE);
+  return ticks.flatMap((tick, k) => {
+    const room = rooms[k];
+    return room === null || room === undefined ? [] : [{ ...tick, room }];
+  });
+}
+
+function overallOf(x: number, text: string): NonNullable<BreakdownLayout['overall']> {
+  const anchor = x < 30 ? 'start' : x > 70 ? 'end' : 'middle';
+  return { x, anchor, label: `Overall ${text}` };
+}
+
+function notesOf(drawn: readonly Estimate[], axis: string): string[] {
+  return [
+    axis,
+    drawn.some((estimate) => estimate.status === 'low_base') ? 'Hollow: low base, read with care.' : '',
+    drawn.some(isPartial) ? 'Broken outline: a period that is not complete.' : '',
+  ].filter((note) => note !== '');
+}

@@ -1,0 +1,45 @@
+/**
+ * Absences and reservations, each with its own mark: no two of them look alike.
+ */
+import type { Estimate, Status } from '../report/types.ts';
+
+/** Shorthand used in tables of official statistics, with what it means here. */
+export const FLAGS: Readonly<Record<string, string>> = {
+  b: 'break in series',
+  c: 'too few to publish',
+  e: 'estimated',
+  p: 'provisional',
+  r: 'revised',
+  u: 'low base, read with care',
+  x: 'no data',
+  z: 'does not apply',
+};
+
+/** An estimate that can be drawn. */
+export type Drawn = Estimate & { readonly value: number };
+
+/** Whether there is a value to draw. */
+export function isDrawn(estimate: Estimate): estimate is Drawn {
+  return estimate.value !== undefined && flagOfAbsence(estimate) === null;
+}
+
+/** Whether the data do not cover the whole period. */
+export function isPartial(estimate: Estimate): boolean {
+  return estimate.period.partial || estimate.status === 'provisional';
+}
+
+/** The flag of an estimate that is not there: `c`, `x` or `z`; null when it is. */
+export function flagOfAbsence({ status, value }: { readonly status: Status; readonly value?: number }): string | null {
+  if (status === 'suppressed') return 'c';
+  if (status === 'not_applicable') return 'z';
+  if (status === 'no_data' || value === undefined || !Number.isFinite(value)) return 'x';
+  return null;
+}
+
+/** The flags that stand in the texts, in alphabetical order, with their words. */
+export function flagsIn(texts: readonly string[]): readonly { readonly flag: string; readonly words: string }[] {
+  const found = new Set(texts.flatMap((text) => [...text.matchAll(/\[([a-z])\]/g)].map((match) => match[1] ?? '')));
+  return Object.entries(FLAGS)
+    .filter(([flag]) => found.has(flag))
+    .map(([flag, words]) => ({ flag, words }));
+}

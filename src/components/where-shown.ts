@@ -1,0 +1,18 @@
+import { LENSES, type Report } from '../report/types.ts';
+
+/**
+ * Site paths, without base, of the section that shows each metric: its own, or that of the metric it stands beside.
+ *
+ * A metric that no page shows is absent.
+ */
+export function whereShown(report: Pick<Report, 'page'>): ReadonlyMap<string, string> {
+  const paths = new Map<string, string>();
+  for (const lens of LENSES) {
+    for (const { metric, related } of report.page(lens).sections) {
+      const path = `/${lens}/#${metric.id}`;
+      paths.set(metric.id, path);
+      for (const beside of related) paths.set(beside.metric.id, path);
+    }
+  }
+  return paths;
+}

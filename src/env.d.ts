@@ -1,0 +1,18 @@
+/// <reference types="astro/client" />
+
+declare module 'virtual:triptych/report' {
+  /** The finished report, live: estimates are computed when a page asks for them. */
+  export const report: import('./report/types.ts').Report;
+}
+
+declare module 'virtual:triptych/commentary' {
+  /** MDX modules of the content folder by page id; a page without a file has none. */
+  export const commentary: Readonly<Record<string, import('astro').MDXInstance<Record<string, unknown>> | undefined>>;
+}
+
+declare namespace App {
+  interface Locals {
+    /** Set by every page that carries commentary: which page, and so which family, its words belong to. */
+    triptych: { page: import('./report/types.ts').PageReport };
+  }
+}

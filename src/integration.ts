@@ -1,0 +1,75 @@
+/**
+ * Triptych inside Astro: runs the pipeline once, hands its report to the pages, and writes the downloads.
+ *
+ * Loaded by Node itself from `astro.config.mjs`, so the pipeline never passes through Vite.
+ */
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { commentaryModule } from './integration/commentary-module.ts';
+import { serveDownloads, writeDownloads } from './integration/downloads.ts';
+import { type Folders, foldersOf } from './integration/folders.ts';
+import { shareReport } from './integration/live-report.ts';
+import { isMistake } from './integration/mistake-at.ts';
+import { type Pipeline, pipelineOf } from './integration/pipeline.ts';
+import { reportModule } from './integration/report-module.ts';
+import { watchInput } from './integration/watch-input.ts';
+import { buildReport } from './report/build-report.ts';
+
+/** The integration; it takes no options: `TRIPTYCH_DATA`, `TRIPTYCH_CONTENT` and `TRIPTYCH_CACHE` move its folders. */
+export default function triptych(): AstroIntegration {
+  let pipeline: Pipeline;
+
+  return {
+    name: 'triptych',
+    hooks: {
+      'astro:config:setup': ({ config, updateConfig, logger }) => {
+        const root = fileURLToPath(config.root);
+        const folders = foldersOf(root, process.env);
+        pipeline = openPipeline(folders, logger);
+        updateConfig({
+          vite: {
+            plugins: [
+              reportModule(pipeline, folders),
+              commentaryModule(folders.content, root),
+              watchInput(pipeline, folders, logger),
+              serveDownloads(pipeline),
+            ],
+          },
+        });
+      },
+
+      'astro:build:start': async () => {
+        try {
+          await pipeline.current();
+        } catch (error) {
+          stopAtMistake(error);
+        }
+      },
+
+      'astro:build:done': async ({ dir }) => {
+        const report = await pipeline.current();
+        await writeDownloads(report.downloads(), fileURLToPath(dir));
+      },
+    },
+  };
+}
+
+function openPipeline(folders: Folders, logger: AstroIntegrationLogger): Pipeline {
+  return pipelineOf(
+    () =>
+      buildReport({
+        dataFolder: folders.data,
+        contentFolder: folders.content,
+        cacheFolder: folders.cache,
+        log: (line: string) => logger.info(line),
+      }),
+    shareReport,
+  );
+}
+
+/** A mistake ends the build with its message and nothing else; a bug keeps its stack and is Astro's to print. */
+function stopAtMistake(error: unknown): never {
+  if (!isMistake(error)) throw error;
+  process.stderr.write(`\n${error.message}\n\n`);
+  process.exit(1);
+}

@@ -13,10 +13,10 @@ import { distributionFigure } from './figures/distribution.ts';
 import { durationFigure } from './figures/durations.ts';
 import { seriesFigure } from './figures/series.ts';
 import type { Comparison, Figure, Filter, Lens, MetricSection } from './types.ts';
-import { sectionHeadline } from './wording/headline.ts';
+import { changeSentences, sectionHeadline } from './wording/headline.ts';
 
-/** Breakdowns a section shows: the dimensions that differ most. The others stand in the downloads. */
-const BREAKDOWNS_SHOWN = 2;
+/** Most breakdowns a section shows: the dimensions that differ most. The others stand in the downloads. */
+const MOST_BREAKDOWNS = 2;
 
 /** Metrics that lead a section of the panel's page, available or not. */
 export function leadMetrics(context: ReportContext, lens: Lens): readonly Metric[] {
@@ -85,7 +85,7 @@ export function metricSection(
     latest,
     previous,
     yearEarlier: lastYear,
-    sentences: [...new Set([previous?.words, lastYear?.words].filter((words) => words !== undefined))],
+    sentences: changeSentences(cardOf(context, metricId), previous, lastYear),
     figures:
       depth === 'full'
         ? sectionFigures(context, store, family, metric, period)
@@ -106,7 +106,8 @@ function sectionFigures(
   const shown = breakdownQueries(context, store, metric.id, period)
     .map((query) => ({ query, size: spread(context, store, family, query) }))
     .sort((a, b) => b.size - a.size)
-    .slice(0, BREAKDOWNS_SHOWN);
+    // Where no dimension clearly differs, one chart is enough to say so.
+    .filter(({ size }, rank) => rank === 0 || (rank < MOST_BREAKDOWNS && size > 0));
   return [
     seriesFigure(context, store, { metric: metric.id, where: {}, grain: chartGrain(context) }),
     distributionFigure(context, metric.id),

@@ -31,6 +31,7 @@ export const fcrReply: Metric = {
   name: 'One-touch resolution (FCR-reply)',
   label: 'One-touch resolution',
   lens: 'service',
+  variantOf: 'fcr_7d_any',
   question: 'How many issues took no more than one reply?',
   definition:
     'The share of solved tickets with fewer than two public replies of the company; tickets closed without any reply ' +

@@ -27,6 +27,32 @@ export function sectionHeadline(
   return `${label} is ${latest.text}`;
 }
 
+/** How a metric moved, first against the period before, then against a year earlier; none where nothing can be said. */
+export function changeSentences(
+  _metric: MetricCard,
+  previous: Comparison | null,
+  yearEarlier: Comparison | null,
+): string[] {
+  if (previous === null || yearEarlier === null || previous.a.period.code === yearEarlier.a.period.code) {
+    return [previous ?? yearEarlier].filter((comparison) => comparison !== null).map(({ words }) => words);
+  }
+  const { a, verdict, words } = yearEarlier;
+  const values = `it was ${a.text} in ${a.period.label}`;
+  switch (verdict) {
+    case 'different':
+    case 'negligible':
+      return [previous.words, `Against a year earlier it ${yearEarlier.phrase}: ${values}.`];
+    case 'equivalent':
+      return [previous.words, `Against a year earlier it is about the same: ${values}.`];
+    case 'undecided':
+      return [previous.words, `Against a year earlier there is no clear change: ${values}.`];
+    case 'untested':
+      return [previous.words, `A year earlier ${values}.`];
+    default:
+      return words === previous.words ? [words] : [previous.words, words];
+  }
+}
+
 /** The phrase without its interval. */
 export function shortPhrase(comparison: Comparison): string {
   return comparison.phrase.replace(/ \(.*$/, '');

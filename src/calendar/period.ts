@@ -17,3 +17,8 @@ export interface Period {
   /** True when the data do not cover all of it, at either end. */
   readonly partial: boolean;
 }
+
+/** The period as a sentence names it after its verb: `in April to June 2026`, `from 5 May 2017 to 31 May 2018`. */
+export function during(period: Pick<Period, 'grain' | 'label'>): string {
+  return period.grain === 'all' ? `from ${period.label}` : `in ${period.label}`;
+}

@@ -10,6 +10,7 @@ import { ABSENT, moments } from './estimators/sample.ts';
 import { Tally } from './estimators/tally.ts';
 import { npsAnswers } from './experience/nps-answers.ts';
 import { once } from './once.ts';
+import { scalesInUse } from './scales-in-use.ts';
 
 /** Questions with a distribution, by the id of their metric; `nps_groups` has three bars instead of eleven. */
 export const QUESTIONS = ['csat', 'ces', 'nps', 'nps_groups', 'emotion'] as const;
@@ -71,7 +72,7 @@ const bucketed: Readonly<Record<Question, (dataset: Dataset) => Bucketed>> = {
 function bucketsOf(dataset: Dataset, score: ScoreName): Bucketed {
   const column = dataset.responses?.columns[score];
   if (column === undefined) return { answers: [], bucket: new Int8Array(dataset.responses?.rows ?? 0).fill(-1) };
-  const scales = scalesInUse(column);
+  const scales = scalesInUse(dataset, score, 'overall');
   const [only] = scales;
   const points = only === undefined ? 0 : Math.floor(only.max - only.min) + 1;
   if (only === undefined || scales.length > 1 || points > MOST_POINTS) return twoBuckets(column);
@@ -89,13 +90,6 @@ function bucketOfRows(answers: Float64Array | Int8Array, bucketOf: (answer: numb
     if (!Number.isNaN(answer)) bucket[row] = bucketOf(answer, row);
   }
   return bucket;
-}
-
-/** Scales that some answer stands on, told apart by their ends and their lowest positive answer. */
-function scalesInUse({ values, scale, scales }: ScoreColumn): Scale[] {
-  const used = new Set<number>();
-  for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row])) used.add(scale[row] as number);
-  return scales.filter((_, code) => used.has(code));
 }
 
 const FEELINGS = ['Very bad', 'Bad', 'Neutral', 'Good', 'Very good'];

@@ -3,22 +3,19 @@
  */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { ScoreName } from '../dataset/model.ts';
+import { type Asked, scalesInUse } from './scales-in-use.ts';
 
-/** `4 and 5 on a scale from 1 to 5`; several scales are all named. */
-export function positiveBasis(dataset: Dataset, score: ScoreName): string {
-  return scalesOf(dataset, score)
-    .map(({ min, max, positiveFrom }) => `${answers(positiveFrom, max)} on a scale from ${min} to ${max}`)
-    .join('; ');
+/** `4 and 5 on a scale from 1 to 5`, once for each scale in use. */
+export function positiveBasis(dataset: Dataset, score: ScoreName, asked: Asked): string[] {
+  return scalesInUse(dataset, score, asked).map(
+    ({ min, max, positiveFrom }) => `${answers(positiveFrom, max)} on a scale from ${min} to ${max}`,
+  );
 }
 
 /** `on a scale from 1 to 5`. */
-export function scaleBasis(dataset: Dataset, score: ScoreName): string {
-  const [first] = scalesOf(dataset, score);
-  return first === undefined ? '' : `on a scale from ${first.min} to ${first.max}`;
-}
-
-function scalesOf(dataset: Dataset, score: ScoreName) {
-  return dataset.responses?.columns[score]?.scales ?? [];
+export function scaleBasis(dataset: Dataset, score: ScoreName): string[] {
+  const [first] = scalesInUse(dataset, score, 'overall');
+  return first === undefined ? [] : [`on a scale from ${first.min} to ${first.max}`];
 }
 
 function answers(from: number, to: number): string {

@@ -3,6 +3,7 @@
  */
 import type { Period } from '../calendar/period.ts';
 import type { Dataset, Dimension } from '../dataset/dataset.ts';
+import type { Asked } from './scales-in-use.ts';
 
 /** Which figures are wanted: every period by every value of a dimension, or overall when `dimension` is null. */
 export interface Slice {
@@ -95,8 +96,11 @@ export interface Metric {
   estimate(context: Context, slice: Slice): Cells;
   /** Null when nothing can be tested: full counts. */
   compare: ((a: Cell, b: Cell) => Difference) | null;
-  /** Which answers or which clock count here, in a few words: `4 and 5 on a scale from 1 to 5`. */
-  basis?(context: Context): string;
+  /**
+   * Which answers or which clock count here, in a few words: `4 and 5 on a scale from 1 to 5`. More than one entry means
+   * that figures stand on different scales.
+   */
+  basis?(context: Context, asked: Asked): readonly string[];
   /** Facts about what was left out, in words with counts: `312 open tickets that are not yet due are not counted`. */
   notes?(context: Context): readonly string[];
 }

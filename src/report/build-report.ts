@@ -137,7 +137,7 @@ function reportContext(dataset: Dataset, config: ReportConfig): ReportContext {
     const missing = metric.unavailable(metricContext);
     return metricCard(metric, {
       missing,
-      basis: missing === null ? (metric.basis?.(metricContext) ?? '') : '',
+      basis: missing === null ? (metric.basis?.(metricContext, 'overall') ?? []).join('; ') : '',
       notes: missing === null ? (metric.notes?.(metricContext) ?? []) : [],
       margin: marginOf(metric),
       minimumBase: config.minimum_base,

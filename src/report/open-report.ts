@@ -69,7 +69,12 @@ export function openReport({ context, commentary, sources, matching, cutoffDate 
         dimension: dimension as Dimension,
         period: wanted ?? (context.periods.all[0] as (typeof context.periods.all)[number]),
       };
-      const family = new Family(`breakdown of ${id} by ${dimension}`, breakdownPairs(store, query), store, context);
+      const family = new Family(
+        `breakdown of ${id} by ${dimension}`,
+        breakdownPairs(context, store, query),
+        store,
+        context,
+      );
       return breakdownFigure(context, store, family, query);
     },
     downloads: () => downloads(context, store, accounts, page, cutoffDate),

@@ -144,7 +144,8 @@ function comparedAnswer(sections: readonly MetricSection[]): string {
   const compared = sections.filter((section) => mainChange(section) !== null);
   const [first] = compared;
   if (first === undefined) {
-    const stands = sections.map(({ metric, latest }) => `${metric.label} is ${latest.text}`);
+    const known = sections.filter(({ latest }) => latest.value !== undefined);
+    const stands = known.map(({ metric, latest }) => `${metric.label} is ${latest.text}`);
     return stands.length === 0 ? 'These data do not hold what this page needs.' : `${joined(stands)}.`;
   }
   const against = first.yearEarlier === null ? 'the period before' : 'a year earlier';

@@ -23,10 +23,25 @@ export function leadMetrics(context: ReportContext, lens: Lens): readonly Metric
   return [...context.metrics.values()].filter((metric) => metric.lens === lens && metric.variantOf === undefined);
 }
 
-/** The last complete period of the report's grain in which the metric has a figure; null when there is none. */
+/**
+ * The period that a metric's figures are for: the last complete one of the report's grain in which it has a figure,
+ * else everything the data cover; null when it has no figure at all.
+ */
 export function latestPeriod(context: ReportContext, store: EstimateStore, metricId: string): Period | null {
   const complete = context.periods[context.config.grain].filter(({ partial }) => !partial);
-  return complete.findLast((period) => store.estimate(metricId, {}, period).status !== 'no_data') ?? null;
+  const candidates = [...context.periods.all, ...complete];
+  return (
+    candidates.findLast((period) => store.estimate(metricId, {}, period).status !== 'no_data') ??
+    candidates.findLast((period) => touchpointsKnown(store, metricId, period)) ??
+    null
+  );
+}
+
+/** Items of a survey give a metric figures by touchpoint where it has none overall. */
+function touchpointsKnown(store: EstimateStore, metricId: string, period: Period): boolean {
+  return store
+    .values(metricId, 'touchpoint')
+    .some((touchpoint) => store.estimate(metricId, { touchpoint }, period).value !== undefined);
 }
 
 export type Against = 'previous' | 'year-earlier';
@@ -59,7 +74,10 @@ export function sectionPairs(context: ReportContext, store: EstimateStore, metri
   const changes = (['previous', 'year-earlier'] as const).map((against) =>
     changePair(context, { metric: metricId, where: {}, period, against }),
   );
-  return [...changes.filter((pair) => pair !== null), ...breakdowns.flatMap((query) => breakdownPairs(store, query))];
+  return [
+    ...changes.filter((pair) => pair !== null),
+    ...breakdowns.flatMap((query) => breakdownPairs(context, store, query)),
+  ];
 }
 
 /** One section; its comparisons must be in the family. */
@@ -74,7 +92,9 @@ export function metricSection(
   if (period === null) return null;
   const metric = metricOf(context, metricId);
   const latest = store.estimate(metricId, {}, period);
+  if (latest.status === 'no_data' && depth === 'course') return null;
   const change = (against: Against): Comparison | null => {
+    if (latest.status === 'no_data') return null;
     const pair = changePair(context, { metric: metricId, where: {}, period, against });
     return pair === null ? null : family.comparison(pair);
   };
@@ -108,8 +128,9 @@ function sectionFigures(
     .sort((a, b) => b.size - a.size)
     // Where no dimension clearly differs, one chart is enough to say so.
     .filter(({ size }, rank) => rank === 0 || (rank < MOST_BREAKDOWNS && size > 0));
+  const series = seriesFigure(context, store, { metric: metric.id, where: {}, grain: chartGrain(context) });
   return [
-    seriesFigure(context, store, { metric: metric.id, where: {}, grain: chartGrain(context) }),
+    series.points.length === 0 ? null : series,
     distributionFigure(context, metric.id),
     durationFigure(context, store, metric.id, period),
     ...shown.map(({ query }) => breakdownFigure(context, store, family, query)),

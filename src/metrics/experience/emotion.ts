@@ -49,7 +49,7 @@ export const emotion: Metric = {
     'A net score of three kinds of answers, with the interval of Rocks (2016). Forrester (2016) found that feeling ' +
     'valued, appreciated and confident goes with loyalty, and feeling annoyed, disappointed and frustrated with its loss.',
   dimensions: ANSWER_DIMENSIONS,
-  basis: () => 'good feelings minus bad ones',
+  basis: () => ['good feelings minus bad ones'],
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateNet(dataset, feelings(dataset), slice),
   compare: compareNets,

@@ -29,7 +29,7 @@ export const nps: Metric = {
     'Reichheld (2003) for the score, Rocks (2016) for the interval, Lewis & Sauro (2021) for the difference. NHS ' +
     'England dropped the net form in 2014 because readers misunderstood it, so the three shares stand beside it.',
   dimensions: ANSWER_DIMENSIONS,
-  basis: () => '9 and 10 minus 0 to 6, on a scale from 0 to 10',
+  basis: () => ['9 and 10 minus 0 to 6, on a scale from 0 to 10'],
   unavailable: ({ dataset }) => missingNps(dataset),
   estimate: ({ dataset }, slice) => estimateNet(dataset, npsAnswers(dataset).sample, slice),
   compare: compareNets,

@@ -37,7 +37,7 @@ export const ces: Metric = {
     'Customer Effort Score 2.0, “made it easy for me to handle my issue”, with Gartner’s convention that 5 to 7 of 7 ' +
     'count as easy. Delighted counts 4 and 5 of 5 and Nicereply reports a mean, so figures from tools are not comparable.',
   dimensions: ANSWER_DIMENSIONS,
-  basis: ({ dataset }) => positiveBasis(dataset, 'ces'),
+  basis: ({ dataset }, asked) => positiveBasis(dataset, 'ces', asked),
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateShare(dataset, easy(dataset), slice),
   compare: compareShares,

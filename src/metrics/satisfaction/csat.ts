@@ -36,7 +36,7 @@ export const csat: Metric = {
     'Top-two-box share as Zendesk, Chatwoot and Delighted compute it on 1 to 5. Morgan & Rego (2006) found it a good ' +
     'predictor of a firm’s performance; it says less than the distribution, which therefore stands beside it.',
   dimensions: ANSWER_DIMENSIONS,
-  basis: ({ dataset }) => positiveBasis(dataset, 'csat'),
+  basis: ({ dataset }, asked) => positiveBasis(dataset, 'csat', asked),
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateShare(dataset, satisfied(dataset), slice),
   compare: compareShares,

@@ -66,7 +66,7 @@ export function waitingMetric(wait: Wait, quantile: QuantileName, clock: Clock):
     dimensions: TICKET_DIMENSIONS_WITHOUT_PROMISE,
     unavailable: (context) =>
       missingField(context.dataset, wait.needs) ?? missingClock(context, clock, wait.moment, wait.minutes),
-    basis: () => (clock === 'business' ? 'clock runs in opening hours' : 'clock runs day and night'),
+    basis: () => [clock === 'business' ? 'clock runs in opening hours' : 'clock runs day and night'],
     estimate: (context, slice) =>
       estimateQuantile(context.dataset, wait.times(context, clock).waiting, quantile, wait.censoring, slice),
     compare: compareDurations,

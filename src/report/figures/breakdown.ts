@@ -3,11 +3,10 @@
  */
 import type { Period } from '../../calendar/period.ts';
 import type { Dimension } from '../../dataset/dataset.ts';
-import { cardOf, type ReportContext } from '../context.ts';
+import { cardOf, metricOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import type { Family, Pair } from '../family.ts';
 import type { BreakdownFigure, Comparison, Estimate, MetricCard } from '../types.ts';
-import { midSentence } from '../wording/headline.ts';
 import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, extremeWords, figureBase, flagNote } from './base.ts';
 
 export interface BreakdownQuery {
@@ -26,7 +25,8 @@ export function breakdownRows(store: EstimateStore, query: BreakdownQuery): { la
 }
 
 /** Every pair of values that could be named in a sentence about the breakdown. */
-export function breakdownPairs(store: EstimateStore, query: BreakdownQuery): Pair[] {
+export function breakdownPairs(context: ReportContext, store: EstimateStore, query: BreakdownQuery): Pair[] {
+  if (standsOnSeveralScales(context, query)) return [];
   const rows = breakdownRows(store, query).filter(({ estimate }) => estimate.value !== undefined);
   return rows.flatMap((a, index) => rows.slice(index + 1).map((b) => pairOf(query, a.label, b.label)));
 }
@@ -41,7 +41,7 @@ function pairOf({ metric, dimension, period }: BreakdownQuery, a: string, b: str
  * data, else 0.
  */
 export function spread(context: ReportContext, store: EstimateStore, family: Family, query: BreakdownQuery): number {
-  const ends = endsOf(store, family, query);
+  const ends = endsOf(context, store, family, query);
   if (ends === null || ends.comparison.verdict !== 'different') return 0;
   const { difference = 0, margin } = ends.comparison;
   return cardOf(context, query.metric).unit === 'duration'
@@ -56,7 +56,8 @@ interface Ends {
 }
 
 /** The highest and the lowest value with enough behind them, and their comparison. */
-function endsOf(store: EstimateStore, family: Family, query: BreakdownQuery): Ends | null {
+function endsOf(context: ReportContext, store: EstimateStore, family: Family, query: BreakdownQuery): Ends | null {
+  if (standsOnSeveralScales(context, query)) return null;
   const rows = breakdownRows(store, query).filter(
     ({ estimate }) => estimate.status === 'ok' || estimate.status === 'provisional',
   );
@@ -78,6 +79,10 @@ export function breakdownFigure(
   const overall = store.estimate(metric, {}, period);
   const rows = breakdownRows(store, query);
   const estimates = rows.map(({ estimate }) => estimate);
+  const ends = endsOf(context, store, family, query);
+  const uncompared = standsOnSeveralScales(context, query)
+    ? 'its answers stand on different scales'
+    : `too few ${card.counts} to compare`;
   const hasRange = estimates.some(({ range }) => range !== '');
   const note = flagNote(estimates, minimumBase);
   return {
@@ -89,15 +94,20 @@ export function breakdownFigure(
     dimension,
     rows,
     overall,
-    headline: headline(card, dimension, overall, endsOf(store, family, query)),
+    headline: ends === null ? `${card.label} by ${dimension}: ${uncompared}` : headline(card, dimension, overall, ends),
     subtitle: [
       `${card.name} by ${dimension}`,
-      ...(card.basis === '' ? [] : [card.basis]),
+      ...basisOf(context, query),
       period.label,
       ...(hasRange ? ['bar: 95% interval'] : []),
       ...(overall.value === undefined ? [] : [`rule: overall ${overall.text}`]),
     ].join('; '),
-    summary: summary(card, dimension, rows, overall, endsOf(store, family, query), minimumBase),
+    summary: [
+      ends === null ? `The groups are shown but not compared: ${uncompared}.` : reading(card, dimension, ends),
+      hiddenGroups(rows, minimumBase),
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
     table: {
       caption: `${card.name} by ${dimension}, ${period.label}.${note === '' ? '' : ` ${note}`}`,
       columns: [
@@ -116,13 +126,27 @@ export function breakdownFigure(
   };
 }
 
+/** Which answers count; items about touchpoints may stand on scales of their own. */
+function basisOf(context: ReportContext, { metric, dimension }: BreakdownQuery): readonly string[] {
+  const asked = dimension === 'touchpoint' ? 'by touchpoint' : 'overall';
+  return metricOf(context, metric).basis?.(context.metricContext, asked) ?? [];
+}
+
+/** Touchpoints whose answers count from different points on must not be set against each other. */
+function standsOnSeveralScales(context: ReportContext, query: BreakdownQuery): boolean {
+  return query.dimension === 'touchpoint' && basisOf(context, query).length > 1;
+}
+
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function headline(card: MetricCard, dimension: string, overall: Estimate, ends: Ends | null): string {
-  if (ends === null) return `${card.label} by ${dimension}: too few ${card.counts} to compare`;
-  const { highest, lowest, comparison } = ends;
+function headline(
+  card: MetricCard,
+  dimension: string,
+  overall: Estimate,
+  { highest, lowest, comparison }: Ends,
+): string {
   switch (comparison.verdict) {
     case 'different':
       return `${card.label} is ${highest.estimate.text} for ${highest.label} and ${lowest.estimate.text} for ${lowest.label}`;
@@ -136,32 +160,27 @@ function headline(card: MetricCard, dimension: string, overall: Estimate, ends: 
   }
 }
 
-function summary(
-  card: MetricCard,
-  dimension: string,
-  rows: BreakdownFigure['rows'],
-  overall: Estimate,
-  ends: Ends | null,
-  minimumBase: number,
-): string {
-  const hidden = rows.filter(({ estimate }) => estimate.status === 'suppressed').length;
-  const notShown =
-    hidden === 0
-      ? ''
-      : ` ${hidden === 1 ? 'One group is' : `${hidden} groups are`} not shown: fewer than ${minimumBase} customers.`;
-  if (ends === null) {
-    return `Overall, ${midSentence(card.label)} is ${overall.text}. No two groups have enough ${card.counts} to compare.${notShown}`;
-  }
-  const { highest, lowest, comparison } = ends;
+function reading(card: MetricCard, dimension: string, { highest, lowest, comparison }: Ends): string {
   const [most, least] = extremeWords(card);
   const values = `${describe(highest)} is ${most}, ${describe(lowest)} ${least}`;
-  const reading: Partial<Record<Comparison['verdict'], string>> = {
-    different: `${values}; the difference is clear.`,
-    negligible: `${values}; the difference is real but smaller than the one that matters.`,
-    equivalent: `${values}; the two are about the same.`,
-    untested: `${values}.`,
-  };
-  return `${reading[comparison.verdict] ?? `${values}, but these data cannot tell whether any ${dimension} differs.`}${notShown}`;
+  switch (comparison.verdict) {
+    case 'different':
+      return `${values}; the difference is clear.`;
+    case 'negligible':
+      return `${values}; the difference is real but smaller than the one that matters.`;
+    case 'equivalent':
+      return `${values}; the two are about the same.`;
+    case 'untested':
+      return `${values}.`;
+    default:
+      return `${values}, but these data cannot tell whether any ${dimension} differs.`;
+  }
+}
+
+function hiddenGroups(rows: BreakdownFigure['rows'], minimumBase: number): string {
+  const hidden = rows.filter(({ estimate }) => estimate.status === 'suppressed').length;
+  if (hidden === 0) return '';
+  return `${hidden === 1 ? 'One group is' : `${hidden} groups are`} not shown: fewer than ${minimumBase} customers.`;
 }
 
 function describe({ label, estimate }: { label: string; estimate: Estimate }): string {

@@ -1,7 +1,7 @@
 /**
  * How the answers to a question spread, period by period.
  */
-import type { Period } from '../../calendar/period.ts';
+import { during, type Period } from '../../calendar/period.ts';
 import { type AnswerGroup, answerDistribution, QUESTIONS, type Question } from '../../metrics/answers.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import { FLAGS } from '../estimates.ts';
@@ -23,7 +23,8 @@ export function distributionFigure(context: ReportContext, metricId: string): Di
   const question = questionOf(metricId);
   if (question === null) return null;
   const { config, metricContext } = context;
-  const periods = context.periods[config.grain].filter(({ partial }) => !partial).slice(-MOST_PERIODS);
+  const complete = context.periods[config.grain].filter(({ partial }) => !partial);
+  const periods = complete.length === 0 ? context.periods.all : complete.slice(-MOST_PERIODS);
   const { answers, groups } = answerDistribution(metricContext.dataset, question, {
     periods,
     dimension: null,
@@ -51,11 +52,11 @@ export function distributionFigure(context: ReportContext, metricId: string): Di
       ),
     }),
     answers,
-    groups: bars,
-    headline: headline(metricId, latest.label, shareOf('positive'), shareOf('negative')),
+    groups: bars.map(({ code: _code, during: _during, ...group }) => group),
+    headline: headline(metricId, latest.during, shareOf('positive'), shareOf('negative')),
     subtitle: `Answers behind ${card.name}, by ${config.grain}; bar: share of answers, worst on the left`,
     summary:
-      `In ${latest.label}, ${percent(shareOf('positive'))} of answers were positive, ` +
+      `${percent(shareOf('positive'))} of answers ${latest.during} were positive, ` +
       `${percent(shareOf('neutral'))} neutral and ${percent(shareOf('negative'))} negative (${latest.base}).`,
     table: {
       caption: `How the answers behind ${card.name} spread, by ${config.grain}. Shares are rounded and may not add up to 100%.`,
@@ -75,13 +76,12 @@ export function distributionFigure(context: ReportContext, metricId: string): Di
   };
 }
 
-function bar(
-  period: Period,
-  group: AnswerGroup,
-  { config }: ReportContext,
-): DistributionFigure['groups'][number] & { code: string } {
+/** One bar, with what the download and the sentences need besides. */
+type Bar = DistributionFigure['groups'][number] & { readonly code: string; readonly during: string };
+
+function bar(period: Period, group: AnswerGroup, { config }: ReportContext): Bar {
   const status: Status = group.n === 0 ? 'no_data' : group.customers < config.minimum_base ? 'suppressed' : 'ok';
-  const named = { code: period.code, label: period.label, status };
+  const named = { code: period.code, label: period.label, during: during(period), status };
   if (status !== 'ok') {
     return { ...named, base: status === 'suppressed' ? `fewer than ${config.minimum_base} customers` : 'no answers' };
   }
@@ -97,8 +97,8 @@ function sumWhere(shares: readonly number[], chosen: (index: number) => boolean)
   return shares.reduce((sum, share, index) => sum + (chosen(index) ? share : 0), 0);
 }
 
-function headline(metricId: string, period: string, positive: number, negative: number): string {
+function headline(metricId: string, when: string, positive: number, negative: number): string {
   return metricId === 'nps'
-    ? `${percent(positive)} promoters, ${percent(negative)} detractors in ${period}`
-    : `${percent(positive)} positive answers, ${percent(negative)} negative in ${period}`;
+    ? `${percent(positive)} promoters, ${percent(negative)} detractors ${when}`
+    : `${percent(positive)} positive answers, ${percent(negative)} negative ${when}`;
 }

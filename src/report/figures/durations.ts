@@ -1,7 +1,7 @@
 /**
  * How long something takes: the share done within each span of time.
  */
-import type { Period } from '../../calendar/period.ts';
+import { during, type Period } from '../../calendar/period.ts';
 import type { Clock } from '../../dataset/part.ts';
 import { type CurveOf, durationCurves } from '../../metrics/durations.ts';
 import { cardOf, type ReportContext } from '../context.ts';
@@ -46,7 +46,7 @@ export function durationFigure(
     p90,
     headline: headline(median.text, p90.value === undefined ? null : p90.text, about.done),
     subtitle: `Share of tickets ${about.done} within a given time, ${period.label}; ${median.base}; log scale`,
-    summary: summary(card, points, about.done, period.label),
+    summary: summary(card, points, about.done, during(period)),
     table: {
       caption: `Share of tickets ${about.done} within a given time, ${period.label}.`,
       columns: [
@@ -66,10 +66,11 @@ function headline(median: string, p90: string | null, done: string): string {
 /** Spans that people think in: an hour, a working day's morning, a day, a week. */
 const NAMED_SPANS = [3600, 4 * 3600, 86_400, 7 * 86_400];
 
-function summary(card: MetricCard, points: DurationFigure['curve'], done: string, period: string): string {
+function summary(card: MetricCard, points: DurationFigure['curve'], done: string, when: string): string {
   const named = points.filter(({ seconds, share }) => NAMED_SPANS.includes(seconds) && share > 0 && share < 1);
-  if (named.length === 0) return `${card.name} in ${period}; the table holds the share ${done} within each span.`;
+  if (named.length === 0)
+    return `${card.name}, tickets created ${when}; the table holds the share ${done} within each span.`;
   const parts = named.map(({ seconds, share }) => `${percent(share)} within ${duration(seconds)}`);
   const last = parts.pop() as string;
-  return `In ${period}, ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`} were ${done}.`;
+  return `Of the tickets created ${when}, ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`} were ${done}.`;
 }

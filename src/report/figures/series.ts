@@ -98,9 +98,15 @@ function extremes(points: readonly Estimate[]): { lowest: Estimate; highest: Est
 function headline(card: MetricCard, points: readonly Estimate[], who: string): string {
   const subject = who === '' ? card.label : `${card.label}, ${who}`;
   const ends = extremes(points);
-  if (ends === null) return `${subject}: too few ${card.counts} in any one period to say`;
+  if (ends === null) return `${subject}: ${whyNotSolid(card, points)}`;
   if (ends.lowest.text === ends.highest.text) return `${subject} stood at ${ends.lowest.text} throughout`;
   return `${subject} ranged from ${ends.lowest.text} to ${ends.highest.text}`;
+}
+
+function whyNotSolid(card: MetricCard, points: readonly Estimate[]): string {
+  return points.some(({ status }) => status === 'provisional')
+    ? 'no period is complete yet'
+    : `too few ${card.counts} in any one period`;
 }
 
 function subtitle(card: MetricCard, points: readonly Estimate[], grain: Grain, who: string): string {
@@ -122,7 +128,7 @@ function summary(card: MetricCard, points: readonly Estimate[]): string {
   const ends = extremes(points);
   const last = solid(points).at(-1);
   if (ends === null || last === undefined) {
-    return `No single period has enough ${card.counts} for a firm figure.`;
+    return `No figure here is firm: ${whyNotSolid(card, points)}.`;
   }
   const latest = `The last complete period, ${last.period.label}, stands at ${last.text}${
     last.range === '' ? '' : ` (${last.range})`

@@ -1,6 +1,7 @@
 /**
  * The words of a comparison, chosen by its verdict and nothing else.
  */
+import { during } from '../../calendar/period.ts';
 import type { Difference } from '../../metrics/definition.ts';
 import type { Comparison, Estimate, MetricCard, Verdict } from '../types.ts';
 import type { Format } from './format.ts';
@@ -51,8 +52,9 @@ export function phraseOf(wording: Wording): string {
 export function sentenceOf(wording: Wording): string {
   const { metric, a, b, verdict, names } = wording;
   const [nameA, nameB] = names;
-  const inPlace = wording.occasion === 'over time' ? 'in' : 'for';
-  const values = `${a.text} ${inPlace} ${nameA}, ${b.text} ${inPlace} ${nameB}`;
+  const at = (estimate: Estimate, name: string) =>
+    wording.occasion === 'over time' ? `${estimate.text} ${during(estimate.period)}` : `${estimate.text} for ${name}`;
+  const values = `${at(a, nameA)}, ${at(b, nameB)}`;
   switch (verdict) {
     case 'suppressed':
       return `${metric.name} is not shown where fewer than the minimum number of customers are behind it.`;

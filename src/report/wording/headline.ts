@@ -11,10 +11,11 @@ export function sectionHeadline(
   yearEarlier: Comparison | null,
 ): string {
   const { label } = metric;
+  if (latest.status === 'no_data') return `${label} is asked about touchpoints only`;
   if (latest.value === undefined) return `${label} cannot be shown: ${latest.base}`;
   const moved = [yearEarlier, previous].find((comparison) => comparison?.verdict === 'different');
   if (moved !== undefined && moved !== null) {
-    return `${label} ${shortPhrase(moved)} ${moved === yearEarlier ? 'in a year' : 'in one period'}, to ${latest.text}`;
+    return `${label} ${shortPhrase(moved)} ${moved === yearEarlier ? 'in a year' : `in a ${latest.period.grain}`}, to ${latest.text}`;
   }
   const verdicts = [previous, yearEarlier].map((comparison) => comparison?.verdict);
   if (verdicts.includes('equivalent') || verdicts.includes('negligible')) {

@@ -37,10 +37,11 @@ function pairOf({ metric, dimension, period }: BreakdownQuery, a: string, b: str
 }
 
 /**
- * How far apart the two ends of a breakdown are: the size of their difference in margins when it is shown by the
- * data, else 0.
+ * How much there is to see in a breakdown: the difference of its two ends in margins when it is shown by the data,
+ * else 0. Where groups cannot be set against each other the reader has to look: nothing else goes before.
  */
 export function spread(context: ReportContext, store: EstimateStore, family: Family, query: BreakdownQuery): number {
+  if (standsOnSeveralScales(context, query)) return Number.POSITIVE_INFINITY;
   const ends = endsOf(context, store, family, query);
   if (ends === null || ends.comparison.verdict !== 'different') return 0;
   const { difference = 0, margin } = ends.comparison;

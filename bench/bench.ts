@@ -1,0 +1,78 @@
+/**
+ * How long a build takes and how much memory it needs: `npm run bench -- [--tickets N] [--responses N] [--months N]`.
+ *
+ * Generates exports of that size, builds from nothing, again without change, again after one new monthly file, and
+ * lets DuckDB aggregate the same files on the same machine in the same run. Not part of the tests.
+ */
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { generate, monthsOf } from './generate.ts';
+import { type Measured, measure } from './measure.ts';
+
+const { values } = parseArgs({
+  options: {
+    tickets: { type: 'string', default: '200000' },
+    responses: { type: 'string', default: '200000' },
+    months: { type: 'string', default: '24' },
+  },
+});
+const size = { tickets: Number(values.tickets), responses: Number(values.responses), months: Number(values.months) };
+if (Object.values(size).some((value) => !Number.isInteger(value) || value < 2)) {
+  console.error('--tickets, --responses and --months are whole numbers from 2');
+  process.exit(2);
+}
+
+const ROOT = resolve(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'triptych-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+process.on('SIGINT', () => process.exit(130));
+
+const data = join(folder, 'data');
+const later = join(folder, 'later');
+const content = join(folder, 'content');
+for (const path of [later, content]) mkdirSync(path);
+await generate(data, size);
+const bytes = readdirSync(data).reduce((sum, file) => sum + statSync(join(data, file)).size, 0);
+const newest = `tickets-${monthsOf(size).at(-1)}.csv`;
+renameSync(join(data, newest), join(later, newest));
+
+const build = () =>
+  measure([join(ROOT, 'src/cli/site.ts'), 'build', '--outDir', join(folder, 'dist')], {
+    TRIPTYCH_DATA: data,
+    TRIPTYCH_CONTENT: content,
+    TRIPTYCH_CACHE: join(folder, 'cache'),
+  });
+
+console.log(
+  `${size.tickets.toLocaleString('en')} tickets and ${size.responses.toLocaleString('en')} responses in ` +
+    `${2 * size.months} files, ${(bytes / 1e6).toFixed(0)} MB; ${availableParallelism()} cores, Node ${process.versions.node}\n`,
+);
+const runs: [string, Measured][] = [];
+runs.push(['build, nothing cached', await build()]);
+runs.push(['build, nothing changed', await build()]);
+renameSync(join(later, newest), join(data, newest));
+runs.push(['build, one new file', await build()]);
+const duckdb = await measure([join(import.meta.dirname, 'duckdb.ts'), data]);
+runs.push(['DuckDB, aggregation only', duckdb]);
+
+const cells = [
+  ['', 'seconds', 'MiB', 'time against DuckDB'],
+  ...runs.map(([name, { seconds, mebibytes }]) => [
+    name,
+    seconds.toFixed(1),
+    mebibytes.toFixed(0),
+    (seconds / duckdb.seconds).toFixed(1),
+  ]),
+];
+const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => (row[column] as string).length))) ?? [];
+for (const row of cells) {
+  console.log(
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] as number) : cell.padStart(widths[column] as number),
+      )
+      .join('   '),
+  );
+}

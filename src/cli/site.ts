@@ -1,0 +1,71 @@
+/**
+ * Builds, serves and watches the site: `node src/cli/site.ts build|dev|preview|start [--base PATH] [--outDir FOLDER]
+ * [--port NUMBER] [--host]`.
+ *
+ * A thin shell over Astro: its telemetry is off, and a mistake that a user can mend prints without a stack.
+ */
+import { parseArgs } from 'node:util';
+import type { AstroInlineConfig } from 'astro';
+
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+const astro = await import('astro');
+
+/** Says what Triptych says; the dev server keeps Astro's own log. */
+const PLAIN = { logger: { entrypoint: new URL('./plain-log.mjs', import.meta.url) } };
+
+const COMMANDS = {
+  async build(config: AstroInlineConfig) {
+    await astro.build({ ...config, ...PLAIN });
+    console.log(`The site is in ${config.outDir ?? 'dist'}`);
+  },
+  dev: (config: AstroInlineConfig) => astro.dev(config),
+  preview,
+  async start(config: AstroInlineConfig) {
+    await astro.build({ ...config, ...PLAIN });
+    await preview(config);
+  },
+};
+
+/** Serves what was built and says where; the next free port is taken when the wanted one is busy. */
+async function preview(config: AstroInlineConfig): Promise<void> {
+  const server = await astro.preview({ ...config, logLevel: 'error' });
+  const base = `/${config.base ?? ''}/`.replace(/\/{2,}/g, '/');
+  console.log(`\nThe report is at http://${server.host ?? 'localhost'}:${server.port}${base} (Ctrl+C stops)\n`);
+}
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    base: { type: 'string' },
+    outDir: { type: 'string' },
+    port: { type: 'string' },
+    host: { type: 'boolean' },
+  },
+});
+
+const run = COMMANDS[positionals[0] as keyof typeof COMMANDS];
+if (run === undefined || positionals.length > 1) {
+  console.error(
+    `Usage: node src/cli/site.ts ${Object.keys(COMMANDS).join('|')} [--base PATH] [--outDir FOLDER] [--port NUMBER] [--host]`,
+  );
+  process.exit(2);
+}
+
+try {
+  await run({
+    ...(values.base === undefined ? {} : { base: values.base }),
+    ...(values.outDir === undefined ? {} : { outDir: values.outDir }),
+    server: {
+      ...(values.port === undefined ? {} : { port: Number(values.port) }),
+      ...(values.host === undefined ? {} : { host: values.host }),
+    },
+  });
+} catch (error) {
+  console.error(isMistake(error) ? `\n${error.message}\n` : error);
+  process.exit(1);
+}
+
+/** By name: a mistake made while a page renders comes from the bundled copy of the class. */
+function isMistake(error: unknown): error is Error {
+  return error instanceof Error && (error.name === 'Mistake' || error.name === 'Mistakes');
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { describe, expect, inject, test } from 'vitest';
+import { pagesOf } from '../support/build-site.ts';
+import { lookAt } from '../support/page.ts';
+
+const { folder, url } = inject('demo');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe finds on the page as it is now, one line each. */
+async function violations(page: import('playwright-core').Page): Promise<string[]> {
+  const found = await page.evaluate(async (tags) => {
+    const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<AxeResults> } };
+    const results = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+    return results.violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${help}; ${String(target)}; ${failureSummary ?? ''}`),
+    );
+  }, STANDARD);
+  return found.slice(0, 20);
+}
+
+describe.each(pagesOf(folder))('WCAG 2.2 AA on /%s', (path) => {
+  test('in light, in dark and on a phone', async () => {
+    await lookAt(url + path, {}, async (page) => {
+      await page.evaluate(AXE);
+      expect(await violations(page), 'light').toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await violations(page), 'dark').toEqual([]);
+      await page.setViewportSize({ width: 360, height: 740 });
+      expect(await violations(page), 'dark, 360 px').toEqual([]);
+    });
+  });
+});
+
+test('the check sees a page that fails', async () => {
+  await lookAt(url, {}, async (page) => {
+    await page.evaluate(AXE);
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<img src="data:,"><p style="color:#eee;background:#fff">Pale</p>');
+    });
+    const ids = (await violations(page)).map((line) => line.split(':')[0]);
+    expect(ids).toEqual(expect.arrayContaining(['color-contrast', 'image-alt']));
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, inject, test } from 'vitest';
+import { buildSite, pagesOf, readSite } from '../support/build-site.ts';
+import { attributes } from '../support/html.ts';
+import { brokenLinks } from '../support/links.ts';
+import { lookAt } from '../support/page.ts';
+import { serve } from '../support/serve.ts';
+
+const { folder } = inject('demo');
+
+describe('links', () => {
+  test('of every page lead to a page, a file or an anchor that is there', () => {
+    expect(pagesOf(folder).flatMap((page) => attributes(readSite(folder, page), 'href')).length).toBeGreaterThan(50);
+    expect(brokenLinks(folder)).toEqual([]);
+  });
+
+  test('hold below any base path, styles and scripts included', async () => {
+    const below = await buildSite({ base: '/some/base' });
+    expect(brokenLinks(below, '/some/base/')).toEqual([]);
+    const { url, close } = await serve(below, '/some/base/');
+    try {
+      const family = await lookAt(url, {}, (page) => page.evaluate(() => getComputedStyle(document.body).fontFamily));
+      expect(family).not.toBe('');
+    } finally {
+      await close();
+    }
+  });
+
+  test('that leave the base path are found', () => {
+    expect(brokenLinks(folder, '/some/base/').length).toBeGreaterThan(0);
+  });
+});

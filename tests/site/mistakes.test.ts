@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderOf, ROOT, runBuild } from '../support/build-site.ts';
+
+const DATA = join(ROOT, 'tests/golden/two-quarters/data');
+
+/** Builds the golden exports with one text for the home page. */
+function buildWith(text: string) {
+  return runBuild({ data: DATA, content: folderOf({ 'home.mdx': text }) });
+}
+
+/** The build stopped, said what a person needs, and showed no stack. */
+function expectMistake({ code, output }: { code: number; output: string }, ...parts: readonly string[]): void {
+  for (const part of parts) expect(output).toContain(part);
+  expect(code, output).not.toBe(0);
+  expect(output).not.toMatch(/^\s+at .*\(?.*:\d+:\d+\)?$/m);
+  for (const [label] of output.matchAll(/^ {2}(where|found|expected|to do):/gm))
+    expect(output.split(label).length).toBe(2);
+}
+
+describe('a mistake in a text stops the build and names its file, line, column and the nearest valid value', () => {
+  test('a metric that does not exist', async () => {
+    const run = await buildWith('Intro.\n\nSatisfaction is <Value metric="csatt" />.\n');
+    expectMistake(run, 'home.mdx', 'line 3', 'column 17', 'csatt', 'csat');
+  });
+
+  test('a dimension that does not exist', async () => {
+    const run = await buildWith('<Value metric="csat" chanel="email" />\n');
+    expectMistake(run, 'home.mdx', 'line 1', 'chanel', 'channel');
+  });
+
+  test('a value that the dimension does not have', async () => {
+    const run = await buildWith('It is\n<Value metric="csat" channel="emial" /> by email.\n');
+    expectMistake(run, 'home.mdx', 'line 2', 'column 1', 'emial', 'email');
+  });
+
+  test('a period that does not exist', async () => {
+    const run = await buildWith('<Change metric="csat" period="2025-Q7" />\n');
+    expectMistake(run, 'home.mdx', 'line 1', '2025-Q7', '2025-Q');
+  });
+
+  test('a component that does not exist', async () => {
+    const run = await buildWith('<Valu metric="csat" />\n');
+    expectMistake(run, 'home.mdx', 'line 1', '<Valu>', '<Value>');
+  });
+
+  test('text that is not MDX', async () => {
+    const run = await buildWith('Fine.\n\nScores <5 are few.\n');
+    expectMistake(run, 'home.mdx', 'line 3', 'MDX');
+  });
+});
+
+describe('a mistake in the configuration or the exports stops the build in the same way', () => {
+  test('a setting that does not exist', async () => {
+    const run = await runBuild({
+      data: DATA,
+      content: folderOf({ 'report.yaml': 'title: Report\norganisaton: Us\n' }),
+    });
+    expectMistake(run, 'report.yaml', 'organisaton', 'organisation');
+  });
+
+  test('a file that nobody can place, with the mapping to write', async () => {
+    const run = await runBuild({ data: folderOf({ 'export.csv': 'a,b\n1,2\n' }), content: folderOf({}) });
+    expectMistake(run, 'export.csv', 'sources.yaml', 'glob');
+  });
+
+  test('a score outside its scale, with its record', async () => {
+    const csv = 'response_id,submitted_at,csat\nR1,2025-01-01T09:00:00Z,4\nR2,2025-01-02T09:00:00Z,9\n';
+    const run = await runBuild({ data: folderOf({ 'responses.csv': csv }), content: folderOf({}) });
+    expectMistake(run, 'responses.csv', 'record 2', 'csat', '9');
+  });
+
+  test('a folder without exports', async () => {
+    expectMistake(await runBuild({ data: folderOf({}), content: folderOf({}) }), 'CSV');
+  });
+});

@@ -190,24 +190,6 @@ describe('6. no row leaves the build', () => {
   });
 });
 
-describe('6. … and a suppressed figure cannot be worked out', () => {
-  test('from the total and the groups beside it', async () => {
-    const own = new Estimates(
-      await ratedTickets([
-        ['email', '05', 120],
-        ['chat', '05', 60],
-        ['phone', '05', 4],
-      ]),
-    );
-    const groups = own.where({ metric: 'csat', dimension: 'channel', period: '2025-Q2' });
-    const hidden = groups.filter(({ status }) => status === 'suppressed');
-    expect(hidden.map(({ value }) => value)).toContain('phone');
-    expect(hidden.length, 'one hidden group beside published ones is their difference from the total').toBeGreaterThan(
-      1,
-    );
-  });
-});
-
 describe('7. prose cannot go stale', () => {
   const TEXT =
     'Satisfied: <Value metric="csat" period="all" />, by chat <Value metric="csat" period="all" channel="chat" />.\n';

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Files, withFolder } from '../ingest/data-folder-for-tests.ts';
+
+function check(files: Files, ...flags: string[]) {
+  return withFolder(files, (folder) => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(import.meta.dirname, 'data-check.ts'), ...flags],
+      {
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          TRIPTYCH_DATA: join(folder, 'data'),
+          TRIPTYCH_CONTENT: join(folder, 'content'),
+          TRIPTYCH_CACHE: join(folder, 'cache'),
+        },
+      },
+    );
+    return { status, stdout, stderr };
+  });
+}
+
+const FILES = {
+  'content/report.yaml': 'time_zone: Europe/Lisbon\n',
+  'data/survey.csv': 'submitted_at;csat;comment\n2026-01-01;5;fine\n2026-01-02;;\n',
+};
+
+/** A process of its own starts slowly on a busy machine. */
+const PATIENT = { timeout: 60_000 };
+
+test('says how each file was understood', PATIENT, async () => {
+  const { status, stdout, stderr } = await check(FILES);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toBe(
+    [
+      'survey.csv',
+      '  kind             responses; has the headers submitted_at and one of csat, nps, ces, emotion',
+      '  encoding         UTF-8',
+      '  delimiter        semicolon',
+      '  time zone        Europe/Lisbon (the report’s zone)',
+      '  columns used     submitted_at, csat',
+      '  columns ignored  comment',
+      '  rows             2 read = 1 kept + 1 set aside',
+      '                   1: no score',
+      '',
+      '1 file: 2 rows read = 1 kept + 1 set aside',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('says so for machines too', PATIENT, async () => {
+  const { stdout } = await check(FILES, '--json');
+  expect(JSON.parse(stdout)).toMatchObject([{ path: 'survey.csv', kind: 'responses', read: 2, kept: 1 }]);
+});
+
+test('ends with code 1 and the mistakes when something has to be mended', PATIENT, async () => {
+  const { status, stdout, stderr } = await check({ 'data/survey.csv': 'submitted_at,csat\n2026-01-01,11\n' });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toContain('where:    survey.csv, record 1, csat');
+  expect(stderr).not.toMatch(/^ +at /m);
+});

@@ -1,0 +1,82 @@
+/**
+ * Reads the data folder and says how each file was understood: `node src/cli/data-check.ts [--json]`.
+ *
+ * Ends with code 1 and the mistakes on standard error when something has to be mended. Folders as for a build:
+ * `TRIPTYCH_DATA`, `TRIPTYCH_CONTENT`, `TRIPTYCH_CACHE`.
+ */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Mistake, Mistakes } from '../config/mistake.ts';
+import { loadReportConfig } from '../config/report.ts';
+import { loadSourcesConfig } from '../config/sources.ts';
+import type { FileAccount } from '../ingest/account.ts';
+import { ingest } from '../ingest/ingest.ts';
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+
+const { TRIPTYCH_DATA, TRIPTYCH_CONTENT, TRIPTYCH_CACHE } = process.env;
+const dataFolder = resolve(TRIPTYCH_DATA || 'data');
+
+try {
+  const report = await loadReportConfig(resolve(TRIPTYCH_CONTENT || 'content'));
+  const { accounts } = await ingest({
+    dataFolder,
+    cacheFolder: resolve(TRIPTYCH_CACHE || 'node_modules/.cache/triptych'),
+    timeZone: report.time_zone,
+    sources: await loadSourcesConfig(dataFolder),
+  });
+  console.log(values.json ? JSON.stringify(accounts, null, 2) : inWords(accounts));
+} catch (error) {
+  if (!(error instanceof Mistake || error instanceof Mistakes)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+function inWords(accounts: readonly FileAccount[]): string {
+  if (accounts.length === 0) return `No CSV files in ${dataFolder}`;
+  const [read, kept] = [total(accounts, 'read'), total(accounts, 'kept')];
+  const sum = `${count(accounts.length, 'file')}: ${count(read, 'row')} read = ${number(kept)} kept + ${number(read - kept)} set aside`;
+  return [...accounts.map(fileInWords), sum].join('\n\n');
+}
+
+function fileInWords(account: FileAccount): string {
+  if (account.format === '') return `${account.path}\n  ${account.recognised}`;
+  const { setAside, missing } = account;
+  const aside = setAside.reduce((sum, entry) => sum + entry.count, 0);
+  const lines: [string, string][] = [
+    ['kind', `${account.kind}; ${account.recognised}`],
+    ['encoding', account.encoding],
+    ['delimiter', account.delimiter],
+    ['time zone', `${account.timeZone} (${account.timeZoneFrom})`],
+    ['columns used', account.used.join(', ') || 'none'],
+    ['columns ignored', account.ignored.join(', ') || 'none'],
+    ['rows', `${number(account.read)} read = ${number(account.kept)} kept + ${number(aside)} set aside`],
+    ...setAside.map(({ reason, count: rows }): [string, string] => ['', `${number(rows)}: ${reason}`]),
+    ...missingInWords(missing).map((line, index): [string, string] => [index === 0 ? 'missing codes' : '', line]),
+    ...account.notes.map((note, index): [string, string] => [index === 0 ? 'notes' : '', note]),
+  ];
+  return [account.path, ...lines.map(([label, text]) => `  ${label.padEnd(16)} ${text}`)].join('\n');
+}
+
+/** One line per column. */
+function missingInWords(missing: FileAccount['missing']): string[] {
+  return [...new Set(missing.map((entry) => entry.column))].map((column) => {
+    const codes = missing
+      .filter((entry) => entry.column === column)
+      .map(({ code, meaning, count: cells }) => `${number(cells)} × ${code}${meaning === '' ? '' : ` (${meaning})`}`);
+    return `${column}: ${codes.join(', ')}`;
+  });
+}
+
+function total(accounts: readonly FileAccount[], of: 'read' | 'kept'): number {
+  return accounts.reduce((sum, account) => sum + account[of], 0);
+}
+
+function count(amount: number, noun: string): string {
+  return `${number(amount)} ${noun}${amount === 1 ? '' : 's'}`;
+}
+
+/** Groups of three digits, the same on every machine. */
+function number(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}

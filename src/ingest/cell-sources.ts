@@ -1,0 +1,163 @@
+/**
+ * From the mapping of a field to the cells it is read from.
+ */
+import { Mistake } from '../config/mistake.ts';
+import type { FieldMapping } from '../config/sources.schema.ts';
+import { Cells } from './cells.ts';
+import type { HeaderRow } from './headers.ts';
+import type { Lookup } from './lookup.ts';
+import { MissingCodes } from './missing-codes.ts';
+import { trimmed } from './values/text.ts';
+
+/** Where a mapping asks a question about the file at hand. */
+export interface MappedFile {
+  /** Relative to the data folder. */
+  readonly path: string;
+  readonly header: HeaderRow;
+  lookup(file: string, key: string, value: string): Lookup;
+}
+
+/** Finds columns, remembers which are used, and collects what is wrong with the mapping. */
+export class ColumnFinder {
+  readonly file: MappedFile;
+  readonly used = new Set<number>();
+  readonly mistakes: Mistake[] = [];
+
+  constructor(file: MappedFile) {
+    this.file = file;
+  }
+
+  /** Position of the one column with this header; -1 and a mistake when there is none or more than one. */
+  position(column: string, field: string): number {
+    const { header, path } = this.file;
+    const positions = header.positions(column);
+    const [position] = positions;
+    if (position !== undefined && positions.length === 1) {
+      this.used.add(position);
+      return position;
+    }
+    const nearest = header.nearest(column);
+    this.mistakes.push(
+      new Mistake(
+        position === undefined
+          ? {
+              what: `The column for ${field} does not exist`,
+              file: path,
+              field: column,
+              found: header.names.filter((name) => name !== '').join(', '),
+              remedy: `${nearest === undefined ? 'Name' : `Did you mean “${nearest}”? Name`} an existing column in sources.yaml.`,
+            }
+          : {
+              what: `The column for ${field} exists ${positions.length} times`,
+              file: path,
+              field: column,
+              found: `columns ${positions.map((at) => at + 1).join(', ')}`,
+              expected: 'one column with this header',
+              remedy: 'Rename or remove the others in the export.',
+            },
+      ),
+    );
+    return -1;
+  }
+
+  /** As written in the file, or the name asked for when there is no such column. */
+  nameAt(position: number, column: string): string {
+    return this.file.header.names[position] ?? column;
+  }
+}
+
+/** The cells of a field that is not a score. */
+export function cellsOf(finder: ColumnFinder, field: string, mapping: FieldMapping): Cells {
+  if (typeof mapping === 'string') return cellsOf(finder, field, { column: mapping });
+  if ('constant' in mapping) {
+    const text = trimmed(String(mapping.constant));
+    return new Cells({ name: field, position: -1, compose: () => text, missing: new MissingCodes([]) });
+  }
+  if ('file_name' in mapping) {
+    const compose = fileNameText(finder, field, mapping.file_name, mapping.template ?? '{name}');
+    return new Cells({ name: field, position: -1, compose, missing: new MissingCodes([]) });
+  }
+  const position = finder.position(mapping.column, field);
+  const { lookup, values, missing } = mapping;
+  return new Cells({
+    name: finder.nameAt(position, mapping.column),
+    position,
+    missing: new MissingCodes((missing ?? []).map((code) => [String(code), ''])),
+    lookup:
+      lookup === undefined
+        ? undefined
+        : { found: finder.file.lookup(lookup.file, lookup.key, lookup.value), path: lookup.file },
+    values: values === undefined ? undefined : new Map(Object.entries(values)),
+  });
+}
+
+/** The cells of a column of answers. */
+export function answerCells(
+  finder: ColumnFinder,
+  field: string,
+  column: string,
+  missing: Readonly<Record<string, string>> | undefined,
+): Cells {
+  const position = finder.position(column, field);
+  return new Cells({
+    name: finder.nameAt(position, column),
+    position,
+    missing: new MissingCodes(Object.entries(missing ?? {})),
+  });
+}
+
+/** Fills a template from the file name and, where other names stand in braces, from columns. */
+function fileNameText(
+  finder: ColumnFinder,
+  field: string,
+  pattern: string,
+  template: string,
+): (record: readonly string[]) => string {
+  const { path } = finder.file;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const match = matchName(finder, field, name, pattern);
+  if (match === null) return () => '';
+  const groups = new Map<string, string>(Object.entries(match.groups ?? {}));
+  groups.set('name', match[1] ?? match[0]);
+  const pieces = template.split(/\{([^{}]*)\}/).map((text, index) => {
+    if (index % 2 === 0) return { text };
+    const group = groups.get(text);
+    return group === undefined ? { position: finder.position(text, field) } : { text: group };
+  });
+  if (pieces.every((piece) => 'text' in piece)) {
+    const fixed = pieces.map((piece) => piece.text).join('');
+    return () => fixed;
+  }
+  return (record) => {
+    let text = '';
+    for (const piece of pieces) {
+      const part = 'text' in piece ? piece.text : trimmed(record[piece.position] ?? '');
+      if (part === '' && !('text' in piece)) return '';
+      text += part;
+    }
+    return text;
+  };
+}
+
+function matchName(finder: ColumnFinder, field: string, name: string, pattern: string): RegExpExecArray | null {
+  const fail = (what: string, expected: string) => {
+    finder.mistakes.push(
+      new Mistake({
+        what,
+        file: finder.file.path,
+        field: `${field}.file_name`,
+        found: pattern,
+        expected,
+        remedy: 'Correct `file_name` in sources.yaml.',
+      }),
+    );
+    return null;
+  };
+  let expression: RegExp;
+  try {
+    expression = new RegExp(pattern, 'u');
+  } catch {
+    return fail('The pattern for the file name is no regular expression', 'a regular expression such as (\\d{4})');
+  }
+  return expression.exec(name) ?? fail('The pattern does not match the file name', `a pattern that matches ${name}`);
+}

@@ -1,0 +1,65 @@
+/**
+ * Where the text of one field comes from, and what is done to it before it is read as a value.
+ */
+import type { MissingCount } from './account.ts';
+import type { Lookup } from './lookup.ts';
+import type { MissingCodes } from './missing-codes.ts';
+import { trimmed } from './values/text.ts';
+
+export interface CellOptions {
+  /** How messages and the account call the column. */
+  readonly name: string;
+  /** Position of the column; -1 when `compose` makes the text. */
+  readonly position: number;
+  /** Makes the text from the whole record: constants, file names, templates. */
+  readonly compose?: (record: readonly string[]) => string;
+  readonly missing: MissingCodes;
+  readonly lookup?: { readonly found: Lookup; readonly path: string } | undefined;
+  /** Words of the file → words of ours. */
+  readonly values?: ReadonlyMap<string, string> | undefined;
+}
+
+export class Cells {
+  readonly name: string;
+  readonly #missing: MissingCodes;
+  readonly #position: number;
+  readonly #compose: (record: readonly string[]) => string;
+  readonly #lookup: CellOptions['lookup'];
+  readonly #values: ReadonlyMap<string, string> | undefined;
+  #unmatched = 0;
+
+  constructor(options: CellOptions) {
+    this.name = options.name;
+    this.#missing = options.missing;
+    this.#position = options.position;
+    this.#compose = options.compose ?? (() => '');
+    this.#lookup = options.lookup;
+    this.#values = options.values;
+  }
+
+  /** The trimmed cell as the file has it. */
+  raw(record: readonly string[]): string {
+    return this.#position >= 0 ? trimmed(record[this.#position] as string) : this.#compose(record);
+  }
+
+  /** The text to read a value from; empty = missing. Counts nothing. */
+  translate(raw: string): string {
+    if (this.#missing.has(raw)) return '';
+    const found = this.#lookup === undefined ? raw : (this.#lookup.found.get(raw) ?? '');
+    return this.#values?.get(found) ?? found;
+  }
+
+  /** Counts cells without a value under the code, or the failed lookup, that explains them. */
+  countMissing(raw: string, cells = 1): void {
+    if (raw === '') return;
+    if (this.#missing.has(raw)) this.#missing.count(raw, cells);
+    else if (this.#lookup !== undefined && !this.#lookup.found.has(raw)) this.#unmatched += cells;
+  }
+
+  /** What was counted, by code. */
+  missingCounts(): MissingCount[] {
+    const counts = this.#missing.counts(this.name);
+    if (this.#lookup === undefined || this.#unmatched === 0) return counts;
+    return [...counts, { column: this.name, code: `not in ${this.#lookup.path}`, meaning: '', count: this.#unmatched }];
+  }
+}

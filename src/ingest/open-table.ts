@@ -1,0 +1,78 @@
+/**
+ * From bytes to a header and batches of records: everything that does not depend on what the file means.
+ */
+import { Mistake } from '../config/mistake.ts';
+import { decodeText } from './decode.ts';
+import { dialectOf, previewRecords, separatorLine } from './dialect.ts';
+import { HeaderRow, headerIndex } from './headers.ts';
+import { type RecordBatch, tokenise } from './tokenise.ts';
+
+export interface OpenTable {
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly header: HeaderRow;
+  /** Cells of the header row, as written. */
+  readonly headerCells: readonly string[];
+  /** Lines above the header that are no part of the table. */
+  readonly preamble: number;
+  /** All records after the header; can be walked through once. */
+  readonly batches: Iterable<RecordBatch>;
+}
+
+export interface OpenOptions {
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
+}
+
+/** Records looked at to find the header. */
+const HEADER_RECORDS = 20;
+
+/** Characters looked at for delimiter and header. */
+const SAMPLE = 256 * 1024;
+
+/**
+ * @param file path as the user knows it.
+ * @throws Mistake when the bytes are no CSV text with a header.
+ */
+export function openTable(bytes: Uint8Array, file: string, options: OpenOptions): OpenTable {
+  const { encoding, pieces } = decodeText(bytes, file, options.encoding);
+  const begin = firstText(pieces);
+  const separator = separatorLine(begin);
+  const text = begin.slice(separator?.length ?? 0);
+  const sample = text.slice(0, SAMPLE);
+  const dialect = dialectOf(sample, options.delimiter, separator?.delimiter);
+  const top = previewRecords(sample, dialect.delimiter, dialect.newline, HEADER_RECORDS);
+  const preamble = headerIndex(top);
+  const headerCells = top[preamble];
+  if (headerCells === undefined) {
+    throw new Mistake({
+      what: 'The file is empty',
+      file,
+      expected: 'a header row and records',
+      remedy: 'Export it again, remove it, or list it in sources.yaml with `kind: ignore`.',
+    });
+  }
+  return {
+    encoding,
+    delimiter: dialect.delimiter,
+    header: new HeaderRow(headerCells),
+    headerCells,
+    preamble,
+    batches: tokenise(chain(text, pieces), { file, dialect, skip: preamble + 1, width: headerCells.length }),
+  };
+}
+
+function firstText(pieces: Iterator<string>): string {
+  let text = '';
+  while (text.length < SAMPLE) {
+    const next = pieces.next();
+    if (next.done === true) break;
+    text += next.value;
+  }
+  return text;
+}
+
+function* chain(first: string, rest: Iterator<string>): Generator<string> {
+  yield first;
+  for (let next = rest.next(); next.done !== true; next = rest.next()) yield next.value;
+}

@@ -1,0 +1,134 @@
+/**
+ * From a mapping and a header to readers of columns.
+ */
+import { Mistake, throwMistakes } from '../config/mistake.ts';
+import type { FieldMapping, ItemMapping, ScoreMapping } from '../config/sources.schema.ts';
+import type { ColumnType } from '../dataset/column.ts';
+import { type ScoreName, TABLES, type TableName } from '../dataset/model.ts';
+import { answerCells, ColumnFinder, cellsOf, type MappedFile } from './cell-sources.ts';
+import { CategoryColumnReader, readTicketState } from './columns/category-column.ts';
+import type { ColumnReader } from './columns/column-reader.ts';
+import { FlagColumnReader } from './columns/flag-column.ts';
+import { IdColumnReader } from './columns/id-column.ts';
+import { InstantColumnReader } from './columns/instant-column.ts';
+import { NumberColumnReader } from './columns/number-column.ts';
+import { ScoreColumnReader } from './columns/score-column.ts';
+import type { Faults } from './faults.ts';
+import type { TableMapping } from './formats/format.ts';
+import { scoreRuleOf } from './score-rules.ts';
+import { InstantReader } from './values/instant.ts';
+import type { LocalTimes } from './values/local-time.ts';
+
+export interface ItemPlan {
+  readonly touchpoint: string;
+  readonly reader: ScoreColumnReader;
+}
+
+/** Items that share a score and a scale. */
+export interface ItemGroupPlan {
+  readonly score: Exclude<ScoreName, 'nps'>;
+  readonly items: readonly ItemPlan[];
+}
+
+export interface TablePlan {
+  readonly table: TableName;
+  /** Field → reader, in the order of the model. */
+  readonly columns: ReadonlyMap<string, ColumnReader<unknown>>;
+  readonly items: readonly ItemGroupPlan[];
+  /** Positions of the columns that are read. */
+  readonly used: ReadonlySet<number>;
+}
+
+export interface PlanOptions {
+  readonly file: MappedFile;
+  readonly faults: Faults;
+  readonly local: LocalTimes;
+  readonly decimalComma: boolean;
+}
+
+/** @throws Mistake or Mistakes when the mapping does not fit the header. */
+export function planTable(mapping: TableMapping, options: PlanOptions): TablePlan {
+  const finder = new ColumnFinder(options.file);
+  const columns = new Map<string, ColumnReader<unknown>>();
+  const fields = mapping.fields as Readonly<Record<string, FieldMapping | ScoreMapping | undefined>>;
+  for (const [field, type] of Object.entries(TABLES[mapping.kind]) as [string, ColumnType][]) {
+    const source = fields[field];
+    if (source === undefined) continue;
+    const make = () =>
+      type === 'score'
+        ? scoreReader(finder, field as ScoreName, source as ScoreMapping, options)
+        : fieldReader(finder, field, type, source as FieldMapping, mapping, options);
+    collect(finder, () => columns.set(field, make()));
+  }
+  const items: ItemGroupPlan[] = [];
+  for (const entry of mapping.kind === 'responses' ? mapping.items : []) {
+    collect(finder, () => items.push(itemGroup(finder, entry, options)));
+  }
+  throwMistakes(finder.mistakes);
+  return { table: mapping.kind, columns, items, used: finder.used };
+}
+
+/** Mistakes of one field must not hide those of the next. */
+function collect(finder: ColumnFinder, plan: () => void): void {
+  try {
+    plan();
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error;
+    finder.mistakes.push(error);
+  }
+}
+
+/** Fields that count or weigh cannot be below zero; negative durations are a matter of the row. */
+const FROM_ZERO: ReadonlySet<string> = new Set(['reopens', 'replies', 'transfers', 'weight']);
+
+function fieldReader(
+  finder: ColumnFinder,
+  field: string,
+  type: Exclude<ColumnType, 'score'>,
+  source: FieldMapping,
+  mapping: TableMapping,
+  { faults, local, decimalComma }: PlanOptions,
+): ColumnReader<unknown> {
+  const cells = cellsOf(finder, field, source);
+  switch (type) {
+    case 'id':
+      return new IdColumnReader(cells, faults);
+    case 'instant':
+      return new InstantColumnReader(cells, faults, new InstantReader(local, mapping.date_order ?? null));
+    case 'number':
+      return new NumberColumnReader(cells, faults, {
+        minimum: FROM_ZERO.has(field) ? 0 : Number.NEGATIVE_INFINITY,
+        decimalComma,
+      });
+    case 'flag':
+      return new FlagColumnReader(cells, faults);
+    case 'category':
+      return mapping.kind === 'tickets' && field === 'status'
+        ? new CategoryColumnReader(cells, faults, readTicketState)
+        : new CategoryColumnReader(cells, faults);
+  }
+}
+
+function scoreReader(
+  finder: ColumnFinder,
+  score: ScoreName,
+  source: ScoreMapping,
+  { faults, decimalComma }: PlanOptions,
+): ScoreColumnReader {
+  const declared = typeof source === 'string' ? { column: source } : source;
+  const cells = answerCells(finder, score, declared.column, declared.missing);
+  return new ScoreColumnReader(cells, faults, scoreRuleOf(finder.file.path, score, score, declared), decimalComma);
+}
+
+function itemGroup(finder: ColumnFinder, entry: ItemMapping, { faults, decimalComma }: PlanOptions): ItemGroupPlan {
+  const rule = scoreRuleOf(finder.file.path, 'items', entry.score, entry);
+  const columns =
+    'columns' in entry
+      ? entry.columns.map((item) => (typeof item === 'string' ? { column: item, touchpoint: item } : item))
+      : [entry];
+  const items = columns.map(({ column, touchpoint }) => {
+    const cells = answerCells(finder, 'items', column, entry.missing);
+    return { touchpoint, reader: new ScoreColumnReader(cells, faults, rule, decimalComma) };
+  });
+  return { score: entry.score, items };
+}

@@ -1,0 +1,20 @@
+/**
+ * Which rows of a table are set aside, and why.
+ */
+import type { TableName } from '../../dataset/model.ts';
+import type { Judgement } from '../reasons.ts';
+import { judgeCustomers } from './customers.ts';
+import type { Draft } from './draft.ts';
+import { judgeResponses } from './responses.ts';
+import { judgeTickets } from './tickets.ts';
+
+const JUDGES: Readonly<Record<TableName, (draft: Draft) => Judgement>> = {
+  tickets: judgeTickets,
+  responses: judgeResponses,
+  customers: judgeCustomers,
+};
+
+/** One byte per row: 0 = kept, otherwise the code of the first reason that holds. */
+export function judgeRows(table: TableName, draft: Draft): Judgement {
+  return JUDGES[table](draft);
+}

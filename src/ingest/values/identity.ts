@@ -1,0 +1,42 @@
+/**
+ * Identifiers: normalised, hashed with a key, and forgotten.
+ */
+import xxhash from 'xxhash-wasm';
+import { isNoValue } from './text.ts';
+
+const { h64 } = await xxhash();
+
+/**
+ * The key of this project. It keeps published artefacts from being compared with hashes made elsewhere; that no hash
+ * is published at all is the report's business.
+ */
+export const ID_KEY = 0x7472697074796368n;
+
+const NOBODY: ReadonlySet<string> = new Set(['anonymous', 'unknown', 'unspecified']);
+const URL_TAIL = /^[a-z][a-z0-9+.-]*:\/\/[^/]*\/(?:.*\/)?([^/?#]+)\/?(?:[?#].*)?$/i;
+const ROUNDED = /^\d(?:\.\d+)?E\+\d+$/;
+
+/** The identifier in a trimmed cell: without `#` before it and, of a URL, the last part of its path; empty = none. */
+export function identityText(text: string): string {
+  if (isNobody(text)) return '';
+  const start = text.charCodeAt(0);
+  if (start === 35 /* # */) return text.slice(1).trim();
+  return text.includes('://') ? (URL_TAIL.exec(text)?.[1] ?? text) : text;
+}
+
+/** Most identifiers end with a digit, which none of these words does. */
+function isNobody(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  if ((last >= 48 && last <= 57) || text.length > 11) return false;
+  return isNoValue(text) || NOBODY.has(text.toLowerCase());
+}
+
+/** Whether a spreadsheet turned the identifier into a rounded number such as `1.23E+12`: others then look the same. */
+export function isRoundedIdentity(text: string): boolean {
+  return text.length < 24 && text.includes('E+') && ROUNDED.test(text);
+}
+
+/** 64-bit keyed hash (XXH64) of an identifier. */
+export function identityHash(text: string, key: bigint = ID_KEY): bigint {
+  return h64(text, key);
+}

@@ -57,22 +57,37 @@ export function periodIndex(periods: readonly Period[], instant: number): number
   return -1;
 }
 
-/** `periodIndex` of every instant; neighbouring rows tend to share a period, so the last answer is tried first. */
+/** All offsets from UTC in use since 1972 are whole quarters of an hour, so periods begin on one. */
+const QUARTER_HOUR = 900_000;
+/** Above this many quarters of an hour, about 28 years, a table of them would not pay. */
+const LONGEST_TABLE = 1_000_000;
+
+/** `periodIndex` of every instant, by a table of quarters of an hour where all periods begin and end on one. */
 export function periodIndices(periods: readonly Period[], instants: Float64Array): Int32Array {
+  const table = quarterHourTable(periods);
   const indices = new Int32Array(instants.length);
-  let last = -1;
-  let from = Number.NaN;
-  let to = Number.NaN;
+  if (table === null) {
+    for (let row = 0; row < instants.length; row += 1) indices[row] = periodIndex(periods, instants[row] as number);
+    return indices;
+  }
+  const { from, index } = table;
   for (let row = 0; row < instants.length; row += 1) {
-    const instant = instants[row] as number;
-    if (!(instant >= from && instant < to)) {
-      last = periodIndex(periods, instant);
-      from = periods[last]?.start ?? Number.NaN;
-      to = periods[last]?.end ?? Number.NaN;
-    }
-    indices[row] = last;
+    const slot = Math.floor(((instants[row] as number) - from) / QUARTER_HOUR);
+    indices[row] = slot >= 0 && slot < index.length ? (index[slot] as number) : -1;
   }
   return indices;
+}
+
+function quarterHourTable(periods: readonly Period[]): { from: number; index: Int32Array } | null {
+  const from = periods[0]?.start ?? 0;
+  const to = periods.at(-1)?.end ?? 0;
+  const isWhole = periods.every(({ start, end }) => start % QUARTER_HOUR === 0 && end % QUARTER_HOUR === 0);
+  if (!isWhole || to - from > LONGEST_TABLE * QUARTER_HOUR) return null;
+  const index = new Int32Array((to - from) / QUARTER_HOUR).fill(-1);
+  for (const [period, { start, end }] of periods.entries()) {
+    index.fill(period, (start - from) / QUARTER_HOUR, (end - from) / QUARTER_HOUR);
+  }
+  return { from, index };
 }
 
 /** Code of the period before this one (`2025-Q4` for `2026-Q1`); null for the whole coverage, which has none. */

@@ -9,6 +9,11 @@ import type { Asked } from './scales-in-use.ts';
 export interface Slice {
   /** In order of time; they do not overlap. */
   readonly periods: readonly Period[];
+  /**
+   * Lists of periods that will be asked for with the same dimension and restriction, `periods` among them: an estimator
+   * may compute them all in one pass and keep the others.
+   */
+  readonly together?: readonly (readonly Period[])[];
   readonly dimension: Dimension | null;
   /** Restriction to rows with these values, applied before anything is counted. */
   readonly where: Readonly<Partial<Record<Dimension, string>>>;

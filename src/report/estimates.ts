@@ -62,8 +62,15 @@ export class EstimateStore {
     const key = JSON.stringify([metricId, dimension, grain, Object.entries(where).sort()]);
     let cells = this.#cells.get(key);
     if (cells === undefined) {
-      const { metricContext, periods } = this.#context;
-      cells = metricOf(this.#context, metricId).estimate(metricContext, { periods: periods[grain], dimension, where });
+      const { config, metricContext, periods } = this.#context;
+      // What the downloads will ask for anyway is computed in the same pass.
+      const grains = dimension === null ? GRAINS : (['all', config.grain] as const);
+      cells = metricOf(this.#context, metricId).estimate(metricContext, {
+        periods: periods[grain],
+        dimension,
+        where,
+        ...(Object.keys(where).length === 0 ? { together: grains.map((each) => periods[each]) } : {}),
+      });
       this.#cells.set(key, cells);
     }
     return cells;
@@ -115,6 +122,8 @@ export const FLAGS: Readonly<Record<Status, string>> = {
   no_data: '[x]',
   not_applicable: '[z]',
 };
+
+const GRAINS: readonly Grain[] = ['all', 'year', 'quarter', 'month'];
 
 const EMPTY: Cell = { n: 0, customers: 0, method: '' };
 

@@ -29,9 +29,22 @@ export interface Grouping {
  * The value of the slice's dimension for every row that meets its restrictions.
  *
  * Item answers belong to a touchpoint and to nothing else: they are left out unless the slice breaks down by touchpoint
- * or is restricted to one. Rows without a value of the dimension are left out too.
+ * or is restricted to one. Rows without a value of the dimension are left out too. The result is shared: callers must
+ * not write to it.
  */
 export function valueOfRows(dataset: Dataset, table: TableName, slice: Slice): RowValues {
+  if (Object.keys(slice.where).length > 0) return readValues(dataset, table, slice);
+  const known = unrestricted(dataset);
+  const key = `${table} ${slice.dimension}`;
+  const values = known.get(key) ?? readValues(dataset, table, slice);
+  known.set(key, values);
+  return values;
+}
+
+/** Values without a restriction are asked for by every metric of a table, and are kept. */
+const unrestricted = once((_dataset: Dataset) => new Map<string, RowValues>());
+
+function readValues(dataset: Dataset, table: TableName, slice: Slice): RowValues {
   const rows = dataset[table]?.rows ?? 0;
   const column = slice.dimension === null ? EVERYBODY : dimensionColumn(dataset, table, slice.dimension);
   const value = column === null ? new Int32Array(rows).fill(-1) : startingValues(column, rows);
@@ -50,13 +63,14 @@ export function valueOfRows(dataset: Dataset, table: TableName, slice: Slice): R
  * @param at the moment that decides the period of each row.
  */
 export function groupRows(dataset: Dataset, table: SampledTable, at: Float64Array, slice: Slice): Grouping {
-  const { value: group, values } = valueOfRows(dataset, table, slice);
+  const { value, values } = valueOfRows(dataset, table, slice);
   const period = periodOfRows(at, slice.periods);
   const width = values.length;
+  const group = new Int32Array(value.length);
   for (let row = 0; row < group.length; row++) {
-    const value = group[row] as number;
+    const column = value[row] as number;
     const index = period[row] as number;
-    group[row] = index < 0 || value < 0 ? -1 : index * width + value;
+    group[row] = index < 0 || column < 0 ? -1 : index * width + column;
   }
   return { group, count: slice.periods.length * width, values };
 }

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { momentsByGroup } from './moments.ts';
-import { ABSENT } from './sample.ts';
+import { countedRows, momentsByGroup } from './moments.ts';
+import { ABSENT, type Sample } from './sample.ts';
+
+/** Moments of rows whose groups are given: one value of the dimension, one period a group. */
+function momentsOf(values: Sample['values'], customer: Int32Array, group: Int32Array, count: number) {
+  const sample = { table: 'tickets', at: new Float64Array(values.length), values } as const;
+  const everybody = { value: new Int32Array(values.length), width: 1 };
+  return momentsByGroup(countedRows(sample, customer), everybody, [{ period: group, count }])[0] ?? [];
+}
 
 describe('moments by group and customer', () => {
   test('a customer with several rows in a group is one cluster there', () => {
-    const [moments] = momentsByGroup(Int8Array.of(1, 0, 1), Int32Array.of(0, 0, 1), {
-      group: Int32Array.of(0, 0, 0),
-      count: 1,
-      values: [''],
-    });
+    const [moments] = momentsOf(Int8Array.of(1, 0, 1), Int32Array.of(0, 0, 1), Int32Array.of(0, 0, 0), 1);
     expect(moments).toEqual({
       clusters: 2,
       n: 3,
@@ -22,20 +25,34 @@ describe('moments by group and customer', () => {
   });
 
   test('rows without a customer are customers of their own', () => {
-    const [moments] = momentsByGroup(Int8Array.of(1, 1, 1), Int32Array.of(-1, -1, -1), {
-      group: Int32Array.of(0, 0, 0),
-      count: 1,
-      values: [''],
-    });
+    const [moments] = momentsOf(Int8Array.of(1, 1, 1), Int32Array.of(-1, -1, -1), Int32Array.of(0, 0, 0), 1);
     expect(moments).toMatchObject({ clusters: 3, n: 3, squaredSizes: 3 });
   });
 
   test('absent values and rows in no group do not count, and a group may stay empty', () => {
-    const groups = { group: Int32Array.of(0, 0, -1, 0), count: 2, values: ['a', 'b'] };
-    const [first, second] = momentsByGroup(Float64Array.of(4, Number.NaN, 5, 2), Int32Array.of(0, 0, 1, 2), groups);
+    const groups = Int32Array.of(0, 0, -1, 0);
+    const customers = Int32Array.of(0, 0, 1, 2);
+    const [first, second] = momentsOf(Float64Array.of(4, Number.NaN, 5, 2), customers, groups, 2);
     expect(first).toMatchObject({ clusters: 2, n: 2, sum: 6 });
     expect(second).toMatchObject({ clusters: 0, n: 0, sum: 0 });
-    expect(momentsByGroup(Int8Array.of(ABSENT, 1, 1, 0), Int32Array.of(0, 0, 1, 2), groups)[0]?.n).toBe(2);
+    expect(momentsOf(Int8Array.of(ABSENT, 1, 1, 0), customers, groups, 2)[0]?.n).toBe(2);
+  });
+
+  test('several lists of periods are summed together', () => {
+    const sample = { table: 'tickets', at: new Float64Array(3), values: Int8Array.of(1, 1, 0) } as const;
+    const [whole, halves] = momentsByGroup(
+      countedRows(sample, Int32Array.of(0, 0, 0)),
+      { value: new Int32Array(3), width: 1 },
+      [
+        { period: Int32Array.of(0, 0, 0), count: 1 },
+        { period: Int32Array.of(0, 1, 1), count: 2 },
+      ],
+    );
+    expect(whole?.map(({ n, clusters }) => [n, clusters])).toEqual([[3, 1]]);
+    expect(halves?.map(({ n, clusters }) => [n, clusters])).toEqual([
+      [1, 1],
+      [2, 1],
+    ]);
   });
 
   test('one pass gives the sums that grouping by group and customer gives', () => {
@@ -47,10 +64,11 @@ describe('moments by group and customer', () => {
     fc.assert(
       fc.property(fc.array(row), (given) => {
         const rows = given.toSorted((a, b) => (a.who < 0 ? 9 : a.who) - (b.who < 0 ? 9 : b.who));
-        const result = momentsByGroup(
+        const result = momentsOf(
           Float64Array.from(rows, ({ x }) => x),
           Int32Array.from(rows, ({ who }) => who),
-          { group: Int32Array.from(rows, ({ group }) => group), count: 4, values: [''] },
+          Int32Array.from(rows, ({ group }) => group),
+          4,
         );
         for (const [group, moments] of result.entries()) {
           const members = rows.map((row, index) => ({ ...row, index })).filter((row) => row.group === group);

@@ -1,12 +1,15 @@
 /**
- * Sums per group and customer, for all groups in one pass.
+ * Sums per group and customer, for all groups of several lists of periods in one pass.
  */
-
+import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { ClusterMoments } from '../../statistics/cluster.ts';
 import type { Cell, Cells, Slice } from '../definition.ts';
-import { type Grouping, groupRows } from './grouping.ts';
+import { once } from '../once.ts';
+import { valueOfRows } from './grouping.ts';
+import { periodOfRows } from './period-of-rows.ts';
 import { ABSENT, type Sample } from './sample.ts';
+import { periodsKey, sliceKey } from './slice-key.ts';
 
 /**
  * One cell per group of the slice, each from the moments of its customers.
@@ -19,9 +22,78 @@ export function cellsFromMoments(
   slice: Slice,
   cellOf: (moments: ClusterMoments) => Cell,
 ): Cells {
-  const grouping = groupRows(dataset, sample.table, sample.at, slice);
+  const { values } = valueOfRows(dataset, sample.table, slice);
+  return { values, cells: momentsOf(dataset, sample, slice).map(cellOf) };
+}
+
+/** Moments per sample and slice; metrics that share a sample, and pages that ask again, share them. */
+const known = once((_sample: Sample) => new Map<string, readonly ClusterMoments[]>());
+
+function momentsOf(dataset: Dataset, sample: Sample, slice: Slice): readonly ClusterMoments[] {
+  const results = known(sample);
+  const found = results.get(sliceKey(slice));
+  if (found !== undefined) return found;
+  const own = periodsKey(slice.periods);
+  const lists = [slice.periods, ...(slice.together ?? []).filter((periods) => periodsKey(periods) !== own)];
+  const { value, values } = valueOfRows(dataset, sample.table, slice);
   const customer = dataset[sample.table]?.customer ?? new Int32Array(0);
-  return { values: grouping.values, cells: momentsByGroup(sample.values, customer, grouping).map(cellOf) };
+  const groupings = lists.map((periods) => ({
+    period: periodOfRows(sample.at, periods),
+    count: periods.length * values.length,
+  }));
+  const counted = countedRows(sample, customer);
+  const computed = momentsByGroup(counted, { value, width: values.length }, groupings);
+  for (const [index, periods] of lists.entries()) {
+    results.set(sliceKey({ ...slice, periods: periods as readonly Period[] }), computed[index] as ClusterMoments[]);
+  }
+  return computed[0] as ClusterMoments[];
+}
+
+/** The rows of a sample that count, in the order of their customers. */
+export interface CountedRows {
+  readonly row: Int32Array;
+  readonly value: Float64Array;
+  readonly customer: Int32Array;
+}
+
+const counted = new WeakMap<Sample, CountedRows>();
+
+/** Most samples count few of a table's rows: those are picked out once. */
+export function countedRows(sample: Sample, customer: Int32Array): CountedRows {
+  let rows = counted.get(sample);
+  if (rows === undefined) {
+    rows = pickCounted(sample.values, customer);
+    counted.set(sample, rows);
+  }
+  return rows;
+}
+
+function pickCounted(values: Sample['values'], customer: Int32Array): CountedRows {
+  let count = 0;
+  for (let row = 0; row < values.length; row++) if (isCounted(values[row] as number)) count++;
+  const row = new Int32Array(count);
+  const value = new Float64Array(count);
+  const who = new Int32Array(count);
+  for (let from = 0, to = 0; from < values.length; from++) {
+    const x = values[from] as number;
+    if (!isCounted(x)) continue;
+    row[to] = from;
+    value[to] = x;
+    who[to++] = customer[from] as number;
+  }
+  return { row, value, customer: who };
+}
+
+function isCounted(value: number): boolean {
+  return !Number.isNaN(value) && value !== ABSENT;
+}
+
+/** The groups of one list of periods: `period × width + value`. */
+export interface PeriodGroups {
+  /** Period of every row of the table; -1 = in none. */
+  readonly period: Int32Array;
+  /** Number of groups. */
+  readonly count: number;
 }
 
 /** Places of the sums of one group; they lie side by side, which halves the time that memory takes. */
@@ -32,46 +104,70 @@ const SUM_OF_SQUARES = 3;
 const SQUARED_SUMS = 4;
 const SUM_TIMES_SIZE = 5;
 const SQUARED_SIZES = 6;
-const WIDTH = 7;
+/** The customer whose rows are being added up, and what they come to so far. */
+const OPEN_SIZE = 7;
+const OPEN_SUM = 8;
+const WIDTH = 9;
 
 /**
- * The moments of each group, with the customer as the cluster.
+ * The moments of each group of each list, with the customer as the cluster.
  *
  * Rows must stand in the order of their customers. A customer's rows in one group then follow each other among the
  * rows of that group, so each group folds its open customer when the next one appears: one pass, nothing allocated.
+ *
+ * @param values value of the dimension of every row of the table (-1 = in no group) and how many values there are.
  */
 export function momentsByGroup(
-  values: Float64Array | Int8Array,
-  customer: Int32Array,
-  { group, count }: Grouping,
-): ClusterMoments[] {
-  const sums = new Float64Array(count * WIDTH);
-  const open = new Int32Array(count).fill(-1);
-  const openSize = new Int32Array(count);
-  const openSum = new Float64Array(count);
+  rows: CountedRows,
+  { value, width }: { readonly value: Int32Array; readonly width: number },
+  lists: readonly PeriodGroups[],
+): ClusterMoments[][] {
+  const tallies = lists.map(({ count }) => ({
+    sums: new Float64Array(count * WIDTH),
+    open: new Int32Array(count).fill(-1),
+  }));
+  for (const [index, { period }] of lists.entries()) {
+    const { sums, open } = tallies[index] as (typeof tallies)[number];
+    addRows(rows, value, width, period, sums, open);
+  }
+  return tallies.map(({ sums }) => groupsOf(sums));
+}
 
-  for (let row = 0; row < group.length; row++) {
-    const g = group[row] as number;
-    if (g < 0) continue;
-    const x = values[row] as number;
-    if (Number.isNaN(x) || x === ABSENT) continue;
-    const square = g * WIDTH + SUM_OF_SQUARES;
-    sums[square] = (sums[square] as number) + x * x;
-    const who = customer[row] as number;
-    if (who >= 0 && who === open[g]) {
-      openSize[g] = (openSize[g] as number) + 1;
-      openSum[g] = (openSum[g] as number) + x;
+function addRows(
+  rows: CountedRows,
+  value: Int32Array,
+  width: number,
+  period: Int32Array,
+  sums: Float64Array,
+  open: Int32Array,
+): void {
+  const { row: table, value: answers, customer } = rows;
+  for (let index = 0; index < table.length; index++) {
+    const row = table[index] as number;
+    const column = value[row] as number;
+    const when = period[row] as number;
+    if (column < 0 || when < 0) continue;
+    const group = when * width + column;
+    const at = group * WIDTH;
+    const x = answers[index] as number;
+    sums[at + SUM_OF_SQUARES] = (sums[at + SUM_OF_SQUARES] as number) + x * x;
+    const who = customer[index] as number;
+    if (who >= 0 && who === open[group]) {
+      sums[at + OPEN_SIZE] = (sums[at + OPEN_SIZE] as number) + 1;
+      sums[at + OPEN_SUM] = (sums[at + OPEN_SUM] as number) + x;
     } else {
-      fold(sums, g * WIDTH, openSize[g] as number, openSum[g] as number);
-      open[g] = who;
-      openSize[g] = 1;
-      openSum[g] = x;
+      fold(sums, at);
+      open[group] = who;
+      sums[at + OPEN_SIZE] = 1;
+      sums[at + OPEN_SUM] = x;
     }
   }
+}
 
-  return Array.from({ length: count }, (_, g) => {
-    const at = g * WIDTH;
-    fold(sums, at, openSize[g] as number, openSum[g] as number);
+function groupsOf(sums: Float64Array): ClusterMoments[] {
+  return Array.from({ length: sums.length / WIDTH }, (_, group) => {
+    const at = group * WIDTH;
+    fold(sums, at);
     return {
       clusters: sums[at + CLUSTERS] as number,
       n: sums[at + N] as number,
@@ -84,9 +180,11 @@ export function momentsByGroup(
   });
 }
 
-/** Adds a customer with `size` values that sum to `total` to the sums of the group that begin at `at`. */
-function fold(sums: Float64Array, at: number, size: number, total: number): void {
+/** Adds the open customer to the sums of the group that begin at `at`. */
+function fold(sums: Float64Array, at: number): void {
+  const size = sums[at + OPEN_SIZE] as number;
   if (size === 0) return;
+  const total = sums[at + OPEN_SUM] as number;
   sums[at + CLUSTERS] = (sums[at + CLUSTERS] as number) + 1;
   sums[at + N] = (sums[at + N] as number) + size;
   sums[at + SUM] = (sums[at + SUM] as number) + total;

@@ -2,6 +2,7 @@
  * Puts the parts of all files together into one linked dataset.
  */
 import type { IdColumn } from './column.ts';
+import { pickNumbers } from './column-operations.ts';
 import { covered } from './coverage.ts';
 import { orderByCustomer } from './customer-order.ts';
 import type { Dataset, Table, TicketTable } from './dataset.ts';
@@ -181,7 +182,7 @@ function orderedTickets(stacked: Stacked<'tickets'>, order: Int32Array, customer
     name: 'tickets',
     rows: order.length,
     columns: gatherColumns('tickets', stacked.columns, order),
-    customer: order.map((row) => customer[row] as number),
+    customer: pickNumbers(customer, order),
     clock: stacked.parts[0]?.clock ?? ('calendar' satisfies Clock),
   };
 }
@@ -204,7 +205,7 @@ function customerTable(
     name: 'customers',
     rows: order.length,
     columns: gatherColumns('customers', stacked.columns, order),
-    customer: order.map((row) => customer[row] as number),
+    customer: pickNumbers(customer, order),
   };
 }
 

@@ -2,6 +2,7 @@
  * Putting columns together and picking rows out of them, for every type of column.
  */
 import type { CategoryColumn, ColumnType, ColumnTypes, IdColumn, Scale, ScoreColumn } from './column.ts';
+import { sharedFloat64, sharedInt8, sharedInt32, sharedUint8 } from './shared-array.ts';
 
 interface Operations<C> {
   /** Columns one below the other; an undefined one stands for `lengths[i]` missing cells. */
@@ -12,7 +13,7 @@ interface Operations<C> {
 
 const instantOperations: Operations<Float64Array> = {
   concatenate: (columns, lengths) => stack(columns, lengths, (length) => new Float64Array(length).fill(Number.NaN)),
-  gather: (column, order) => pick(column, order, new Float64Array(order.length), Number.NaN),
+  gather: (column, order) => pick(column, order, sharedFloat64(order.length), Number.NaN),
 };
 
 const OPERATIONS: { readonly [T in ColumnType]: Operations<ColumnTypes[T]> } = {
@@ -21,7 +22,7 @@ const OPERATIONS: { readonly [T in ColumnType]: Operations<ColumnTypes[T]> } = {
   number: instantOperations,
   flag: {
     concatenate: (columns, lengths) => stack(columns, lengths, (length) => new Int8Array(length).fill(-1)),
-    gather: (column, order) => pick(column, order, new Int8Array(order.length), -1),
+    gather: (column, order) => pick(column, order, sharedInt8(order.length), -1),
   },
   category: { concatenate: concatenateCategories, gather: gatherCategories },
   score: { concatenate: concatenateScores, gather: gatherScores },
@@ -56,6 +57,11 @@ function stack<A extends NumericArray>(
     offset += length;
   }
   return result;
+}
+
+/** The picked values of a plain array, such as links between tables, in an array of their own. */
+export function pickNumbers(source: Int32Array, order: Int32Array): Int32Array {
+  return pick(source, order, sharedInt32(order.length), -1);
 }
 
 function pick<A extends NumericArray>(source: A, order: Int32Array, target: A, missing: number): A {
@@ -107,7 +113,7 @@ function concatenateCategories(
 }
 
 function gatherCategories(column: CategoryColumn, order: Int32Array): CategoryColumn {
-  return { codes: pick(column.codes, order, new Int32Array(order.length), -1), values: column.values };
+  return { codes: pick(column.codes, order, sharedInt32(order.length), -1), values: column.values };
 }
 
 function concatenateScores(columns: readonly (ScoreColumn | undefined)[], lengths: readonly number[]): ScoreColumn {
@@ -139,7 +145,7 @@ function numberOfScale(scales: Scale[], wanted: Scale): number {
 function gatherScores(column: ScoreColumn, order: Int32Array): ScoreColumn {
   return {
     values: instantOperations.gather(column.values, order),
-    scale: pick(column.scale, order, new Uint8Array(order.length), 0),
+    scale: pick(column.scale, order, sharedUint8(order.length), 0),
     scales: column.scales,
   };
 }

@@ -2,10 +2,11 @@
  * The table of answers: responses, item answers as rows of their own, and ratings that stand in ticket rows.
  */
 import type { ScoreColumn } from './column.ts';
-import { gather } from './column-operations.ts';
+import { gather, pickNumbers } from './column-operations.ts';
 import { orderByCustomer } from './customer-order.ts';
 import type { ResponseTable, TicketTable } from './dataset.ts';
 import type { Columns } from './model.ts';
+import { sharedUint8 } from './shared-array.ts';
 import { concatenateColumns, gatherColumns, missingInstants, type Stacked } from './stack.ts';
 
 /** The survey that ratings in ticket rows are counted under. */
@@ -65,13 +66,18 @@ export function responseTableOf(
     columns.submitted_at ?? missingInstants(total),
     columns.response_id,
   );
+  const item = sharedUint8(rows);
+  for (let row = 0; row < rows; row++) {
+    const from = order[row] as number;
+    if (from >= stacked.rows && from < stacked.rows + items.rows) item[row] = 1;
+  }
   return {
     name: 'responses',
     rows,
     columns: gatherColumns('responses', columns, order),
-    customer: order.map((row) => customer[row] as number),
-    ticket: order.map((row) => ticket[row] as number),
-    item: Uint8Array.from(order, (row) => (row >= stacked.rows && row < stacked.rows + items.rows ? 1 : 0)),
+    customer: pickNumbers(customer, order),
+    ticket: pickNumbers(ticket, order),
+    item,
   };
 }
 

@@ -2,9 +2,7 @@
  * From folders to a finished report: the one way through the house.
  */
 
-import { workingClock } from '../calendar/business-hours.ts';
-import { formatDate, isoDate } from '../calendar/dates.ts';
-import type { Grain, Period } from '../calendar/period.ts';
+import { isoDate } from '../calendar/dates.ts';
 import { periodIndex, periodsBetween } from '../calendar/periods.ts';
 import { instantOfLocal } from '../calendar/zone.ts';
 import { readCommentary } from '../commentary/read-commentary.ts';
@@ -13,17 +11,14 @@ import type { ReportConfig } from '../config/report.schema.ts';
 import { loadReportConfig } from '../config/report.ts';
 import { loadSourcesConfig } from '../config/sources.ts';
 import { type Assembled, assemble } from '../dataset/assemble.ts';
-import type { Dataset } from '../dataset/dataset.ts';
 import { type Ingested, ingest } from '../ingest/ingest.ts';
-import type { Metric, Context as MetricContext } from '../metrics/definition.ts';
-import { METRICS } from '../metrics/registry.ts';
-import { metricCard } from './card.ts';
-import type { ReportContext } from './context.ts';
+import { EstimateStore } from './estimates.ts';
 import { unknownMetricSettings } from './names.ts';
 import { openReport } from './open-report.ts';
+import { reportContext } from './report-context.ts';
 import { sourceAccounts } from './sources.ts';
 import type { Report } from './types.ts';
-import { formatOf } from './wording/format.ts';
+import { warmInThreads } from './warm.ts';
 
 export interface BuildOptions {
   readonly dataFolder: string;
@@ -53,8 +48,11 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const assembled = link(ingested, config);
   const context = reportContext(assembled.dataset, config);
   throwMistakes(unknownMetricSettings(context));
+  const store = new EstimateStore(context);
+  await warmInThreads(context, store);
   return openReport({
     context,
+    store,
     commentary: await readCommentary(options.contentFolder),
     sources: sourceAccounts(ingested.accounts, assembled.setAside),
     matching: assembled.matching,
@@ -107,55 +105,4 @@ function startOfDate(zone: string, date: string, days = 0): number {
   const at = new Date(`${date}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + days);
   return instantOfLocal(zone, { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() }).instant;
-}
-
-/** With another window than seven days, first-contact resolution over that window leads its section. */
-function withChosenWindow(metric: Metric, days: number): Metric {
-  const lead = `fcr_${days}d_any`;
-  if (metric.id !== 'fcr_7d_any' && metric.variantOf !== 'fcr_7d_any') return metric;
-  if (metric.id !== lead) return { ...metric, variantOf: lead };
-  const { variantOf: _, ...leading } = metric;
-  return leading;
-}
-
-function reportContext(dataset: Dataset, config: ReportConfig): ReportContext {
-  const zone = config.time_zone;
-  const periodsOf = (grain: Grain): Period[] => periodsBetween({ grain, ...dataset.coverage, zone });
-  const metricContext: MetricContext = {
-    dataset,
-    timeZone: zone,
-    workingTime:
-      config.business_hours === undefined
-        ? null
-        : workingClock({ zone, week: config.business_hours, holidays: config.holidays }),
-  };
-  const marginOf = (metric: Metric): number | null => config.margins[metric.id] ?? metric.margin;
-  const formats = new Map(
-    METRICS.map((metric) => [metric.id, formatOf(metric.unit, config.locale, marginOf(metric))] as const),
-  );
-  const cards = METRICS.map((metric) => {
-    const missing = metric.unavailable(metricContext);
-    return metricCard(metric, {
-      missing,
-      basis: missing === null ? (metric.basis?.(metricContext, 'overall') ?? []).join('; ') : '',
-      notes: missing === null ? (metric.notes?.(metricContext) ?? []) : [],
-      margin: marginOf(metric),
-      minimumBase: config.minimum_base,
-      format: formatOf(metric.unit, config.locale, marginOf(metric)),
-    });
-  });
-  return {
-    config,
-    metricContext,
-    metrics: new Map(METRICS.map((metric) => [metric.id, withChosenWindow(metric, config.fcr_window_days)])),
-    cards: new Map(cards.map((card) => [card.id, card])),
-    formats,
-    periods: {
-      all: periodsOf('all'),
-      year: periodsOf('year'),
-      quarter: periodsOf('quarter'),
-      month: periodsOf('month'),
-    },
-    cutoff: formatDate(zone, dataset.coverage.end - 1),
-  };
 }

@@ -34,6 +34,26 @@ export class EstimateStore {
     return reason;
   }
 
+  /** Computes everything about a metric that the downloads publish. */
+  warm(metricId: string): void {
+    if (this.unavailable(metricId) !== null) return;
+    const { config, metrics } = this.#context;
+    for (const grain of GRAINS) this.#cellsOf(metricId, null, grain, {});
+    for (const dimension of metrics.get(metricId)?.dimensions ?? []) {
+      for (const grain of ['all', config.grain] as const) this.#cellsOf(metricId, dimension, grain, {});
+    }
+  }
+
+  /** What has been computed so far, to hand to another thread. */
+  entries(): [key: string, cells: Cells][] {
+    return [...this.#cells];
+  }
+
+  /** Takes over what another thread has computed from the same data. */
+  take(entries: Iterable<readonly [key: string, cells: Cells]>): void {
+    for (const [key, cells] of entries) this.#cells.set(key, cells);
+  }
+
   /** Values of the dimension among the metric's rows, in code-unit order; empty when it has none. */
   values(metricId: string, dimension: Dimension): readonly string[] {
     return this.unavailable(metricId) === null ? this.#cellsOf(metricId, dimension, 'all', {}).values : [];

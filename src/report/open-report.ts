@@ -9,7 +9,7 @@ import { cardOf, type ReportContext } from './context.ts';
 import { dataPackage } from './downloads/datapackage.ts';
 import { estimatesCsv } from './downloads/estimates-csv.ts';
 import { reportJson } from './downloads/report-json.ts';
-import { EstimateStore } from './estimates.ts';
+import type { EstimateStore } from './estimates.ts';
 import { Family } from './family.ts';
 import { breakdownFigure, breakdownPairs } from './figures/breakdown.ts';
 import { seriesFigure } from './figures/series.ts';
@@ -21,6 +21,7 @@ import type { DimensionCard, Download, PageReport, Report, ReportIdentity, Sourc
 
 export interface Opened {
   readonly context: ReportContext;
+  readonly store: EstimateStore;
   readonly commentary: readonly Commentary[];
   readonly sources: readonly SourceAccount[];
   readonly matching: Matching;
@@ -33,8 +34,7 @@ export interface Opened {
  *
  * @throws Mistake or Mistakes for names that do not exist.
  */
-export function openReport({ context, commentary, sources, matching, cutoffDate }: Opened): Report {
-  const store = new EstimateStore(context);
+export function openReport({ context, store, commentary, sources, matching, cutoffDate }: Opened): Report {
   const changes = proseChanges(context, store, commentary);
   const pages = new Map<string, PageReport>();
   const page = (id: string): PageReport => {

@@ -1,0 +1,71 @@
+/**
+ * Computes the figures of large data on two threads before pages ask for them one by one.
+ */
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { ReportConfig } from '../config/report.schema.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Cells } from '../metrics/definition.ts';
+import type { ReportContext } from './context.ts';
+import type { EstimateStore } from './estimates.ts';
+
+/** Below this many rows, starting a thread takes longer than computing. */
+const WORTH_A_THREAD = 400_000;
+
+/** What the other thread needs: the columns of the dataset are shared, not copied. */
+export interface WarmUp {
+  readonly dataset: Dataset;
+  readonly config: ReportConfig;
+  /** One flag per task, set by the thread that takes it. */
+  readonly taken: Int32Array;
+}
+
+export type Warmed = readonly (readonly [key: string, cells: Cells])[];
+
+/** Fills the store. This thread takes tasks from the front, the other from the back, until they meet. */
+export async function warmInThreads(context: ReportContext, store: EstimateStore): Promise<void> {
+  const { dataset } = context.metricContext;
+  const rows = (dataset.tickets?.rows ?? 0) + (dataset.responses?.rows ?? 0);
+  if (rows < WORTH_A_THREAD || availableParallelism() < 2) return;
+  const tasks = tasksOf(context);
+  const taken = new Int32Array(new SharedArrayBuffer(tasks.length * Int32Array.BYTES_PER_ELEMENT));
+  const workerData: WarmUp = { dataset, config: context.config, taken };
+  const worker = new Worker(new URL('./warm-worker.ts', import.meta.url), { workerData });
+  // `once` rejects with the thread's error.
+  const warmed = once(worker, 'message');
+  warmed.catch(() => undefined);
+  workOff(tasks, taken, store);
+  const [entries] = (await warmed) as [Warmed];
+  store.take(entries);
+  await worker.terminate();
+}
+
+/** Computes every task that nobody has taken yet, in the order given. */
+export function workOff(tasks: readonly Task[], taken: Int32Array, store: EstimateStore): void {
+  for (const { index, metrics } of tasks) {
+    if (Atomics.exchange(taken, index, 1) === 0) for (const metric of metrics) store.warm(metric);
+  }
+}
+
+/** Metrics that are best computed by one thread. */
+export interface Task {
+  readonly index: number;
+  readonly metrics: readonly string[];
+}
+
+/**
+ * A lead metric and its variants share their samples and make one task. Metrics of tickets stand first and those of
+ * answers last, so that each thread prepares mostly one table.
+ */
+export function tasksOf({ metrics }: ReportContext): Task[] {
+  const leads = [...metrics.values()].filter(({ variantOf }) => variantOf === undefined);
+  const ordered = [
+    ...leads.filter(({ lens }) => lens === 'service'),
+    ...leads.filter(({ lens }) => lens !== 'service'),
+  ];
+  return ordered.map((lead, index) => ({
+    index,
+    metrics: [lead, ...[...metrics.values()].filter(({ variantOf }) => variantOf === lead.id)].map(({ id }) => id),
+  }));
+}

@@ -23,7 +23,6 @@ export interface IngestOptions {
   readonly sources: SourcesConfig;
   /** At most this many threads; as many as the machine has processors when left out. */
   readonly threads?: number;
-  readonly log?: (line: string) => void;
 }
 
 export interface Ingested {
@@ -58,9 +57,7 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
     const role = roles[index] as Role;
     const result = role.kind === 'table' ? results[next++] : undefined;
     if (result !== undefined) parts.push({ ...result.part, file: index } as AnyTablePart);
-    const account = result?.account ?? accountOf(file, role);
-    accounts.push(account);
-    options.log?.(logLine(account));
+    accounts.push(result?.account ?? accountOf(file, role));
   }
   return { parts, accounts };
 }
@@ -106,8 +103,4 @@ function accountOf(file: ScannedFile, role: Role): FileAccount {
     digest,
     used,
   });
-}
-
-function logLine({ path, kind, read, kept }: FileAccount): string {
-  return read === 0 ? `${path}: ${kind}` : `${path}: ${kind}, ${kept} of ${read} rows kept`;
 }

@@ -16,7 +16,7 @@ import { EstimateStore } from './estimates.ts';
 import { unknownMetricSettings } from './names.ts';
 import { openReport } from './open-report.ts';
 import { reportContext } from './report-context.ts';
-import { sourceAccounts } from './sources.ts';
+import { intakeLine, sourceAccounts } from './sources.ts';
 import type { Report } from './types.ts';
 import { warmInThreads } from './warm.ts';
 
@@ -36,25 +36,26 @@ export interface BuildOptions {
  */
 export async function buildReport(options: BuildOptions): Promise<Report> {
   const config = await loadReportConfig(options.contentFolder);
-  const sources = await loadSourcesConfig(options.dataFolder);
+  const mappings = await loadSourcesConfig(options.dataFolder);
   const ingested = await ingest({
     dataFolder: options.dataFolder,
     cacheFolder: options.cacheFolder,
     timeZone: config.time_zone,
-    sources,
-    ...(options.log === undefined ? {} : { log: options.log }),
+    sources: mappings,
   });
   refuseMixedClocks(ingested);
   const assembled = link(ingested, config);
   const context = reportContext(assembled.dataset, config);
   throwMistakes(unknownMetricSettings(context));
+  const sources = sourceAccounts(ingested.accounts, assembled.setAside);
+  options.log?.(intakeLine(sources, config.locale));
   const store = new EstimateStore(context);
   await warmInThreads(context, store);
   return openReport({
     context,
     store,
     commentary: await readCommentary(options.contentFolder),
-    sources: sourceAccounts(ingested.accounts, assembled.setAside),
+    sources,
     matching: assembled.matching,
     cutoffDate: isoDate(config.time_zone, assembled.dataset.coverage.end - 1),
   });

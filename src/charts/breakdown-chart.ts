@@ -10,7 +10,7 @@ import { baseColumn } from './base-text.ts';
 import { FLAGS, flagOfAbsence, isDrawn, isPartial } from './flags.ts';
 import { type Room, roomByRank } from './room.ts';
 import { round } from './round.ts';
-import { say } from './say.ts';
+import { type Spoken, say, spokenOf } from './spoken.ts';
 import { textWidth } from './text-width.ts';
 import { tickText } from './ticks.ts';
 
@@ -23,7 +23,7 @@ export interface PlacedRow {
   readonly value: string;
   readonly words: string;
   readonly base: string;
-  readonly text: string;
+  readonly spoken: Spoken;
 }
 
 export interface AxisTick {
@@ -46,8 +46,11 @@ export interface BreakdownLayout {
 }
 
 const TICK_SIZE = 12;
-/** Pixels beside the plot in a figure that just has all columns in one line, less what it is wider than the narrowest. */
-const BESIDE = 110;
+/**
+ * Pixels that the columns beside the plot take at most. From 560 pixels on all stand in one line, which leaves the
+ * plot 170 at first; what shows in the narrowest figure shows there too.
+ */
+const BESIDE = { 0: 118, 480: 310, 720: 440 };
 
 /** Places everything of a breakdown figure. Rows with figures come first, largest value first. */
 export function breakdownLayout(figure: BreakdownFigure): BreakdownLayout {
@@ -69,7 +72,9 @@ export function breakdownLayout(figure: BreakdownFigure): BreakdownLayout {
         ? []
         : ticksOf(axis.ticks.map((value) => ({ x: x(value), text: tickText(value, unit, axis.step) }))),
     grid: drawn.length === 0 ? [] : axis.ticks.map((value) => ({ x: x(value), zero: value === 0 })),
-    rows: rows.map(({ label, estimate }, k) => placeRow(label, estimate, bases.cells[k] ?? '', x)),
+    rows: rows.map(({ label, estimate }, k) =>
+      placeRow(label, estimate, bases.cells[k] ?? '', spokenOf(figure.table, label, say(label, estimate)), x),
+    ),
     overall: overall === null || drawn.length === 0 ? null : overallOf(x(overall.value), overall.text),
     valueHeading: drawn.length === 0 ? '' : figure.metric.label,
     baseHeading: bases.heading,
@@ -86,12 +91,17 @@ function sorted(rows: BreakdownFigure['rows']): BreakdownFigure['rows'] {
     .map(({ row }) => row);
 }
 
-function placeRow(label: string, estimate: Estimate, base: string, x: (value: number) => number): PlacedRow {
-  const text = say(label, estimate);
+function placeRow(
+  label: string,
+  estimate: Estimate,
+  base: string,
+  spoken: Spoken,
+  x: (value: number) => number,
+): PlacedRow {
   if (!isDrawn(estimate)) {
     const flag = flagOfAbsence(estimate) ?? 'x';
     const words = `[${flag}] ${FLAGS[flag]}`;
-    return { label, dot: null, interval: null, value: '', words, base: '', text };
+    return { label, dot: null, interval: null, value: '', words, base: '', spoken };
   }
   const look = isPartial(estimate) ? 'partial' : estimate.status === 'low_base' ? 'low-base' : 'solid';
   const { low, high } = estimate;
@@ -102,7 +112,7 @@ function placeRow(label: string, estimate: Estimate, base: string, x: (value: nu
     value: estimate.text,
     words: '',
     base,
-    text,
+    spoken,
   };
 }
 

@@ -27,9 +27,10 @@ describe('a distribution', () => {
     expect(end).toBeCloseTo(100, 1);
   });
 
-  test('is labelled in whole per cents that add up', () => {
-    const sum = segments.reduce((total, { label }) => total + Number.parseInt(label, 10), 0);
-    expect(sum).toBe(100);
+  test('is labelled as in the table under it', () => {
+    const figure = distributionFigure(FIVE, [group('All', [0.125, 0.126, 0.125, 0.249, 0.375])]);
+    const [bar] = distributionLayout(figure).groups;
+    expect(bar?.segments.map(({ label }) => label)).toEqual(figure.table.rows[0]?.slice(1, -1));
   });
 
   test('labels a segment only in figures where the label fits', () => {
@@ -48,10 +49,16 @@ describe('a distribution', () => {
     ]);
   });
 
-  test('speaks a bar with every answer', () => {
-    expect(chart.groups[0]?.text).toBe(
-      'All: Answer 1 4%, Answer 2 7%, Answer 3 11%, Answer 4 38%, Answer 5 40%, n = 900 answers',
-    );
+  test('has every bar read out its own row of the table', () => {
+    expect(chart.groups.map(({ spoken }) => spoken)).toEqual([{ row: 0 }]);
+  });
+
+  test('speaks every answer itself where the table does not', () => {
+    const figure = distributionFigure(FIVE, [group('All', [0.04, 0.07, 0.11, 0.38, 0.4])]);
+    const bare = distributionLayout({ ...figure, table: { ...figure.table, rows: [] } });
+    expect(bare.groups[0]?.spoken).toEqual({
+      words: 'All: Answer 1 4%, Answer 2 7%, Answer 3 11%, Answer 4 38%, Answer 5 40%, n = 900 answers',
+    });
   });
 });
 
@@ -86,7 +93,7 @@ describe('unusual distributions', () => {
     const groups = [{ label: 'Letter', status: 'suppressed' as const, base: 'fewer than 10 customers' }];
     const [hidden] = distributionLayout(distributionFigure(FIVE, groups)).groups;
     expect(hidden).toMatchObject({ segments: [], words: '[c] too few to publish', base: '' });
-    expect(hidden?.text).toBe('Letter: too few to publish, fewer than 10 customers');
+    expect(hidden?.spoken).toEqual({ row: 0 });
   });
 
   test('shares of zero take no room and no label', () => {

@@ -6,8 +6,9 @@ import { baseColumn } from './base-text.ts';
 import { FLAGS, flagOfAbsence } from './flags.ts';
 import { plotWidth, ROOMS, type Room } from './room.ts';
 import { round } from './round.ts';
+import { type Spoken, spokenOf } from './spoken.ts';
 import { textWidth } from './text-width.ts';
-import { wholePerCents } from './whole-per-cents.ts';
+import { wholePerCent } from './whole-per-cent.ts';
 
 /** How an answer is filled: the panel's colour mixed with another, in per cent, and the colour that reads on it. */
 export interface Tone {
@@ -39,7 +40,7 @@ export interface PlacedGroup {
   readonly segments: readonly Segment[];
   readonly words: string;
   readonly base: string;
-  readonly text: string;
+  readonly spoken: Spoken;
 }
 
 export interface DistributionLayout {
@@ -70,7 +71,7 @@ export function distributionLayout(figure: DistributionFigure): DistributionLayo
   }));
   const bases = baseColumn(figure.groups.map((group) => (group.shares === undefined ? '' : group.base)));
   const barWidth = barWidths(figure, bases);
-  const groups = figure.groups.map((group, k) => placeGroup(group, answers, bases.cells[k] ?? '', barWidth));
+  const groups = figure.groups.map((group, k) => placeGroup(figure, group, answers, bases.cells[k] ?? '', barWidth));
   const first = groups.find((group) => group.segments.length > 0);
   const { names, namesRoom } = namesOf(answers, groups[0] === first ? first : undefined, barWidth);
   return {
@@ -116,6 +117,7 @@ function barWidths(figure: DistributionFigure, bases: ReturnType<typeof baseColu
 }
 
 function placeGroup(
+  { table }: DistributionFigure,
   group: DistributionFigure['groups'][number],
   answers: readonly PlacedAnswer[],
   base: string,
@@ -125,21 +127,22 @@ function placeGroup(
     const flag = flagOfAbsence({ status: group.status }) ?? 'x';
     const words = FLAGS[flag] ?? '';
     const text = `${group.label}: ${[...new Set([words, group.base])].filter(Boolean).join(', ')}`;
-    return { label: group.label, segments: [], words: `[${flag}] ${words}`, base: '', text };
+    const spoken = spokenOf(table, group.label, text);
+    return { label: group.label, segments: [], words: `[${flag}] ${words}`, base: '', spoken };
   }
-  const perCents = wholePerCents(group.shares);
   let x = 0;
   const segments = group.shares.flatMap((share, k): Segment[] => {
     const answer = answers[k];
-    const from = x;
+    const from = round(x);
     x += share * 100;
     if (answer === undefined || share <= 0) return [];
-    const label = `${perCents[k] ?? 0}%`;
-    return [{ x: round(from), width: round(share * 100), answer, label, room: roomFor(label, share, barWidth) }];
+    const label = wholePerCent(share);
+    return [{ x: from, width: round(round(x) - from), answer, label, room: roomFor(label, share, barWidth) }];
   });
   const told = segments.map(({ answer, label }) => `${answer.label} ${label}`).join(', ');
   const flagged = group.status === 'low_base' ? `${base} [u]` : base;
-  return { label: group.label, segments, words: '', base: flagged, text: `${group.label}: ${told}, ${group.base}` };
+  const spoken = spokenOf(table, group.label, `${group.label}: ${told}, ${group.base}`);
+  return { label: group.label, segments, words: '', base: flagged, spoken };
 }
 
 function roomFor(label: string, share: number, barWidth: BarWidths): Room | null {

@@ -7,8 +7,9 @@ import { isDrawn } from './flags.ts';
 import { type LogTimeAxis, logTimeAxis } from './log-time.ts';
 import type { PlacedText } from './placed-text.ts';
 import { round } from './round.ts';
-import { say } from './say.ts';
+import { type Spoken, say, spokenOf } from './spoken.ts';
 import { tickText, valueText } from './ticks.ts';
+import { wholePerCent } from './whole-per-cent.ts';
 
 /** A quantile on the curve, with guides to both axes. */
 export interface PlacedQuantile {
@@ -16,7 +17,7 @@ export interface PlacedQuantile {
   readonly y: number;
   readonly interval: { readonly from: number; readonly to: number } | null;
   readonly label: PlacedText;
-  readonly text: string;
+  readonly spoken: Spoken;
 }
 
 export interface DurationsLayout {
@@ -31,7 +32,7 @@ export interface DurationsLayout {
   readonly curve: string;
   readonly quantiles: readonly PlacedQuantile[];
   /** Points of the curve at which the reading aid stops besides the quantiles. */
-  readonly stops: readonly { readonly x: number; readonly y: number; readonly text: string }[];
+  readonly stops: readonly { readonly x: number; readonly y: number; readonly spoken: Spoken }[];
   readonly notes: readonly string[];
   readonly nothing: string;
 }
@@ -67,7 +68,7 @@ export function durationsLayout(figure: DurationFigure): DurationsLayout {
     ...frame,
     shareTicks: [0, 0.25, 0.5, 0.75, 1].map((share) => ({ y: y(share), text: tickText(share, 'share', 0.25) })),
     timeTicks: axis.ticks,
-    curve: line().digits(2)(path) ?? '',
+    curve: line().digits(1)(path) ?? '',
     quantiles: [
       ...quantile(figure.median, 0.5, 'half within', axis, y),
       ...quantile(figure.p90, 0.9, 'nine in ten within', axis, y),
@@ -75,7 +76,11 @@ export function durationsLayout(figure: DurationFigure): DurationsLayout {
     stops: stopsOf(curve, axis).map(({ seconds, share }) => ({
       x: axis.at(seconds),
       y: y(share),
-      text: `Within ${valueText(seconds, 'duration')}: ${tickText(share, 'share', 0.01)}`,
+      spoken: spokenOf(
+        figure.table,
+        valueText(seconds, 'duration'),
+        `Within ${valueText(seconds, 'duration')}: ${wholePerCent(share)}`,
+      ),
     })),
     notes: ['The time axis is logarithmic: each step to the right multiplies the time.'],
     nothing: '',
@@ -136,10 +141,12 @@ function quantile(
       y: y(share),
       interval: low === undefined || high === undefined ? null : { from: axis.at(low), to: axis.at(high) },
       label,
-      text: say(
-        words.replace(/^./, (letter) => letter.toUpperCase()),
-        estimate,
-      ),
+      spoken: {
+        words: say(
+          words.replace(/^./, (letter) => letter.toUpperCase()),
+          estimate,
+        ),
+      },
     },
   ];
 }

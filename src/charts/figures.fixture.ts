@@ -6,6 +6,7 @@ import type {
   DistributionFigure,
   DurationFigure,
   Estimate,
+  FigureTable,
   Lens,
   MetricCard,
   Period,
@@ -14,6 +15,7 @@ import type {
   Unit,
 } from '../report/types.ts';
 import { valueText } from './ticks.ts';
+import { wholePerCent } from './whole-per-cent.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'];
 
@@ -104,7 +106,26 @@ export function estimate(
   };
 }
 
-function frame(id: string, unit: Unit, lens: Lens, label = 'CSAT') {
+/** A table as the report writes it, one row an estimate. */
+function tableOf(first: string, rows: readonly (readonly [string, Estimate])[]): FigureTable {
+  return {
+    caption: `Satisfaction by ${first.toLowerCase()}`,
+    columns: [
+      { name: first, numeric: false },
+      { name: 'CSAT', numeric: true },
+      { name: '95% interval', numeric: true },
+      { name: 'n (answers)', numeric: true },
+    ],
+    rows: rows.map(([header, { value, text, range, n }]) => [
+      header,
+      value === undefined ? text.slice(0, 3) : text,
+      range,
+      n?.toLocaleString('en-GB') ?? '<10',
+    ]),
+  };
+}
+
+function frame(id: string, unit: Unit, lens: Lens, table: FigureTable, label = 'CSAT') {
   return {
     id,
     lens,
@@ -114,18 +135,7 @@ function frame(id: string, unit: Unit, lens: Lens, label = 'CSAT') {
       'Share answering 4 or 5 of 5, all customers, January 2024 to June 2026, n = 14,210 answers; band: 95% interval',
     summary: 'Satisfaction fell from 84% to 76% in 2025. The latest quarter shows no clear change.',
     source: 'Source: survey and ticket exports, data to 12 July 2026.',
-    table: {
-      caption: 'Satisfaction by quarter',
-      columns: [
-        { name: 'Period', numeric: false },
-        { name: 'CSAT, %', numeric: true },
-        { name: 'Answers', numeric: true },
-      ],
-      rows: [
-        ['January to March 2024', '84', '1,204'],
-        ['April to June 2024', '[c]', '<10'],
-      ],
-    },
+    table,
     csv: { path: `/data/figures/${id}.csv`, text: '', bytes: 2048 },
   };
 }
@@ -135,7 +145,17 @@ export function seriesFigure(
   options: { unit?: Unit; lens?: Lens; target?: number; events?: SeriesFigure['events']; id?: string } = {},
 ): SeriesFigure {
   const { unit = 'share', lens = 'satisfaction', target, events = [], id = 'series' } = options;
-  return { ...frame(id, unit, lens), kind: 'series', points, events, ...(target === undefined ? {} : { target }) };
+  const table = tableOf(
+    'Period',
+    points.map((point) => [point.period.label, point]),
+  );
+  return {
+    ...frame(id, unit, lens, table),
+    kind: 'series',
+    points,
+    events,
+    ...(target === undefined ? {} : { target }),
+  };
 }
 
 export function breakdownFigure(
@@ -144,7 +164,11 @@ export function breakdownFigure(
   options: { unit?: Unit; lens?: Lens; id?: string } = {},
 ): BreakdownFigure {
   const { unit = 'share', lens = 'satisfaction', id = 'breakdown' } = options;
-  return { ...frame(id, unit, lens), kind: 'breakdown', dimension: 'channel', rows, overall };
+  const table = tableOf(
+    'Channel',
+    rows.map(({ label, estimate }) => [label, estimate]),
+  );
+  return { ...frame(id, unit, lens, table), kind: 'breakdown', dimension: 'channel', rows, overall };
 }
 
 export function distributionFigure(
@@ -153,7 +177,19 @@ export function distributionFigure(
   options: { lens?: Lens; id?: string } = {},
 ): DistributionFigure {
   const { lens = 'satisfaction', id = 'distribution' } = options;
-  return { ...frame(id, 'share', lens), kind: 'distribution', answers, groups };
+  const table: FigureTable = {
+    caption: 'How answers spread, by period',
+    columns: ['Period', ...answers.map(({ label }) => label), 'n (answers)'].map((name, k) => ({
+      name,
+      numeric: k > 0,
+    })),
+    rows: groups.map(({ label, shares, n }) => [
+      label,
+      ...answers.map((_, k) => (shares === undefined ? '[c]' : wholePerCent(shares[k] ?? 0))),
+      n === undefined ? '<10' : String(n),
+    ]),
+  };
+  return { ...frame(id, 'share', lens, table), kind: 'distribution', answers, groups };
 }
 
 export function durationFigure(
@@ -163,7 +199,15 @@ export function durationFigure(
   options: { lens?: Lens; id?: string } = {},
 ): DurationFigure {
   const { lens = 'service', id = 'durations' } = options;
-  return { ...frame(id, 'duration', lens, 'First reply'), kind: 'durations', curve, median, p90 };
+  const table: FigureTable = {
+    caption: 'Share answered within a given time',
+    columns: [
+      { name: 'Within', numeric: false },
+      { name: 'Share answered', numeric: true },
+    ],
+    rows: curve.map(({ seconds, share }) => [valueText(seconds, 'duration'), wholePerCent(share)]),
+  };
+  return { ...frame(id, 'duration', lens, table, 'First reply'), kind: 'durations', curve, median, p90 };
 }
 
 /** A log-normal share-done curve around a median, in seconds. */

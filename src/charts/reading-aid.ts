@@ -2,6 +2,8 @@
  * A chart read point by point, by keyboard or pointer. Nothing depends on it: every text it says is in the page.
  */
 
+import { readRow } from './read-row.ts';
+
 /** Gives every chart of the page one tab stop, arrow keys and a crosshair, and opens tables for printing. */
 export function aidReading(page: Document): void {
   for (const plot of page.querySelectorAll<HTMLElement>('.plot[data-aid]')) aidPlot(plot);
@@ -18,9 +20,18 @@ export function aidReading(page: Document): void {
   });
 }
 
+/** A row of the figure's table in words. */
+function rowOf(figure: HTMLElement | null, row: number): string {
+  const table = figure?.querySelector('table');
+  const textsOf = (cells: Iterable<Element> = []) => [...cells].map((cell) => cell.textContent ?? '');
+  const names = textsOf(table?.tHead?.rows[0]?.cells);
+  return readRow(figure?.dataset.kind, names, textsOf(table?.tBodies[0]?.rows[row]?.cells));
+}
+
 function aidPlot(plot: HTMLElement): void {
-  const points = [...plot.querySelectorAll<Element>('[data-say]')];
+  const points = [...plot.querySelectorAll<SVGElement | HTMLElement>('[data-row], [data-say]')];
   if (points.length === 0) return;
+  const figure = plot.closest<HTMLElement>('figure');
   const across = plot.dataset.aid === 'across';
   const middle = (box: DOMRect) => (across ? box.left + box.width / 2 : box.top + box.height / 2);
   const placeOf = (point: Element) => middle(point.getBoundingClientRect());
@@ -41,7 +52,6 @@ function aidPlot(plot: HTMLElement): void {
   hair.hidden = tip.hidden = true;
   help.textContent = 'Arrow keys move from point to point, Escape leaves.';
 
-  const figure = plot.closest('figure');
   const headline = figure?.querySelector('.headline')?.textContent ?? '';
   const after = figure?.querySelector<HTMLElement>('.summary');
   after?.setAttribute('tabindex', '-1');
@@ -67,7 +77,7 @@ function aidPlot(plot: HTMLElement): void {
     const box = point.getBoundingClientRect();
     const x = box.left + box.width / 2 - frame.left;
     const y = box.top + box.height / 2 - frame.top;
-    tip.textContent = point.getAttribute('data-say');
+    tip.textContent = point.dataset.say ?? rowOf(figure, Number(point.dataset.row));
     hair.hidden = !across;
     tip.hidden = false;
     hair.style.left = `${x}px`;

@@ -10,6 +10,9 @@ export type Room = (typeof ROOMS)[number];
 /** A figure on a 320-pixel screen with 16 pixels of margin on both sides. */
 export const NARROWEST = 288;
 
+/** Pixels of a figure that its plot does not have: the same in every room, or each room's own. */
+export type Beside = number | Readonly<Record<Room, number>>;
+
 /** A label beside others on one line. */
 export interface Label {
   /** Per cent of the plot's width. */
@@ -25,10 +28,8 @@ const GAP = 8;
  * The narrowest figure in which each label shows without touching another; null for labels that never fit.
  *
  * Labels are in order of importance. A label that shows in a narrow figure also shows in every wider one.
- *
- * @param beside pixels of the figure that the plot does not have.
  */
-export function roomOfEach(labels: readonly Label[], beside: number): (Room | null)[] {
+export function roomOfEach(labels: readonly Label[], beside: Beside): (Room | null)[] {
   return admit(
     labels,
     labels.map((_, k) => [k]),
@@ -41,7 +42,7 @@ export function roomOfEach(labels: readonly Label[], beside: number): (Room | nu
  * As `roomOfEach`, for labels that belong together: those of one rank show all or none, and a rank shows only
  * after every lower one. So an axis reads every month, every quarter or every year and never an odd mixture.
  */
-export function roomByRank(labels: readonly (Label & { readonly rank: number })[], beside: number): (Room | null)[] {
+export function roomByRank(labels: readonly (Label & { readonly rank: number })[], beside: Beside): (Room | null)[] {
   const ranks = [...new Set(labels.map((label) => label.rank))].sort((a, b) => a - b);
   const groups = ranks.map((rank) => labels.flatMap((label, k) => (label.rank === rank ? [k] : [])));
   return admit(labels, groups, beside, false);
@@ -51,7 +52,7 @@ export function roomByRank(labels: readonly (Label & { readonly rank: number })[
 function admit(
   labels: readonly Label[],
   groups: readonly (readonly number[])[],
-  beside: number,
+  beside: Beside,
   onward: boolean,
 ): (Room | null)[] {
   const rooms: (Room | null)[] = labels.map(() => null);
@@ -68,8 +69,8 @@ function admit(
 }
 
 /** Pixels of the plot in the narrowest figure of a room. */
-export function plotWidth(room: Room, beside: number): number {
-  return Math.max(room, NARROWEST) - beside;
+export function plotWidth(room: Room, beside: Beside): number {
+  return Math.max(room, NARROWEST) - (typeof beside === 'number' ? beside : beside[room]);
 }
 
 /** From and to, in pixels, of a label in a plot of that width. */

@@ -1,4 +1,4 @@
-/** A coordinate with as many decimals as a screen can show, so that files stay small and equal. */
+/** A coordinate to a tenth, which is all that a screen shows, so that files stay small and equal. */
 export function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  return Math.round(value * 10) / 10;
 }

@@ -5,16 +5,16 @@
  * down, they are pixels.
  */
 import { area, line, scaleLinear } from 'd3';
-import type { SeriesFigure } from '../report/types.ts';
+import type { Estimate, SeriesFigure } from '../report/types.ts';
 import { type Axis, axisNote, axisOf } from './axis.ts';
 import { type Drawn, FLAGS, flagOfAbsence, isDrawn, isPartial } from './flags.ts';
 import type { PlacedText } from './placed-text.ts';
 import { type Room, roomOfEach } from './room.ts';
 import { round } from './round.ts';
-import { say } from './say.ts';
 import { type PlacedEvent, placeEvents } from './series-events.ts';
 import { endLabels, roomForEnd, targetLabel } from './series-labels.ts';
 import { type Across, completeOf, isLonely, type SeriesPlace } from './series-place.ts';
+import { type Spoken, say, spokenOf } from './spoken.ts';
 import { textWidth } from './text-width.ts';
 import { tickText } from './ticks.ts';
 import { type TimeTick, timeTicks } from './time-axis.ts';
@@ -25,7 +25,7 @@ export interface PlacedPoint {
   readonly look: 'solid' | 'low-base' | 'partial';
   /** Narrowest figure in which the marker shows; null where it only appears under the reading aid. */
   readonly room: Room | null;
-  readonly text: string;
+  readonly spoken: Spoken;
 }
 
 /** A point that is not there, marked at the axis. */
@@ -34,7 +34,7 @@ export interface PlacedGap {
   readonly flag: string;
   /** Narrowest figure in which the flag shows; null where only its tick does. */
   readonly room: Room | null;
-  readonly text: string;
+  readonly spoken: Spoken;
 }
 
 export interface SeriesLayout {
@@ -136,13 +136,13 @@ function pathsOf({ figure, x, y }: SeriesPlace): Pick<SeriesLayout, 'band' | 'li
     .defined((point) => point !== null)
     .x((point) => (point === null ? 0 : x(point)))
     .y((point) => (point === null ? 0 : y(point.value)))
-    .digits(2);
+    .digits(1);
   const bandOf = area<Drawn | null>()
     .defined((point) => point?.low !== undefined && point.high !== undefined)
     .x((point) => (point === null ? 0 : x(point)))
     .y0((point) => y(point?.low ?? 0))
     .y1((point) => y(point?.high ?? 0))
-    .digits(2);
+    .digits(1);
   const linked = figure.points.flatMap((point, k) => {
     const previous = figure.points[k - 1];
     if (previous === undefined || !isDrawn(previous) || !isDrawn(point)) return [];
@@ -168,15 +168,19 @@ function pointsOf({ figure, x, y }: SeriesPlace, drawn: readonly Drawn[]): Place
     if (!isDrawn(point)) return [];
     const look = isPartial(point) ? 'partial' : point.status === 'low_base' ? 'low-base' : 'solid';
     const stands = look !== 'solid' || k === last || isLonely(figure, k);
-    return [{ x: x(point), y: y(point.value), look, room: stands ? 0 : crowd, text: say(point.period.label, point) }];
+    return [{ x: x(point), y: y(point.value), look, room: stands ? 0 : crowd, spoken: spokenAt(figure, point) }];
   });
+}
+
+function spokenAt({ table }: SeriesFigure, point: Estimate): Spoken {
+  return spokenOf(table, point.period.label, say(point.period.label, point));
 }
 
 function gapsOf({ figure, across, beside }: SeriesPlace): PlacedGap[] {
   const gaps = figure.points.flatMap((point) => {
     const flag = flagOfAbsence(point);
     if (flag === null) return [];
-    return [{ x: across.at((point.period.start + point.period.end) / 2), flag, text: say(point.period.label, point) }];
+    return [{ x: across.at((point.period.start + point.period.end) / 2), flag, spoken: spokenAt(figure, point) }];
   });
   const rooms = roomOfEach(
     gaps.map(({ x, flag }) => ({ x, width: textWidth(`[${flag}]`, TICK_SIZE), anchor: 'middle' })),

@@ -3,8 +3,9 @@
  */
 import type { SeriesFigure } from '../report/types.ts';
 import { type Drawn, isDrawn, isPartial } from './flags.ts';
-import type { PlacedText } from './placed-text.ts';
+import { LINE, meet, type PlacedText } from './placed-text.ts';
 import { plotWidth } from './room.ts';
+import { round } from './round.ts';
 import { completeOf, isLonely, type SeriesPlace } from './series-place.ts';
 import { textWidth } from './text-width.ts';
 import { valueText } from './ticks.ts';
@@ -33,30 +34,55 @@ function wrapped(text: string): string[] {
   return space < 0 ? [text] : [text.slice(0, space), text.slice(space + 1)];
 }
 
-/** The value of the last complete period, and words at every period that is not complete. */
+/**
+ * The value of the last complete period, and words at every period that is not complete. No two of them meet at any
+ * width: the value gives way to that of a running period at the right edge, other periods go without words.
+ */
 export function endLabels(place: SeriesPlace): {
   readonly endLabel: PlacedText | null;
   readonly partialLabels: readonly PlacedText[];
 } {
-  const { figure, x, y } = place;
+  const { figure } = place;
   const end = completeOf(figure).findLast((point) => point !== null) ?? null;
   const last = figure.points.at(-1);
-  const partial = figure.points
-    .filter(isDrawn)
-    .filter(isPartial)
-    .map((point): PlacedText => {
-      if (point === last) return { x: x(point), y: y(point.value), dx: 11, anchor: 'start', lines: endLines(point) };
-      const first = point === figure.points[0];
-      const side = first ? { dx: -5, anchor: 'start' as const } : { dx: 0, anchor: 'middle' as const };
-      return { x: x(point), y: besideLine(place, point, 1), ...side, lines: ['partial'] };
-    });
-  if (end === null) return { endLabel: null, partialLabels: partial };
+  const running = last !== undefined && isDrawn(last) && isPartial(last) ? atEdge(place, last, endLines(last)) : null;
+  const endLabel =
+    end === null ? null : end === last ? atEdge(place, end, wrapped(end.text)) : beside(place, end, running);
+  const said = [running, endLabel].filter((text) => text !== null);
+  const partialLabels = running === null ? [] : [running];
+  for (const point of figure.points.filter(isDrawn).filter(isPartial)) {
+    if (point === last) continue;
+    const side =
+      point === figure.points[0] ? { dx: -5, anchor: 'start' as const } : { dx: 0, anchor: 'middle' as const };
+    const text = { x: place.x(point), y: besideLine(place, point, 1), ...side, lines: ['partial'] };
+    if (said.some((other) => areClose(place, text, other))) continue;
+    said.push(text);
+    partialLabels.push(text);
+  }
+  return { endLabel, partialLabels };
+}
+
+/** Right of the last point, and clear of the axis. */
+function atEdge({ x, y, axis }: SeriesPlace, point: Drawn, lines: readonly string[]): PlacedText {
+  const lowest = y(axis.low) - ((lines.length - 1) * LINE + 0.7) * LABEL_SIZE;
+  return { x: x(point), y: round(Math.min(y(point.value), lowest)), dx: 11, anchor: 'start', lines };
+}
+
+/** Over or under its point; to the left where it would meet the text at the right edge. */
+function beside(place: SeriesPlace, end: Drawn, running: PlacedText | null): PlacedText {
   const lines = wrapped(end.text);
-  const atEdge = end === last;
-  const label: PlacedText = atEdge
-    ? { x: x(end), y: y(end.value), dx: 11, anchor: 'start', lines }
-    : { x: x(end), y: besideLine(place, end, lines.length), dx: 0, anchor: 'middle', lines };
-  return { endLabel: label, partialLabels: partial };
+  const centred: PlacedText = {
+    x: place.x(end),
+    y: besideLine(place, end, lines.length),
+    dx: 0,
+    anchor: 'middle',
+    lines,
+  };
+  return running !== null && areClose(place, centred, running) ? { ...centred, dx: 5, anchor: 'end' } : centred;
+}
+
+function areClose({ beside }: SeriesPlace, a: PlacedText, b: PlacedText): boolean {
+  return meet(a, b, LABEL_SIZE, plotWidth(0, beside));
 }
 
 /** Above the point, or below where the line comes from or goes to above; beyond the whisker where there is one. */

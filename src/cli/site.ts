@@ -1,13 +1,17 @@
 /**
- * Builds, serves and watches the site: `node src/cli/site.ts build|dev|preview|start [--base PATH] [--outDir FOLDER]
- * [--port NUMBER] [--host]`.
+ * Builds, serves and watches the site: `node src/cli/site.ts build|dev|preview|start [--base PATH] [--site URL]
+ * [--outDir FOLDER] [--port NUMBER] [--host]`.
  *
  * A thin shell over Astro: its telemetry is off, and a mistake that a user can mend prints without a stack.
  */
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { AstroInlineConfig } from 'astro';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
+// Astro and its tools are large: a second start need not compile them again.
+enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/node/', import.meta.url)));
 const astro = await import('astro');
 
 /** Says what Triptych says; the dev server keeps Astro's own log. */
@@ -37,6 +41,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     base: { type: 'string' },
+    site: { type: 'string' },
     outDir: { type: 'string' },
     port: { type: 'string' },
     host: { type: 'boolean' },
@@ -46,7 +51,7 @@ const { positionals, values } = parseArgs({
 const run = COMMANDS[positionals[0] as keyof typeof COMMANDS];
 if (run === undefined || positionals.length > 1) {
   console.error(
-    `Usage: node src/cli/site.ts ${Object.keys(COMMANDS).join('|')} [--base PATH] [--outDir FOLDER] [--port NUMBER] [--host]`,
+    `Usage: node src/cli/site.ts ${Object.keys(COMMANDS).join('|')} [--base PATH] [--site URL] [--outDir FOLDER] [--port NUMBER] [--host]`,
   );
   process.exit(2);
 }
@@ -54,6 +59,7 @@ if (run === undefined || positionals.length > 1) {
 try {
   await run({
     ...(values.base === undefined ? {} : { base: values.base }),
+    ...(values.site === undefined ? {} : { site: values.site }),
     ...(values.outDir === undefined ? {} : { outDir: values.outDir }),
     server: {
       ...(values.port === undefined ? {} : { port: Number(values.port) }),

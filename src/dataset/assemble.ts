@@ -11,7 +11,7 @@ import { IdIndex, isMissingId, numberIds } from './id-index.ts';
 import type { TableName } from './model.ts';
 import type { AnyTablePart, Clock, TablePart } from './part.ts';
 import { responseTableOf } from './response-table.ts';
-import { gatherColumns, missingInstants, type Stacked, stackTable } from './stack.ts';
+import { fieldsWithoutIds, missingInstants, placeColumns, positionsIn, type Stacked, stackTable } from './stack.ts';
 
 export interface AssembleOptions {
   /** Decides where days begin and end. */
@@ -50,9 +50,13 @@ export interface Assembled {
  * The result does not depend on the order of files or rows.
  */
 export function assemble(parts: readonly AnyTablePart[], options: AssembleOptions): Assembled {
-  const tickets = withoutSuperseded(stackTable('tickets', parts), 'ticket_id', LATEST_TICKET_STATE);
-  const responses = withoutSuperseded(stackTable('responses', parts), 'response_id', LATEST_ANSWER);
-  const customers = withoutSuperseded(stackTable('customers', parts), 'customer_id', LATEST_CUSTOMER_STATE);
+  const tickets = withoutSuperseded(stackTable('tickets', parts, TICKET_KEYS), 'ticket_id', LATEST_TICKET_STATE);
+  const responses = withoutSuperseded(stackTable('responses', parts, RESPONSE_KEYS), 'response_id', LATEST_ANSWER);
+  const customers = withoutSuperseded(
+    stackTable('customers', parts, CUSTOMER_KEYS),
+    'customer_id',
+    LATEST_CUSTOMER_STATE,
+  );
 
   const ticketOf = linkTickets(responses.table, tickets.table, tickets.kept);
   const numbered = numberIds([
@@ -89,8 +93,7 @@ export function assemble(parts: readonly AnyTablePart[], options: AssembleOption
     tickets.table.columns.ticket_id,
   );
   const ticketTable = tickets.table.rows === 0 ? null : orderedTickets(tickets.table, ticketOrder, ticketCustomer);
-  const ticketRowAfter = new Int32Array(tickets.table.rows).fill(-1);
-  for (const [row, before] of ticketOrder.entries()) ticketRowAfter[before] = row;
+  const ticketRowAfter = positionsIn(ticketOrder, tickets.table.rows);
 
   const responseTable = responseTableOf(responses.table, earlier.kept, {
     customer: responseCustomer,
@@ -127,9 +130,23 @@ interface Deduplicated<T extends TableName> {
 }
 
 /** Moments that tell which of two rows with one identifier is the later state, most telling first. */
-const LATEST_TICKET_STATE = ['closed_at', 'resolved_at', 'first_response_at', 'created_at'];
-const LATEST_ANSWER = ['submitted_at', 'invited_at'];
-const LATEST_CUSTOMER_STATE = ['churned_at', 'renewed_at', 'joined_at'];
+const LATEST_TICKET_STATE = ['closed_at', 'resolved_at', 'first_response_at', 'created_at'] as const;
+const LATEST_ANSWER = ['submitted_at', 'invited_at'] as const;
+const LATEST_CUSTOMER_STATE = ['churned_at', 'renewed_at', 'joined_at'] as const;
+
+/** Columns that linking and the choice among repeated rows need. */
+const TICKET_KEYS = ['ticket_id', 'customer_id', ...LATEST_TICKET_STATE] as const;
+const RESPONSE_KEYS = [
+  'response_id',
+  'customer_id',
+  'ticket_id',
+  'survey',
+  'stage',
+  'touchpoint',
+  'csat',
+  ...LATEST_ANSWER,
+] as const;
+const CUSTOMER_KEYS = ['customer_id', ...LATEST_CUSTOMER_STATE] as const;
 
 function withoutSuperseded<T extends TableName>(
   table: Stacked<T>,
@@ -181,7 +198,13 @@ function orderedTickets(stacked: Stacked<'tickets'>, order: Int32Array, customer
   return {
     name: 'tickets',
     rows: order.length,
-    columns: gatherColumns('tickets', stacked.columns, order),
+    columns: placeColumns(
+      'tickets',
+      stacked.parts,
+      positionsIn(order, stacked.rows),
+      order.length,
+      fieldsWithoutIds('tickets'),
+    ),
     customer: pickNumbers(customer, order),
     clock: stacked.parts[0]?.clock ?? ('calendar' satisfies Clock),
   };
@@ -204,7 +227,13 @@ function customerTable(
   return {
     name: 'customers',
     rows: order.length,
-    columns: gatherColumns('customers', stacked.columns, order),
+    columns: placeColumns(
+      'customers',
+      stacked.parts,
+      positionsIn(order, stacked.rows),
+      order.length,
+      fieldsWithoutIds('customers'),
+    ),
     customer: pickNumbers(customer, order),
   };
 }

@@ -5,36 +5,49 @@ import type { CategoryColumn, ColumnType, ColumnTypes, IdColumn, Scale, ScoreCol
 import { sharedFloat64, sharedInt8, sharedInt32, sharedUint8 } from './shared-array.ts';
 
 interface Operations<C> {
-  /** Columns one below the other; an undefined one stands for `lengths[i]` missing cells. */
-  concatenate(columns: readonly (C | undefined)[], lengths: readonly number[]): C;
+  /** Columns of several blocks as one; see `place`. */
+  place(blocks: readonly (C | undefined)[], layout: Layout): C;
   /** The rows named by `order`, in that order; row -1 gives a missing cell. */
   gather(column: C, order: Int32Array): C;
 }
 
-const instantOperations: Operations<Float64Array> = {
-  concatenate: (columns, lengths) => stack(columns, lengths, (length) => new Float64Array(length).fill(Number.NaN)),
+/** Where the rows of several blocks go when they become one table. */
+export interface Layout {
+  /** Rows of each block, in order. */
+  readonly lengths: readonly number[];
+  /** Row in the table of each row of the blocks, counted through; -1 = it stays out. Null = one below the other. */
+  readonly position: Int32Array | null;
+  /** Rows of the table. */
+  readonly rows: number;
+}
+
+const numberOperations: Operations<Float64Array> = {
+  place: (blocks, layout) => placeCells(blocks, layout, sharedFloat64(layout.rows).fill(Number.NaN)),
   gather: (column, order) => pick(column, order, sharedFloat64(order.length), Number.NaN),
 };
 
 const OPERATIONS: { readonly [T in ColumnType]: Operations<ColumnTypes[T]> } = {
-  id: { concatenate: concatenateIds, gather: gatherIds },
-  instant: instantOperations,
-  number: instantOperations,
+  id: { place: placeIds, gather: gatherIds },
+  instant: numberOperations,
+  number: numberOperations,
   flag: {
-    concatenate: (columns, lengths) => stack(columns, lengths, (length) => new Int8Array(length).fill(-1)),
+    place: (blocks, layout) => placeCells(blocks, layout, sharedInt8(layout.rows).fill(-1)),
     gather: (column, order) => pick(column, order, sharedInt8(order.length), -1),
   },
-  category: { concatenate: concatenateCategories, gather: gatherCategories },
-  score: { concatenate: concatenateScores, gather: gatherScores },
+  category: { place: placeCategories, gather: gatherCategories },
+  score: { place: placeScores, gather: gatherScores },
 };
 
-/** Stacks the columns of several files; files without the column contribute missing cells. */
-export function concatenate<T extends ColumnType>(
+/**
+ * Makes one column of the columns of several blocks. Each cell goes straight to its place: a large table is never held
+ * twice. A block without the column contributes missing cells.
+ */
+export function place<T extends ColumnType>(
   type: T,
-  columns: readonly (ColumnTypes[T] | undefined)[],
-  lengths: readonly number[],
+  blocks: readonly (ColumnTypes[T] | undefined)[],
+  layout: Layout,
 ): ColumnTypes[T] {
-  return OPERATIONS[type].concatenate(columns, lengths);
+  return OPERATIONS[type].place(blocks, layout);
 }
 
 /** The rows of a column named by `order`, in that order; row -1 gives a missing cell. */
@@ -44,19 +57,31 @@ export function gather<T extends ColumnType>(type: T, column: ColumnTypes[T], or
 
 type NumericArray = Float64Array | Int32Array | Int8Array | Uint8Array | Uint32Array;
 
-function stack<A extends NumericArray>(
-  arrays: readonly (A | undefined)[],
-  lengths: readonly number[],
-  create: (length: number) => A,
-): A {
-  const result = create(lengths.reduce((sum, length) => sum + length, 0));
+function placeCells<A extends NumericArray>(blocks: readonly (A | undefined)[], layout: Layout, target: A): A {
   let offset = 0;
-  for (const [index, length] of lengths.entries()) {
-    const array = arrays[index];
-    if (array !== undefined) result.set(array, offset);
+  for (const [index, length] of layout.lengths.entries()) {
+    const cells = blocks[index];
+    if (cells !== undefined) placeBlock(cells, length, offset, layout.position, target);
     offset += length;
   }
-  return result;
+  return target;
+}
+
+function placeBlock<A extends NumericArray>(
+  cells: A,
+  length: number,
+  offset: number,
+  position: Int32Array | null,
+  target: A,
+): void {
+  if (position === null) {
+    target.set(cells, offset);
+    return;
+  }
+  for (let row = 0; row < length; row++) {
+    const to = position[offset + row] as number;
+    if (to >= 0) target[to] = cells[row] as number;
+  }
 }
 
 /** The picked values of a plain array, such as links between tables, in an array of their own. */
@@ -72,12 +97,12 @@ function pick<A extends NumericArray>(source: A, order: Int32Array, target: A, m
   return target;
 }
 
-function concatenateIds(columns: readonly (IdColumn | undefined)[], lengths: readonly number[]): IdColumn {
+function placeIds(blocks: readonly (IdColumn | undefined)[], layout: Layout): IdColumn {
   const words = (word: 'high' | 'low') =>
-    stack(
-      columns.map((column) => column?.[word]),
-      lengths,
-      (length) => new Uint32Array(length),
+    placeCells(
+      blocks.map((block) => block?.[word]),
+      layout,
+      new Uint32Array(layout.rows),
     );
   return { high: words('high'), low: words('low') };
 }
@@ -90,49 +115,38 @@ function gatherIds(column: IdColumn, order: Int32Array): IdColumn {
 }
 
 /** Dictionaries are merged in code-unit order, so that codes do not depend on the order of files. */
-function concatenateCategories(
-  columns: readonly (CategoryColumn | undefined)[],
-  lengths: readonly number[],
-): CategoryColumn {
-  const values = [...new Set(columns.flatMap((column) => column?.values ?? []))].sort();
+function placeCategories(blocks: readonly (CategoryColumn | undefined)[], layout: Layout): CategoryColumn {
+  const values = [...new Set(blocks.flatMap((block) => block?.values ?? []))].sort();
   const codeOf = new Map(values.map((value, code) => [value, code]));
-  const codes = new Int32Array(lengths.reduce((sum, length) => sum + length, 0)).fill(-1);
-  let offset = 0;
-  for (const [index, length] of lengths.entries()) {
-    const column = columns[index];
-    if (column !== undefined) {
-      const recoded = Int32Array.from(column.values, (value) => codeOf.get(value) as number);
-      for (let row = 0; row < length; row++) {
-        const code = column.codes[row] as number;
-        if (code >= 0) codes[offset + row] = recoded[code] as number;
-      }
+  const recoded = blocks.map((block) => {
+    if (block === undefined) return undefined;
+    const newCodes = Int32Array.from(block.values, (value) => codeOf.get(value) as number);
+    const codes = block.codes.slice();
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row] as number;
+      if (code >= 0) codes[row] = newCodes[code] as number;
     }
-    offset += length;
-  }
-  return { codes, values };
+    return codes;
+  });
+  return { codes: placeCells(recoded, layout, sharedInt32(layout.rows).fill(-1)), values };
 }
 
 function gatherCategories(column: CategoryColumn, order: Int32Array): CategoryColumn {
   return { codes: pick(column.codes, order, sharedInt32(order.length), -1), values: column.values };
 }
 
-function concatenateScores(columns: readonly (ScoreColumn | undefined)[], lengths: readonly number[]): ScoreColumn {
+function placeScores(blocks: readonly (ScoreColumn | undefined)[], layout: Layout): ScoreColumn {
   const scales: Scale[] = [];
-  const scale = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
-  let offset = 0;
-  for (const [index, length] of lengths.entries()) {
-    const column = columns[index];
-    if (column !== undefined) {
-      const recoded = Uint8Array.from(column.scales, (entry) => numberOfScale(scales, entry));
-      for (let row = 0; row < length; row++) scale[offset + row] = recoded[column.scale[row] as number] ?? 0;
-    }
-    offset += length;
-  }
-  const values = instantOperations.concatenate(
-    columns.map((column) => column?.values),
-    lengths,
+  const recoded = blocks.map((block) => {
+    if (block === undefined) return undefined;
+    const numbers = Uint8Array.from(block.scales, (scale) => numberOfScale(scales, scale));
+    return block.scale.map((number) => numbers[number] ?? 0);
+  });
+  const values = numberOperations.place(
+    blocks.map((block) => block?.values),
+    layout,
   );
-  return { values, scale, scales };
+  return { values, scale: placeCells(recoded, layout, sharedUint8(layout.rows)), scales };
 }
 
 function numberOfScale(scales: Scale[], wanted: Scale): number {
@@ -144,7 +158,7 @@ function numberOfScale(scales: Scale[], wanted: Scale): number {
 
 function gatherScores(column: ScoreColumn, order: Int32Array): ScoreColumn {
   return {
-    values: instantOperations.gather(column.values, order),
+    values: numberOperations.gather(column.values, order),
     scale: pick(column.scale, order, sharedUint8(order.length), 0),
     scales: column.scales,
   };

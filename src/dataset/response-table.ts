@@ -7,7 +7,7 @@ import { orderByCustomer } from './customer-order.ts';
 import type { ResponseTable, TicketTable } from './dataset.ts';
 import type { Columns } from './model.ts';
 import { sharedUint8 } from './shared-array.ts';
-import { concatenateColumns, gatherColumns, missingInstants, type Stacked } from './stack.ts';
+import { fieldsWithoutIds, gatherColumns, missingInstants, placeColumns, positionsIn, type Stacked } from './stack.ts';
 
 /** The survey that ratings in ticket rows are counted under. */
 export const TICKET_RATING = 'ticket rating';
@@ -30,19 +30,9 @@ export function responseTableOf(
 ): ResponseTable | null {
   const ratings = ticketRatings(stacked, kept, links);
   const items = itemRows(stacked, kept);
-  const blocks = [{ rows: stacked.rows, columns: stacked.columns }, items, ratings];
-  const lengths = blocks.map((block) => block.rows);
-  const rows = kept.length + items.rows + ratings.rows;
-  if (rows === 0) return null;
   const added = items.rows + ratings.rows;
-  const columns =
-    added === 0
-      ? stacked.columns
-      : concatenateColumns(
-          'responses',
-          blocks.map((block) => block.columns),
-          lengths,
-        );
+  const rows = kept.length + added;
+  if (rows === 0) return null;
   const total = stacked.rows + added;
   const customer = new Int32Array(total);
   const ticket = new Int32Array(total);
@@ -59,12 +49,14 @@ export function responseTableOf(
   const candidates = new Int32Array(rows);
   candidates.set(kept);
   for (let extra = 0; extra < added; extra++) candidates[kept.length + extra] = stacked.rows + extra;
+  const blocks = [...stacked.parts, items, ratings];
+  const keys = placeColumns('responses', blocks, null, total, ['submitted_at', 'response_id']);
   const order = orderByCustomer(
     candidates,
     customer,
     links.customerCount,
-    columns.submitted_at ?? missingInstants(total),
-    columns.response_id,
+    keys.submitted_at ?? missingInstants(total),
+    keys.response_id,
   );
   const item = sharedUint8(rows);
   for (let row = 0; row < rows; row++) {
@@ -74,7 +66,7 @@ export function responseTableOf(
   return {
     name: 'responses',
     rows,
-    columns: gatherColumns('responses', columns, order),
+    columns: placeColumns('responses', blocks, positionsIn(order, total), rows, fieldsWithoutIds('responses')),
     customer: pickNumbers(customer, order),
     ticket: pickNumbers(ticket, order),
     item,
@@ -92,13 +84,14 @@ function itemRows(stacked: Stacked<'responses'>, kept: Int32Array) {
       const chosen = Int32Array.from(item.response.keys()).filter(
         (index) => isKept[offset + (item.response[index] as number)] === 1,
       );
-      const response = chosen.map((index) => offset + (item.response[index] as number));
-      const { csat, nps, ces, emotion, touchpoint, ...shared } = stacked.columns;
+      const inPart = chosen.map((index) => item.response[index] as number);
+      const response = inPart.map((row) => offset + row);
+      const { csat, nps, ces, emotion, touchpoint, ...shared } = part.columns;
       blocks.push({
         response,
         rows: response.length,
         columns: {
-          ...gatherColumns('responses', shared, response),
+          ...gatherColumns('responses', shared, inPart),
           touchpoint: gather('category', item.touchpoint, chosen),
           [item.score]: {
             values: gather('number', item.values, chosen),
@@ -110,13 +103,8 @@ function itemRows(stacked: Stacked<'responses'>, kept: Int32Array) {
     }
     offset += part.rows;
   }
-  const lengths = blocks.map((block) => block.rows);
-  const columns = concatenateColumns(
-    'responses',
-    blocks.map((block) => block.columns),
-    lengths,
-  );
-  const rows = lengths.reduce((sum, length) => sum + length, 0);
+  const rows = blocks.reduce((sum, block) => sum + block.rows, 0);
+  const columns = placeColumns('responses', blocks, null, rows, fieldsWithoutIds('responses'));
   const response = new Int32Array(rows);
   let at = 0;
   for (const block of blocks) {

@@ -7,7 +7,7 @@ import { ABSENT, type Sample } from './sample.ts';
 function momentsOf(values: Sample['values'], customer: Int32Array, group: Int32Array, count: number) {
   const sample = { table: 'tickets', at: new Float64Array(values.length), values } as const;
   const everybody = { value: new Int32Array(values.length), width: 1 };
-  return momentsByGroup(countedRows(sample, customer), everybody, [{ period: group, count }])[0] ?? [];
+  return momentsByGroup(countedRows(sample), customer, everybody, [{ period: group, count }])[0] ?? [];
 }
 
 describe('moments by group and customer', () => {
@@ -41,7 +41,8 @@ describe('moments by group and customer', () => {
   test('several lists of periods are summed together', () => {
     const sample = { table: 'tickets', at: new Float64Array(3), values: Int8Array.of(1, 1, 0) } as const;
     const [whole, halves] = momentsByGroup(
-      countedRows(sample, Int32Array.of(0, 0, 0)),
+      countedRows(sample),
+      Int32Array.of(0, 0, 0),
       { value: new Int32Array(3), width: 1 },
       [
         { period: Int32Array.of(0, 0, 0), count: 1 },

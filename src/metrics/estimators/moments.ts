@@ -41,8 +41,7 @@ function momentsOf(dataset: Dataset, sample: Sample, slice: Slice): readonly Clu
     period: periodOfRows(sample.at, periods),
     count: periods.length * values.length,
   }));
-  const counted = countedRows(sample, customer);
-  const computed = momentsByGroup(counted, { value, width: values.length }, groupings);
+  const computed = momentsByGroup(countedRows(sample), customer, { value, width: values.length }, groupings);
   for (const [index, periods] of lists.entries()) {
     results.set(sliceKey({ ...slice, periods: periods as readonly Period[] }), computed[index] as ClusterMoments[]);
   }
@@ -52,36 +51,33 @@ function momentsOf(dataset: Dataset, sample: Sample, slice: Slice): readonly Clu
 /** The rows of a sample that count, in the order of their customers. */
 export interface CountedRows {
   readonly row: Int32Array;
-  readonly value: Float64Array;
-  readonly customer: Int32Array;
+  readonly value: Sample['values'];
 }
 
 const counted = new WeakMap<Sample, CountedRows>();
 
 /** Most samples count few of a table's rows: those are picked out once. */
-export function countedRows(sample: Sample, customer: Int32Array): CountedRows {
+export function countedRows(sample: Sample): CountedRows {
   let rows = counted.get(sample);
   if (rows === undefined) {
-    rows = pickCounted(sample.values, customer);
+    rows = pickCounted(sample.values);
     counted.set(sample, rows);
   }
   return rows;
 }
 
-function pickCounted(values: Sample['values'], customer: Int32Array): CountedRows {
+function pickCounted(values: Sample['values']): CountedRows {
   let count = 0;
   for (let row = 0; row < values.length; row++) if (isCounted(values[row] as number)) count++;
   const row = new Int32Array(count);
-  const value = new Float64Array(count);
-  const who = new Int32Array(count);
+  const value = values instanceof Int8Array ? new Int8Array(count) : new Float64Array(count);
   for (let from = 0, to = 0; from < values.length; from++) {
     const x = values[from] as number;
     if (!isCounted(x)) continue;
     row[to] = from;
-    value[to] = x;
-    who[to++] = customer[from] as number;
+    value[to++] = x;
   }
-  return { row, value, customer: who };
+  return { row, value };
 }
 
 function isCounted(value: number): boolean {
@@ -115,10 +111,12 @@ const WIDTH = 9;
  * Rows must stand in the order of their customers. A customer's rows in one group then follow each other among the
  * rows of that group, so each group folds its open customer when the next one appears: one pass, nothing allocated.
  *
+ * @param customer customer of every row of the table.
  * @param values value of the dimension of every row of the table (-1 = in no group) and how many values there are.
  */
 export function momentsByGroup(
   rows: CountedRows,
+  customer: Int32Array,
   { value, width }: { readonly value: Int32Array; readonly width: number },
   lists: readonly PeriodGroups[],
 ): ClusterMoments[][] {
@@ -128,20 +126,21 @@ export function momentsByGroup(
   }));
   for (const [index, { period }] of lists.entries()) {
     const { sums, open } = tallies[index] as (typeof tallies)[number];
-    addRows(rows, value, width, period, sums, open);
+    addRows(rows, customer, value, width, period, sums, open);
   }
   return tallies.map(({ sums }) => groupsOf(sums));
 }
 
 function addRows(
   rows: CountedRows,
+  customer: Int32Array,
   value: Int32Array,
   width: number,
   period: Int32Array,
   sums: Float64Array,
   open: Int32Array,
 ): void {
-  const { row: table, value: answers, customer } = rows;
+  const { row: table, value: answers } = rows;
   for (let index = 0; index < table.length; index++) {
     const row = table[index] as number;
     const column = value[row] as number;
@@ -151,7 +150,7 @@ function addRows(
     const at = group * WIDTH;
     const x = answers[index] as number;
     sums[at + SUM_OF_SQUARES] = (sums[at + SUM_OF_SQUARES] as number) + x * x;
-    const who = customer[index] as number;
+    const who = customer[row] as number;
     if (who >= 0 && who === open[group]) {
       sums[at + OPEN_SIZE] = (sums[at + OPEN_SIZE] as number) + 1;
       sums[at + OPEN_SUM] = (sums[at + OPEN_SUM] as number) + x;

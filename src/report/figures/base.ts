@@ -1,10 +1,12 @@
 /**
  * What all figures have in common: identity, source line, download.
  */
+import type { ReportConfig } from '../../config/report.schema.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import { toCsv } from '../csv.ts';
 import { FLAGS } from '../estimates.ts';
 import type { Estimate, Figure, Filter, MetricCard } from '../types.ts';
+import { count } from '../wording/format.ts';
 
 /** A part of an id, an anchor or a file name: lower-case letters, digits and hyphens. */
 export function slug(text: string): string {
@@ -67,9 +69,8 @@ export function cellText(estimate: Estimate): string {
 }
 
 /** n as tables print it. */
-export function baseText(estimate: Estimate, minimumBase: number): string {
-  if (estimate.status === 'suppressed') return `<${minimumBase}`;
-  return estimate.n === undefined ? '0' : String(estimate.n);
+export function baseText(estimate: Estimate, { minimum_base, locale }: ReportConfig): string {
+  return estimate.status === 'suppressed' ? `<${minimum_base}` : count(estimate.n ?? 0, locale);
 }
 
 /** Columns that every download of estimates has. */

@@ -121,7 +121,7 @@ export function breakdownFigure(
         label,
         cellText(estimate),
         ...(hasRange ? [estimate.range] : []),
-        baseText(estimate, minimumBase),
+        baseText(estimate, context.config),
       ]),
     },
   };

@@ -70,7 +70,7 @@ export function distributionFigure(context: ReportContext, metricId: string): Di
         ...answers.map((_, index) =>
           entry.shares === undefined ? FLAGS[entry.status] : percent(entry.shares[index] ?? 0),
         ),
-        entry.status === 'suppressed' ? `<${config.minimum_base}` : String(entry.n ?? 0),
+        entry.status === 'suppressed' ? `<${config.minimum_base}` : count(entry.n ?? 0, config.locale),
       ]),
     },
   };

@@ -44,7 +44,7 @@ export function seriesFigure(
       rows: points.map((point) => [point.period.code, ...estimateCells(point, card.unit, minimumBase)]),
     }),
     headline: headline(card, points, who),
-    subtitle: subtitle(card, points, grain, who),
+    subtitle: subtitle(card, points, grain, who, context.config.locale),
     summary: summary(card, points),
     points,
     events: events(context, points),
@@ -61,7 +61,7 @@ export function seriesFigure(
         point.period.label,
         cellText(point),
         ...(hasRanges(points) ? [point.range] : []),
-        baseText(point, minimumBase),
+        baseText(point, context.config),
       ]),
     },
   };
@@ -109,7 +109,7 @@ function whyNotSolid(card: MetricCard, points: readonly Estimate[]): string {
     : `too few ${card.counts} in any one period`;
 }
 
-function subtitle(card: MetricCard, points: readonly Estimate[], grain: Grain, who: string): string {
+function subtitle(card: MetricCard, points: readonly Estimate[], grain: Grain, who: string, locale: string): string {
   const total = points.reduce((sum, point) => sum + (point.n ?? 0), 0);
   const parts = [`${card.name} ${GRAIN_WORDS[grain]}`];
   if (card.basis !== '') parts.push(card.basis);
@@ -118,7 +118,7 @@ function subtitle(card: MetricCard, points: readonly Estimate[], grain: Grain, w
   if (first !== undefined && last !== undefined) parts.push(`${first.period.label} to ${last.period.label}`);
   // Open tickets at the end of one period are open in the next as well: their sum would count them twice.
   if (card.unit !== 'count' && card.id !== 'retention') {
-    parts.push(`n = ${total.toLocaleString('en-GB')} ${card.counts}`);
+    parts.push(`n = ${count(total, locale)} ${card.counts}`);
   }
   if (hasRanges(points)) parts.push('band: 95% interval');
   return parts.join('; ');

@@ -6,6 +6,7 @@ import { startOfDay } from '../../calendar/zone.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import type { ChartEvent, Estimate, Filter, MetricCard, SeriesFigure } from '../types.ts';
+import { count } from '../wording/format.ts';
 import {
   baseText,
   cellText,

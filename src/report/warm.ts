@@ -41,31 +41,20 @@ export async function warmInThreads(context: ReportContext, store: EstimateStore
   await worker.terminate();
 }
 
-/** Computes every task that nobody has taken yet, in the order given. */
+/** Computes every metric that no thread has taken yet, in the order given. */
 export function workOff(tasks: readonly Task[], taken: Int32Array, store: EstimateStore): void {
-  for (const { index, metrics } of tasks) {
-    if (Atomics.exchange(taken, index, 1) === 0) for (const metric of metrics) store.warm(metric);
-  }
+  for (const { index, metric } of tasks) if (Atomics.exchange(taken, index, 1) === 0) store.warm(metric);
 }
 
-/** Metrics that are best computed by one thread. */
 export interface Task {
+  /** Place of the task's flag. */
   readonly index: number;
-  readonly metrics: readonly string[];
+  readonly metric: string;
 }
 
-/**
- * A lead metric and its variants share their samples and make one task. Metrics of tickets stand first and those of
- * answers last, so that each thread prepares mostly one table.
- */
+/** One task a metric: those of tickets first and those of answers last, so that each thread prepares mostly one table. */
 export function tasksOf({ metrics }: ReportContext): Task[] {
-  const leads = [...metrics.values()].filter(({ variantOf }) => variantOf === undefined);
-  const ordered = [
-    ...leads.filter(({ lens }) => lens === 'service'),
-    ...leads.filter(({ lens }) => lens !== 'service'),
-  ];
-  return ordered.map((lead, index) => ({
-    index,
-    metrics: [lead, ...[...metrics.values()].filter(({ variantOf }) => variantOf === lead.id)].map(({ id }) => id),
-  }));
+  const all = [...metrics.values()];
+  const ordered = [...all.filter(({ lens }) => lens === 'service'), ...all.filter(({ lens }) => lens !== 'service')];
+  return ordered.map(({ id }, index) => ({ index, metric: id }));
 }

@@ -5,7 +5,8 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { Slice } from '../definition.ts';
 import { once } from '../once.ts';
 import { ascending } from './ascending.ts';
-import { type Grouping, groupRows } from './grouping.ts';
+import { valueOfRows } from './grouping.ts';
+import { periodOfRows } from './period-of-rows.ts';
 import { Tally } from './tally.ts';
 
 /** One waiting time per ticket. */
@@ -32,16 +33,15 @@ export interface Runs {
 
 /** Deals the sorted waiting times out to the groups of a slice, so that every group's run is sorted too. */
 export function runsByGroup(dataset: Dataset, waiting: WaitingTimes, slice: Slice): Runs {
-  const grouping = groupRows(dataset, 'tickets', waiting.at, slice);
-  const { group, count } = grouping;
+  const column = valueOfRows(dataset, 'tickets', slice);
+  const byRow = { period: periodOfRows(waiting.at, slice.periods), value: column.value, width: column.values.length };
+  const count = slice.periods.length * byRow.width;
   const sorted = shortestFirst(waiting);
+  const byWait = { ...byRow, period: inOrder(sorted, byRow.period), value: inOrder(sorted, byRow.value) };
 
   const start = new Int32Array(count + 1);
-  // Reading by row number jumps about in memory, so it is done once and kept.
-  const groupAt = new Int32Array(sorted.rows.length);
-  for (let position = 0; position < groupAt.length; position++) {
-    const g = group[sorted.rows[position] as number] as number;
-    groupAt[position] = g;
+  for (let position = 0; position < sorted.rows.length; position++) {
+    const g = groupAt(byWait, position);
     if (g >= 0) start[g + 1] = (start[g + 1] as number) + 1;
   }
   for (let g = 0; g < count; g++) start[g + 1] = (start[g + 1] as number) + (start[g] as number);
@@ -49,8 +49,8 @@ export function runsByGroup(dataset: Dataset, waiting: WaitingTimes, slice: Slic
   const next = start.slice(0, count);
   const milliseconds = new Float64Array(start[count] as number);
   const ended = new Uint8Array(milliseconds.length);
-  for (let position = 0; position < groupAt.length; position++) {
-    const g = groupAt[position] as number;
+  for (let position = 0; position < sorted.rows.length; position++) {
+    const g = groupAt(byWait, position);
     if (g < 0) continue;
     const place = next[g] as number;
     next[g] = place + 1;
@@ -58,10 +58,30 @@ export function runsByGroup(dataset: Dataset, waiting: WaitingTimes, slice: Slic
     ended[place] = sorted.ended[position] as number;
   }
   const customer = dataset.tickets?.customer ?? new Int32Array(0);
-  return { values: grouping.values, start, milliseconds, ended, customers: customersOf(waiting, customer, grouping) };
+  return { values: column.values, start, milliseconds, ended, customers: customersOf(waiting, customer, byRow, count) };
 }
 
-const shortestFirst = once(({ milliseconds, ended }: WaitingTimes) => {
+/** Period and value of rows, in the order of the table or of the waits; -1 = none. */
+interface Places {
+  readonly period: Int32Array;
+  readonly value: Int32Array;
+  readonly width: number;
+}
+
+/** The group that a row belongs to; -1 = none. */
+function groupAt({ period, value, width }: Places, index: number): number {
+  const when = period[index] as number;
+  const column = value[index] as number;
+  return when < 0 || column < 0 ? -1 : when * width + column;
+}
+
+interface SortedWaits {
+  readonly rows: Int32Array;
+  readonly milliseconds: Float64Array;
+  readonly ended: Uint8Array;
+}
+
+const shortestFirst = once(({ milliseconds, ended }: WaitingTimes): SortedWaits => {
   const { rows, keys } = ascending(milliseconds);
   const sortedEnded = new Uint8Array(rows.length);
   for (let position = 0; position < rows.length; position++)
@@ -69,10 +89,26 @@ const shortestFirst = once(({ milliseconds, ended }: WaitingTimes) => {
   return { rows, milliseconds: keys, ended: sortedEnded };
 });
 
-function customersOf(waiting: WaitingTimes, customer: Int32Array, { group, count }: Grouping): Int32Array {
+const reordered = once((_waits: SortedWaits) => new WeakMap<Int32Array, Int32Array>());
+
+/** A column of the table in the order of the waits. Reading by row number jumps about in memory, so it is done once. */
+function inOrder(waits: SortedWaits, column: Int32Array): Int32Array {
+  const known = reordered(waits);
+  let result = known.get(column);
+  if (result === undefined) {
+    const { rows } = waits;
+    result = new Int32Array(rows.length);
+    for (let position = 0; position < rows.length; position++)
+      result[position] = column[rows[position] as number] as number;
+    known.set(column, result);
+  }
+  return result;
+}
+
+function customersOf(waiting: WaitingTimes, customer: Int32Array, places: Places, count: number): Int32Array {
   const tally = new Tally(count);
-  for (let row = 0; row < group.length; row++) {
-    const g = group[row] as number;
+  for (let row = 0; row < customer.length; row++) {
+    const g = groupAt(places, row);
     if (g >= 0 && !Number.isNaN(waiting.milliseconds[row])) tally.add(g, customer[row] as number);
   }
   return Int32Array.from({ length: count }, (_, g) => tally.at(g).customers);

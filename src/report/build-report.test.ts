@@ -158,7 +158,23 @@ describe('families', () => {
     expect(() => report.page('satisfaction').change(unplanned)).toThrow('outside the family');
   });
 
-  test('a comparison in the commentary joins the family of its page', async () => {
+  test('a comparison has one verdict wherever it stands', async () => {
+    const report = await reportOf({ 'data/responses.csv': twoQuarters, 'content/report.yaml': QUARTERLY });
+    const [home, panel] = ['home', 'satisfaction'].map((id) => report.page(id).change({ metric: 'csat' }));
+    expect(home?.p).toBeDefined();
+    expect(home).toEqual(panel);
+  });
+
+  test('a period that is not complete is not compared', async () => {
+    const report = await reportOf({ 'data/responses.csv': twoQuarters, 'content/report.yaml': QUARTERLY });
+    const change = report.page('home').change({ metric: 'csat', period: '2026-Q3' });
+    expect(change).toMatchObject({
+      verdict: 'untested',
+      phrase: 'is not compared, because July to September 2026 is not complete',
+    });
+  });
+
+  test('a comparison in the commentary joins the family of its panel', async () => {
     const report = await reportOf({
       'data/responses.csv': twoQuarters,
       'content/report.yaml': QUARTERLY,

@@ -1,5 +1,5 @@
 /**
- * The comparisons of one page: judged together, so that a page with many of them does not find news in noise.
+ * Comparisons that are judged together, so that a panel with many of them does not find news in noise.
  */
 import type { Period } from '../calendar/period.ts';
 import type { Difference } from '../metrics/definition.ts';
@@ -25,13 +25,18 @@ export interface Pair {
   readonly b: Side;
 }
 
-export class Family {
-  readonly #page: string;
+/** Looks a comparison up where it was judged. */
+export interface Judge {
+  comparison(pair: Pair): Comparison;
+}
+
+export class Family implements Judge {
+  readonly #name: string;
   readonly #comparisons: ReadonlyMap<string, Comparison>;
 
   /** Judges all pairs at once; the adjustment runs over every pair that can be tested. */
-  constructor(page: string, pairs: Iterable<Pair>, store: EstimateStore, context: ReportContext) {
-    this.#page = page;
+  constructor(name: string, pairs: Iterable<Pair>, store: EstimateStore, context: ReportContext) {
+    this.#name = name;
     const unique = new Map([...pairs].map((pair) => [keyOf(pair), pair]));
     const tested = [...unique.values()].map((pair) => ({ pair, ...differenceOf(pair, store, context) }));
     const testable = tested.filter(({ difference }) => difference !== null);
@@ -45,12 +50,8 @@ export class Family {
   /** The judged comparison; one that was not planned cannot be adjusted and is a bug. */
   comparison(pair: Pair): Comparison {
     const found = this.#comparisons.get(keyOf(pair));
-    if (found === undefined) throw new Error(`A comparison outside the family of page ${this.#page}: ${keyOf(pair)}`);
+    if (found === undefined) throw new Error(`A comparison outside the family of ${this.#name}: ${keyOf(pair)}`);
     return found;
-  }
-
-  all(): readonly Comparison[] {
-    return [...this.#comparisons.values()];
   }
 }
 

@@ -10,11 +10,12 @@ import { dataPackage } from './downloads/datapackage.ts';
 import { estimatesCsv } from './downloads/estimates-csv.ts';
 import { reportJson } from './downloads/report-json.ts';
 import type { EstimateStore } from './estimates.ts';
+import { Families } from './families.ts';
 import { Family } from './family.ts';
 import { breakdownFigure, breakdownPairs } from './figures/breakdown.ts';
 import { seriesFigure } from './figures/series.ts';
 import { resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
-import { PAGES, pageReport } from './pages.ts';
+import { askedPairs, PAGES, pageReport } from './pages.ts';
 import { proseChanges } from './prose.ts';
 import { chartGrain, latestPeriod } from './sections.ts';
 import type { DimensionCard, Download, PageReport, Report, ReportIdentity, SourceAccount } from './types.ts';
@@ -35,12 +36,13 @@ export interface Opened {
  * @throws Mistake or Mistakes for names that do not exist.
  */
 export function openReport({ context, store, commentary, sources, matching, cutoffDate }: Opened): Report {
-  const changes = proseChanges(context, store, commentary);
+  const asked = askedPairs(context, store, proseChanges(context, store, commentary));
+  const families = new Families(context, store, asked);
   const pages = new Map<string, PageReport>();
   const page = (id: string): PageReport => {
     const known = pages.get(id);
     if (known !== undefined) return known;
-    const created = pageReport(context, store, id, changes.get(id) ?? []);
+    const created = pageReport(context, store, families, id);
     pages.set(id, created);
     return created;
   };

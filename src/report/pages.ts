@@ -5,17 +5,9 @@ import { Mistake } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
 import { cardOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
-import { Family, type Pair } from './family.ts';
+import type { Judge, Pair } from './family.ts';
 import { type Place, resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
-import {
-  type Against,
-  changePair,
-  type Depth,
-  latestPeriod,
-  leadMetrics,
-  metricSection,
-  sectionPairs,
-} from './sections.ts';
+import { type Against, changePair, type Depth, latestPeriod, leadMetrics, metricSection } from './sections.ts';
 import {
   type ChangeQuery,
   type Comparison,
@@ -50,23 +42,15 @@ export interface PlacedChange {
   readonly place: Place;
 }
 
-/** @param changes what the page's commentary compares; these join the page's family. */
-export function pageReport(
-  context: ReportContext,
-  store: EstimateStore,
-  id: string,
-  changes: readonly PlacedChange[],
-): PageReport {
+/** What one page says; every comparison comes from the family of its metric's panel. */
+export function pageReport(context: ReportContext, store: EstimateStore, families: Judge, id: string): PageReport {
   if (!PAGES.includes(id as PageId)) throw unknownPage(id);
   const depth: Depth = id === 'home' ? 'course' : 'full';
   const metrics =
     id === 'home' ? headlineMetrics(context) : leadMetrics(context, id as Lens).map((metric) => metric.id);
   const available = metrics.filter((metric) => store.unavailable(metric) === null);
-  const asked = changes.map(({ query, place }) => pairOf(context, store, query, place)).filter((pair) => pair !== null);
-  const planned = available.flatMap((metric) => sectionPairs(context, store, metric, depth));
-  const family = new Family(id, [...planned, ...asked], store, context);
   const sections = available
-    .map((metric) => metricSection(context, store, family, metric, depth))
+    .map((metric) => metricSection(context, store, families, metric, depth))
     .filter((section) => section !== null);
   return {
     id,
@@ -78,12 +62,17 @@ export function pageReport(
       .map((metric) => cardOf(context, metric)),
     change(query) {
       const pair = pairOf(context, store, query);
-      return pair === null ? noEarlierPeriod(context, store, query) : family.comparison(pair);
+      return pair === null ? incomparable(context, store, query) : families.comparison(pair);
     },
   };
 }
 
-/** The pair that a change stands for, with every name checked; null when there is no earlier period. */
+/** The comparisons that commentary makes. */
+export function askedPairs(context: ReportContext, store: EstimateStore, changes: readonly PlacedChange[]): Pair[] {
+  return changes.map(({ query, place }) => pairOf(context, store, query, place)).filter((pair) => pair !== null);
+}
+
+/** The pair that a change stands for, with every name checked; null when there is nothing to compare. */
 function pairOf(context: ReportContext, store: EstimateStore, query: ChangeQuery, place: Place = {}): Pair | null {
   const metric = resolveMetric(context, query.metric, place);
   const where = resolveFilter(context, store, metric, query.where ?? {}, place);
@@ -93,20 +82,25 @@ function pairOf(context: ReportContext, store: EstimateStore, query: ChangeQuery
   return period === null ? null : changePair(context, { metric, where, period, against });
 }
 
-function noEarlierPeriod(context: ReportContext, store: EstimateStore, query: ChangeQuery): Comparison {
+/** What is said where a change has no complete period on one of its sides. */
+function incomparable(context: ReportContext, store: EstimateStore, query: ChangeQuery): Comparison {
   const metric = resolveMetric(context, query.metric);
   const where = resolveFilter(context, store, metric, query.where ?? {});
-  const period = context.periods.all[0];
+  const wanted = query.period === undefined ? undefined : resolvePeriod(context, query.period);
+  const period = wanted ?? context.periods.all[0];
   if (period === undefined) throw new Error('A report without a period');
   const estimate = store.estimate(metric, where, period);
+  const phrase = period.partial
+    ? `is not compared, because ${period.label} is not complete`
+    : 'has no earlier period to compare with';
   return {
     a: estimate,
     b: estimate,
     margin: 0,
     verdict: 'untested',
     tone: 'neutral',
-    phrase: 'has no earlier period to compare with',
-    words: `${cardOf(context, metric).name} has no earlier period to compare with.`,
+    phrase,
+    words: `${cardOf(context, metric).name} ${phrase}.`,
   };
 }
 

@@ -17,7 +17,7 @@ const PROPS: Readonly<Record<string, readonly string[]>> = { Value: ['period'], 
 const AGAINST = ['previous', 'year-earlier'] as const;
 
 /**
- * The comparisons that each page's commentary makes.
+ * The comparisons that commentary makes, on any page.
  *
  * @throws Mistake or Mistakes that name file, line and column of every wrong name.
  */
@@ -25,16 +25,14 @@ export function proseChanges(
   context: ReportContext,
   store: EstimateStore,
   commentary: readonly Commentary[],
-): ReadonlyMap<string, readonly PlacedChange[]> {
+): readonly PlacedChange[] {
   const mistakes: Mistake[] = [];
-  const changes = new Map<string, PlacedChange[]>();
-  for (const { page, uses } of commentary) {
+  const changes: PlacedChange[] = [];
+  for (const { uses } of commentary) {
     for (const use of uses) {
       try {
         const query = checkedQuery(context, store, use);
-        if (use.component === 'Change') {
-          changes.set(page, [...(changes.get(page) ?? []), { query, place: use.place }]);
-        }
+        if (use.component === 'Change') changes.push({ query, place: use.place });
       } catch (error) {
         if (!(error instanceof Mistake)) throw error;
         mistakes.push(error);

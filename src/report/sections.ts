@@ -7,7 +7,7 @@ import type { Dimension } from '../dataset/dataset.ts';
 import type { Metric } from '../metrics/definition.ts';
 import { cardOf, metricOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
-import type { Family, Pair } from './family.ts';
+import type { Judge, Pair } from './family.ts';
 import { type BreakdownQuery, breakdownFigure, breakdownPairs, spread } from './figures/breakdown.ts';
 import { distributionFigure } from './figures/distribution.ts';
 import { durationFigure } from './figures/durations.ts';
@@ -54,7 +54,7 @@ export function changePair(
   const { metric, where, period, against } = query;
   const code = against === 'previous' ? previousPeriod(period) : yearEarlier(period);
   const earlier = context.periods[period.grain].find((candidate) => candidate.code === code);
-  if (earlier === undefined || earlier.partial) return null;
+  if (earlier === undefined || earlier.partial || period.partial) return null;
   return {
     metric,
     occasion: 'over time',
@@ -84,7 +84,7 @@ export function sectionPairs(context: ReportContext, store: EstimateStore, metri
 export function metricSection(
   context: ReportContext,
   store: EstimateStore,
-  family: Family,
+  family: Judge,
   metricId: string,
   depth: Depth,
 ): MetricSection | null {
@@ -119,7 +119,7 @@ export function metricSection(
 function sectionFigures(
   context: ReportContext,
   store: EstimateStore,
-  family: Family,
+  family: Judge,
   metric: Metric,
   period: Period,
 ): Figure[] {

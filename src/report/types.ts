@@ -62,7 +62,7 @@ export interface Comparison {
   readonly low?: number;
   readonly high?: number;
   readonly margin: number;
-  /** Adjusted by Benjamini and Hochberg within the page's family. */
+  /** Adjusted by Benjamini and Hochberg within the family of the metric's panel. */
   readonly p?: number;
   readonly verdict: Verdict;
   /** `better`, `worse` or `neutral`: only for a verdict of `different`. */
@@ -215,7 +215,7 @@ export interface ChangeQuery {
   readonly against?: 'previous' | 'year-earlier';
 }
 
-/** Everything one page may say; its comparisons form one family for the adjustment of p. */
+/** Everything one page may say. */
 export interface PageReport {
   readonly id: string;
   /** The page's question answered in one sentence. */
@@ -224,7 +224,7 @@ export interface PageReport {
   readonly sections: readonly MetricSection[];
   /** Metrics of this page that the data cannot give, with what they need. */
   readonly unavailable: readonly MetricCard[];
-  /** A comparison that belongs to this page's family; asking for another is a bug and throws. */
+  /** A comparison that the report planned or its commentary makes; asking for another is a bug and throws. */
   change(query: ChangeQuery): Comparison;
 }
 

@@ -5,7 +5,7 @@ import type { Period } from '../../calendar/period.ts';
 import type { Dimension } from '../../dataset/dataset.ts';
 import { cardOf, metricOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
-import type { Family, Pair } from '../family.ts';
+import type { Judge, Pair } from '../family.ts';
 import type { BreakdownFigure, Comparison, Estimate, MetricCard } from '../types.ts';
 import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, extremeWords, figureBase, flagNote } from './base.ts';
 
@@ -40,7 +40,7 @@ function pairOf({ metric, dimension, period }: BreakdownQuery, a: string, b: str
  * How much there is to see in a breakdown: the difference of its two ends in margins when it is shown by the data,
  * else 0. Where groups cannot be set against each other the reader has to look: nothing else goes before.
  */
-export function spread(context: ReportContext, store: EstimateStore, family: Family, query: BreakdownQuery): number {
+export function spread(context: ReportContext, store: EstimateStore, family: Judge, query: BreakdownQuery): number {
   if (standsOnSeveralScales(context, query)) return Number.POSITIVE_INFINITY;
   const ends = endsOf(context, store, family, query);
   if (ends === null || ends.comparison.verdict !== 'different') return 0;
@@ -57,7 +57,7 @@ interface Ends {
 }
 
 /** The highest and the lowest value with enough behind them, and their comparison. */
-function endsOf(context: ReportContext, store: EstimateStore, family: Family, query: BreakdownQuery): Ends | null {
+function endsOf(context: ReportContext, store: EstimateStore, family: Judge, query: BreakdownQuery): Ends | null {
   if (standsOnSeveralScales(context, query)) return null;
   const rows = breakdownRows(store, query).filter(
     ({ estimate }) => estimate.status === 'ok' || estimate.status === 'provisional',
@@ -67,11 +67,11 @@ function endsOf(context: ReportContext, store: EstimateStore, family: Family, qu
   return { highest, lowest, comparison: family.comparison(pairOf(query, highest.label, lowest.label)) };
 }
 
-/** @param family the page's family, which must hold `breakdownPairs` of the same query. */
+/** @param family where the panel's comparisons were judged: it must hold `breakdownPairs` of the same query. */
 export function breakdownFigure(
   context: ReportContext,
   store: EstimateStore,
-  family: Family,
+  family: Judge,
   query: BreakdownQuery,
 ): BreakdownFigure {
   const { metric, dimension, period } = query;

@@ -1,0 +1,43 @@
+/**
+ * One family of comparisons a panel: a comparison is judged once and has one verdict wherever it stands.
+ */
+import { metricOf, type ReportContext } from './context.ts';
+import type { EstimateStore } from './estimates.ts';
+import { Family, type Judge, type Pair } from './family.ts';
+import { leadMetrics, sectionPairs } from './sections.ts';
+import type { Comparison, Lens } from './types.ts';
+
+/**
+ * The families of a report. What the home page says of a metric belongs to the family of the metric's panel: with a
+ * family of its own it could call clear what the panel's page, which compares more, calls undecided.
+ */
+export class Families implements Judge {
+  readonly #context: ReportContext;
+  readonly #store: EstimateStore;
+  readonly #asked: readonly Pair[];
+  readonly #families = new Map<Lens, Family>();
+
+  /** @param asked comparisons that commentary makes, on any page. */
+  constructor(context: ReportContext, store: EstimateStore, asked: readonly Pair[]) {
+    this.#context = context;
+    this.#store = store;
+    this.#asked = asked;
+  }
+
+  comparison(pair: Pair): Comparison {
+    return this.#familyOf(metricOf(this.#context, pair.metric).lens).comparison(pair);
+  }
+
+  #familyOf(lens: Lens): Family {
+    let family = this.#families.get(lens);
+    if (family === undefined) {
+      const planned = leadMetrics(this.#context, lens)
+        .filter(({ id }) => this.#store.unavailable(id) === null)
+        .flatMap(({ id }) => sectionPairs(this.#context, this.#store, id, 'full'));
+      const asked = this.#asked.filter(({ metric }) => metricOf(this.#context, metric).lens === lens);
+      family = new Family(lens, [...planned, ...asked], this.#store, this.#context);
+      this.#families.set(lens, family);
+    }
+    return family;
+  }
+}

@@ -1,19 +1,9 @@
 /**
  * The dimensions by which answers and tickets can be broken down.
  */
-import type { Dimension } from '../dataset/dataset.ts';
+import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 
-export const ANSWER_DIMENSIONS: readonly Dimension[] = [
-  'channel',
-  'department',
-  'category',
-  'priority',
-  'segment',
-  'touchpoint',
-  'stage',
-  'survey',
-  'promise',
-];
+export const ANSWER_DIMENSIONS: readonly Dimension[] = DIMENSIONS;
 
 export const TICKET_DIMENSIONS: readonly Dimension[] = [
   'channel',

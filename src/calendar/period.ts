@@ -18,7 +18,8 @@ export interface Period {
   readonly partial: boolean;
 }
 
-/** The period as a sentence names it after its verb: `in April to June 2026`, `from 5 May 2017 to 31 May 2018`. */
+/** The period as a sentence names it after its verb: `in April to June 2026`, `from 5 May 2017 to 31 May 2018`, `on 5 May 2017`. */
 export function during(period: Pick<Period, 'grain' | 'label'>): string {
-  return period.grain === 'all' ? `from ${period.label}` : `in ${period.label}`;
+  if (period.grain !== 'all') return `in ${period.label}`;
+  return period.label.includes(' to ') ? `from ${period.label}` : `on ${period.label}`;
 }

@@ -51,6 +51,13 @@ test('says how each file was understood', PATIENT, async () => {
   );
 });
 
+test('counts the rows that repeat those of another file', PATIENT, async () => {
+  const rows = 'ticket_id,created_at\n1,2026-01-01T10:00:00Z\n2,2026-01-02T10:00:00Z\n';
+  const { stdout } = await check({ 'data/a.csv': rows, 'data/b.csv': rows });
+  expect(stdout).toContain('2: an earlier state of a ticket that appears again');
+  expect(stdout).toContain('2 files: 4 rows read = 2 kept + 2 set aside');
+});
+
 test('says so for machines too', PATIENT, async () => {
   const { stdout } = await check(FILES, '--json');
   expect(JSON.parse(stdout)).toMatchObject([{ path: 'survey.csv', kind: 'responses', read: 2, kept: 1 }]);

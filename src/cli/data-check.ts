@@ -1,5 +1,5 @@
 /**
- * Reads the data folder and says how each file was understood: `node src/cli/data-check.ts [--json]`.
+ * Reads the data folder as a build does and says how each file was understood and what became of its rows: `node src/cli/data-check.ts [--json]`.
  *
  * Ends with code 1 and the mistakes on standard error when something has to be mended. Folders as for a build:
  * `TRIPTYCH_DATA`, `TRIPTYCH_CONTENT`, `TRIPTYCH_CACHE`.
@@ -7,25 +7,20 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Mistake, Mistakes } from '../config/mistake.ts';
-import { loadReportConfig } from '../config/report.ts';
-import { loadSourcesConfig } from '../config/sources.ts';
 import type { FileAccount } from '../ingest/account.ts';
-import { ingest } from '../ingest/ingest.ts';
+import { readExports } from '../report/build-report.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 
 const { TRIPTYCH_DATA, TRIPTYCH_CONTENT, TRIPTYCH_CACHE } = process.env;
-const dataFolder = resolve(TRIPTYCH_DATA || 'data');
 
 try {
-  const report = await loadReportConfig(resolve(TRIPTYCH_CONTENT || 'content'));
-  const { accounts } = await ingest({
-    dataFolder,
+  const { sources } = await readExports({
+    dataFolder: resolve(TRIPTYCH_DATA || 'data'),
+    contentFolder: resolve(TRIPTYCH_CONTENT || 'content'),
     cacheFolder: resolve(TRIPTYCH_CACHE || 'node_modules/.cache/triptych'),
-    timeZone: report.time_zone,
-    sources: await loadSourcesConfig(dataFolder),
   });
-  console.log(values.json ? JSON.stringify(accounts, null, 2) : inWords(accounts));
+  console.log(values.json ? JSON.stringify(sources, null, 2) : inWords(sources));
 } catch (error) {
   if (!(error instanceof Mistake || error instanceof Mistakes)) throw error;
   console.error(error.message);
@@ -33,7 +28,6 @@ try {
 }
 
 function inWords(accounts: readonly FileAccount[]): string {
-  if (accounts.length === 0) return `No CSV files in ${dataFolder}`;
   const [read, kept] = [total(accounts, 'read'), total(accounts, 'kept')];
   const sum = `${count(accounts.length, 'file')}: ${count(read, 'row')} read = ${number(kept)} kept + ${number(read - kept)} set aside`;
   return [...accounts.map(fileInWords), sum].join('\n\n');

@@ -26,6 +26,11 @@ describe('the lines under a key figure', () => {
     ]);
   });
 
+  test('are one where the period before is also a year earlier', () => {
+    expect(lines(comparison({}, '2025'), comparison({}, '2025'))).toHaveLength(1);
+    expect(lines(comparison({}), comparison({}, 'January to March 2025'))).toHaveLength(2);
+  });
+
   test('keep silent where nothing could be compared', () => {
     expect(lines(comparison({ verdict: 'untested' }), null)).toEqual([]);
     expect(lines(null, null)).toEqual([]);

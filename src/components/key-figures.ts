@@ -19,7 +19,10 @@ export interface ChangeLine {
 
 /** The comparisons of a section that say something: nothing is said where nothing could be compared. */
 export function changeLines(section: MetricSection): readonly ChangeLine[] {
-  return [section.previous, section.yearEarlier]
+  const { previous, yearEarlier } = section;
+  // Where years are compared, the year before is also a year earlier.
+  const once = previous !== null && previous.a.period.label === yearEarlier?.a.period.label;
+  return [previous, once ? null : yearEarlier]
     .filter((comparison) => comparison !== null)
     .filter((comparison) => comparison.verdict !== 'untested' && comparison.a.value !== undefined)
     .map((comparison) => ({

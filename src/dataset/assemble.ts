@@ -6,9 +6,9 @@ import { pickNumbers } from './column-operations.ts';
 import { covered } from './coverage.ts';
 import { orderByCustomer } from './customer-order.ts';
 import type { Dataset, Table, TicketTable } from './dataset.ts';
-import { earlierAnswers, supersededRows } from './duplicates.ts';
-import { IdIndex, isMissingId, numberIds } from './id-index.ts';
-import type { TableName } from './model.ts';
+import { earlierAnswers, type LatestRows, supersededRows } from './duplicates.ts';
+import { isMissingId, numberIds } from './id-index.ts';
+import type { FieldName, TableName } from './model.ts';
 import type { AnyTablePart, Clock, TablePart } from './part.ts';
 import { responseTableOf } from './response-table.ts';
 import { fieldsWithoutIds, missingInstants, placeColumns, positionsIn, type Stacked, stackTable } from './stack.ts';
@@ -50,15 +50,11 @@ export interface Assembled {
  * The result does not depend on the order of files or rows.
  */
 export function assemble(parts: readonly AnyTablePart[], options: AssembleOptions): Assembled {
-  const tickets = withoutSuperseded(stackTable('tickets', parts, TICKET_KEYS), 'ticket_id', LATEST_TICKET_STATE);
-  const responses = withoutSuperseded(stackTable('responses', parts, RESPONSE_KEYS), 'response_id', LATEST_ANSWER);
-  const customers = withoutSuperseded(
-    stackTable('customers', parts, CUSTOMER_KEYS),
-    'customer_id',
-    LATEST_CUSTOMER_STATE,
-  );
+  const tickets = withoutSuperseded('tickets', parts, TICKET_KEYS, 'ticket_id', LATEST_TICKET_STATE);
+  const responses = withoutSuperseded('responses', parts, RESPONSE_KEYS, 'response_id', LATEST_ANSWER);
+  const customers = withoutSuperseded('customers', parts, CUSTOMER_KEYS, 'customer_id', LATEST_CUSTOMER_STATE);
 
-  const ticketOf = linkTickets(responses.table, tickets.table, tickets.kept);
+  const ticketOf = linkTickets(responses.table, tickets);
   const numbered = numberIds([
     tickets.table.columns.customer_id ?? null,
     responses.table.columns.customer_id ?? null,
@@ -112,9 +108,9 @@ export function assemble(parts: readonly AnyTablePart[], options: AssembleOption
   return {
     dataset,
     setAside: [
-      ...countByFile(tickets.table, tickets.setAside, 'an earlier state of a ticket that appears again'),
-      ...countByFile(responses.table, responses.setAside, 'a response that appears again'),
-      ...countByFile(customers.table, customers.setAside, 'an earlier state of a customer that appears again'),
+      ...countByFile(tickets.table, tickets.superseded, 'an earlier state of a ticket that appears again'),
+      ...countByFile(responses.table, responses.superseded, 'a response that appears again'),
+      ...countByFile(customers.table, customers.superseded, 'an earlier state of a customer that appears again'),
       ...countByFile(responses.table, earlier.aboutTicket, 'an earlier answer about the same ticket'),
       ...countByFile(responses.table, earlier.ofCustomer, 'an earlier answer of the same customer in the same period'),
     ],
@@ -122,11 +118,8 @@ export function assemble(parts: readonly AnyTablePart[], options: AssembleOption
   };
 }
 
-interface Deduplicated<T extends TableName> {
+interface Deduplicated<T extends TableName> extends LatestRows {
   readonly table: Stacked<T>;
-  /** Row numbers that stay. */
-  readonly kept: Int32Array;
-  readonly setAside: Int32Array;
 }
 
 /** Moments that tell which of two rows with one identifier is the later state, most telling first. */
@@ -134,8 +127,8 @@ const LATEST_TICKET_STATE = ['closed_at', 'resolved_at', 'first_response_at', 'c
 const LATEST_ANSWER = ['submitted_at', 'invited_at'] as const;
 const LATEST_CUSTOMER_STATE = ['churned_at', 'renewed_at', 'joined_at'] as const;
 
-/** Columns that linking and the choice among repeated rows need. */
-const TICKET_KEYS = ['ticket_id', 'customer_id', ...LATEST_TICKET_STATE] as const;
+/** Columns that linking and ordering need. */
+const TICKET_KEYS = ['ticket_id', 'customer_id', 'created_at'] as const;
 const RESPONSE_KEYS = [
   'response_id',
   'customer_id',
@@ -144,36 +137,33 @@ const RESPONSE_KEYS = [
   'stage',
   'touchpoint',
   'csat',
-  ...LATEST_ANSWER,
+  'submitted_at',
 ] as const;
-const CUSTOMER_KEYS = ['customer_id', ...LATEST_CUSTOMER_STATE] as const;
+const CUSTOMER_KEYS = ['customer_id'] as const;
 
 function withoutSuperseded<T extends TableName>(
-  table: Stacked<T>,
-  id: string,
-  moments: readonly string[],
+  name: T,
+  parts: readonly AnyTablePart[],
+  keys: readonly FieldName<T>[],
+  id: FieldName<T>,
+  moments: readonly FieldName<T>[],
 ): Deduplicated<T> {
-  const columns = table.columns as Record<string, unknown>;
-  const { kept, superseded } = supersededRows(
-    table.rows,
-    columns[id] as IdColumn | undefined,
-    moments.map((name) => columns[name] as Float64Array | undefined).filter((column) => column !== undefined),
-  );
-  return { table, kept, setAside: superseded };
+  const table = stackTable(name, parts, keys);
+  const readMoments = (): Float64Array[] => {
+    const columns = placeColumns(name, table.parts, null, table.rows, moments);
+    return moments.flatMap((field) => (columns[field] as Float64Array | undefined) ?? []);
+  };
+  return { table, ...supersededRows(table.rows, table.columns[id] as IdColumn | undefined, readMoments) };
 }
 
 /** Row of the ticket (before ordering) that each response is about; -1 = none named or not found. */
-function linkTickets(responses: Stacked<'responses'>, tickets: Stacked<'tickets'>, kept: Int32Array): Int32Array {
+function linkTickets(responses: Stacked<'responses'>, tickets: Deduplicated<'tickets'>): Int32Array {
   const ticketOf = new Int32Array(responses.rows).fill(-1);
   const named = responses.columns.ticket_id;
-  const ids = tickets.columns.ticket_id;
-  if (named === undefined || ids === undefined) return ticketOf;
-  const index = new IdIndex(kept.length);
-  for (const row of kept) index.add(ids.high[row] as number, ids.low[row] as number);
+  const { index } = tickets;
+  if (named === undefined || index === null) return ticketOf;
   for (let row = 0; row < responses.rows; row++) {
-    if (isMissingId(named, row)) continue;
-    const found = index.find(named.high[row] as number, named.low[row] as number);
-    if (found >= 0) ticketOf[row] = kept[found] as number;
+    if (!isMissingId(named, row)) ticketOf[row] = index.find(named.high[row] as number, named.low[row] as number);
   }
   return ticketOf;
 }

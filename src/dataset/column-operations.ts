@@ -118,17 +118,19 @@ function gatherIds(column: IdColumn, order: Int32Array): IdColumn {
 function placeCategories(blocks: readonly (CategoryColumn | undefined)[], layout: Layout): CategoryColumn {
   const values = [...new Set(blocks.flatMap((block) => block?.values ?? []))].sort();
   const codeOf = new Map(values.map((value, code) => [value, code]));
-  const recoded = blocks.map((block) => {
-    if (block === undefined) return undefined;
-    const newCodes = Int32Array.from(block.values, (value) => codeOf.get(value) as number);
-    const codes = block.codes.slice();
-    for (let row = 0; row < codes.length; row++) {
-      const code = codes[row] as number;
-      if (code >= 0) codes[row] = newCodes[code] as number;
+  const target = sharedInt32(layout.rows).fill(-1);
+  let offset = 0;
+  for (const [index, length] of layout.lengths.entries()) {
+    const block = blocks[index];
+    const newCodes = Int32Array.from(block?.values ?? [], (value) => codeOf.get(value) as number);
+    for (let row = 0; block !== undefined && row < length; row++) {
+      const code = block.codes[row] as number;
+      const to = layout.position === null ? offset + row : (layout.position[offset + row] as number);
+      if (to >= 0 && code >= 0) target[to] = newCodes[code] as number;
     }
-    return codes;
-  });
-  return { codes: placeCells(recoded, layout, sharedInt32(layout.rows).fill(-1)), values };
+    offset += length;
+  }
+  return { codes: target, values };
 }
 
 function gatherCategories(column: CategoryColumn, order: Int32Array): CategoryColumn {

@@ -29,7 +29,8 @@ function endOfDay(zone: string, instant: number): number {
 function extent(columns: readonly (Float64Array | undefined)[]): [number, number] {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const column of columns) {
-    for (const moment of column ?? []) {
+    for (let row = 0; row < (column?.length ?? 0); row++) {
+      const moment = column?.[row] as number;
       if (moment < first) first = moment;
       if (moment > last) last = moment;
     }

@@ -2,39 +2,44 @@
  * Which rows stand for something that another row tells better: the same record again, an earlier answer.
  */
 import type { IdColumn } from './column.ts';
-import { IdIndex, isMissingId } from './id-index.ts';
+import { IdIndex, isMissingId, RowIndex } from './id-index.ts';
 import type { Columns } from './model.ts';
+
+export interface LatestRows {
+  /** Row numbers that stay. */
+  readonly kept: Int32Array;
+  readonly superseded: Int32Array;
+  /** The row that stays of each identifier; null without identifiers. */
+  readonly index: RowIndex | null;
+}
 
 /**
  * Of rows that share an identifier, the latest state stays.
  *
- * @param moments columns that tell which state is later, most telling first; a known moment beats a missing one.
- *   Where all are equal the row that comes last stays: files are in the order of their paths.
+ * @param readMoments columns that tell which state is later, most telling first; a known moment beats a missing one.
+ *   Where all are equal the row that comes last stays: files are in the order of their paths. Called when two rows share
+ *   an identifier.
  */
 export function supersededRows(
   rows: number,
   id: IdColumn | undefined,
-  moments: readonly Float64Array[],
-): { kept: Int32Array; superseded: Int32Array } {
+  readMoments: () => readonly Float64Array[],
+): LatestRows {
   const superseded: number[] = [];
   const stays = new Uint8Array(rows).fill(1);
-  if (id !== undefined) {
-    const index = new IdIndex(rows);
-    const best = new Int32Array(rows);
-    for (let row = 0; row < rows; row++) {
-      if (isMissingId(id, row)) continue;
-      const seen = index.size;
-      const number = index.add(id.high[row] as number, id.low[row] as number);
-      const rival = best[number] as number;
-      best[number] = row;
-      if (number === seen) continue;
-      const loser = compareMoments(moments, rival, row) > 0 ? row : rival;
-      best[number] = loser === row ? rival : row;
-      stays[loser] = 0;
-      superseded.push(loser);
-    }
+  const index = id === undefined ? null : new RowIndex(id);
+  let moments: readonly Float64Array[] | undefined;
+  for (let row = 0; id !== undefined && index !== null && row < rows; row++) {
+    if (isMissingId(id, row)) continue;
+    const rival = index.replace(row);
+    if (rival < 0) continue;
+    moments ??= readMoments();
+    const loser = compareMoments(moments, rival, row) > 0 ? row : rival;
+    if (loser === row) index.replace(rival);
+    stays[loser] = 0;
+    superseded.push(loser);
   }
-  return { kept: rowsWhere(stays), superseded: Int32Array.from(superseded) };
+  return { kept: rowsWhere(stays), superseded: Int32Array.from(superseded), index };
 }
 
 /** Positive when row `a` is later than row `b`. */
@@ -74,9 +79,11 @@ export function earlierAnswers(
   const aboutTicket: number[] = [];
   const ofCustomer: number[] = [];
   const setAside = new Uint8Array(customer.length);
-  const subjects = new IdIndex(answers.rows.length);
-  const occasions = new IdIndex(answers.rows.length);
-  const latest = new Int32Array(answers.rows.length);
+  let given = 0;
+  for (const row of answers.rows) if (!Number.isNaN(submitted?.[row] ?? Number.NaN)) given++;
+  const subjects = new IdIndex(given);
+  const occasions = new IdIndex(given);
+  const latest = new Int32Array(given);
   const occasionOf = occasionNumbers(columns);
   for (const row of answers.rows) {
     const at = submitted?.[row] ?? Number.NaN;

@@ -6,9 +6,8 @@
 import type { IdColumn } from './column.ts';
 
 export class IdIndex {
-  #high: Uint32Array;
-  #low: Uint32Array;
-  #number: Int32Array;
+  /** `SLOT` words a slot, side by side: what a search reads lies in one place of memory. */
+  #slots: Uint32Array;
   #mask: number;
   /** Distinct identifiers added so far. */
   size = 0;
@@ -16,9 +15,7 @@ export class IdIndex {
   /** @param expected how many distinct identifiers are likely; more are fine. */
   constructor(expected: number) {
     const capacity = 2 ** Math.ceil(Math.log2(Math.max(16, expected * 2)));
-    this.#high = new Uint32Array(capacity);
-    this.#low = new Uint32Array(capacity);
-    this.#number = new Int32Array(capacity).fill(-1);
+    this.#slots = new Uint32Array(capacity * SLOT);
     this.#mask = capacity - 1;
   }
 
@@ -26,50 +23,108 @@ export class IdIndex {
   add(high: number, low: number): number {
     if (this.size * 2 > this.#mask) this.#grow();
     const slot = this.#slot(high, low);
-    const known = this.#number[slot] as number;
-    if (known >= 0) return known;
-    this.#high[slot] = high;
-    this.#low[slot] = low;
-    this.#number[slot] = this.size;
+    const known = this.#slots[slot + NUMBER] as number;
+    if (known > 0) return known - 1;
+    this.#slots[slot + HIGH] = high;
+    this.#slots[slot + LOW] = low;
+    this.#slots[slot + NUMBER] = this.size + 1;
     return this.size++;
   }
 
   /** The number of the identifier, or -1 when it was never added. */
   find(high: number, low: number): number {
-    return this.#number[this.#slot(high, low)] as number;
+    return (this.#slots[this.#slot(high, low) + NUMBER] as number) - 1;
   }
 
+  /** Where the identifier is, or where it would go. */
   #slot(high: number, low: number): number {
-    // Also small numbers, which are not hashes, must spread over the table.
-    const mixed = Math.imul(Math.imul(high, 0x9e3779b1) ^ low, 0x85ebca6b);
-    let slot = (mixed ^ (mixed >>> 15)) & this.#mask;
-    while ((this.#number[slot] as number) >= 0 && (this.#low[slot] !== low || this.#high[slot] !== high)) {
-      slot = (slot + 1) & this.#mask;
+    const slots = this.#slots;
+    const mask = this.#mask;
+    let slot = mix(high, low) & mask;
+    while (
+      slots[slot * SLOT + NUMBER] !== 0 &&
+      (slots[slot * SLOT + LOW] !== low || slots[slot * SLOT + HIGH] !== high)
+    ) {
+      slot = (slot + 1) & mask;
     }
-    return slot;
+    return slot * SLOT;
   }
 
   #grow(): void {
-    const [high, low, number] = [this.#high, this.#low, this.#number];
-    const capacity = high.length * 2;
-    this.#high = new Uint32Array(capacity);
-    this.#low = new Uint32Array(capacity);
-    this.#number = new Int32Array(capacity).fill(-1);
-    this.#mask = capacity - 1;
-    for (let old = 0; old < high.length; old++) {
-      if ((number[old] as number) < 0) continue;
-      const slot = this.#slot(high[old] as number, low[old] as number);
-      this.#high[slot] = high[old] as number;
-      this.#low[slot] = low[old] as number;
-      this.#number[slot] = number[old] as number;
+    const old = this.#slots;
+    this.#slots = new Uint32Array(old.length * 2);
+    this.#mask = (old.length / SLOT) * 2 - 1;
+    for (let from = 0; from < old.length; from += SLOT) {
+      if (old[from + NUMBER] === 0) continue;
+      const to = this.#slot(old[from + HIGH] as number, old[from + LOW] as number);
+      for (let word = 0; word < SLOT; word++) this.#slots[to + word] = old[from + word] as number;
     }
   }
 }
+
+/** Also small numbers, which are not hashes, must spread over a table. */
+function mix(high: number, low: number): number {
+  const mixed = Math.imul(Math.imul(high, 0x9e3779b1) ^ low, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
+}
+
+/**
+ * One row of each identifier of a column, where most identifiers appear once.
+ *
+ * It holds row numbers only and compares with the column itself: a quarter of the memory of an `IdIndex`.
+ */
+export class RowIndex {
+  readonly #id: IdColumn;
+  /** Row plus one; 0 = the slot is free. */
+  readonly #rows: Uint32Array;
+  readonly #mask: number;
+
+  constructor(id: IdColumn) {
+    const capacity = 2 ** Math.ceil(Math.log2(Math.max(16, id.low.length * 2)));
+    this.#id = id;
+    this.#rows = new Uint32Array(capacity);
+    this.#mask = capacity - 1;
+  }
+
+  /** Puts a row in and returns the one that stood for its identifier before; -1 = none did. */
+  replace(row: number): number {
+    const slot = this.#slot(this.#id.high[row] as number, this.#id.low[row] as number);
+    const before = (this.#rows[slot] as number) - 1;
+    this.#rows[slot] = row + 1;
+    return before;
+  }
+
+  /** The row that stands for an identifier; -1 = none. */
+  find(high: number, low: number): number {
+    return (this.#rows[this.#slot(high, low)] as number) - 1;
+  }
+
+  #slot(high: number, low: number): number {
+    const rows = this.#rows;
+    const mask = this.#mask;
+    let slot = mix(high, low) & mask;
+    for (let row = rows[slot] as number; row !== 0; row = rows[slot] as number) {
+      if (this.#id.low[row - 1] === low && this.#id.high[row - 1] === high) return slot;
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+}
+
+const HIGH = 0;
+const LOW = 1;
+/** The identifier's number plus one; 0 = the slot is free. */
+const NUMBER = 2;
+/** A power of two, so that no slot lies across two lines of the cache. */
+const SLOT = 4;
 
 /** Whether the cell holds no identifier. */
 export function isMissingId(column: IdColumn, row: number): boolean {
   return column.low[row] === 0 && column.high[row] === 0;
 }
+
+/** Customers come again and again, so their index starts small enough to stay in the cache. */
+const FEW_CUSTOMERS = 1 << 15;
 
 /**
  * Numbers the distinct identifiers of several columns in the order of their hashes,
@@ -78,8 +133,7 @@ export function isMissingId(column: IdColumn, row: number): boolean {
  * @returns one array per column with the number of each row (-1 = missing), and how many there are.
  */
 export function numberIds(columns: readonly (IdColumn | null)[]): { numbers: (Int32Array | null)[]; count: number } {
-  const longest = Math.max(0, ...columns.map((column) => column?.low.length ?? 0));
-  const index = new IdIndex(Math.min(longest, 1 << 20));
+  const index = new IdIndex(FEW_CUSTOMERS);
   const first = columns.map((column) => {
     if (column === null) return null;
     const numbers = new Int32Array(column.low.length).fill(-1);

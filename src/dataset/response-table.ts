@@ -129,9 +129,11 @@ function ticketRatings(stacked: Stacked<'responses'>, kept: Int32Array, links: R
     const ticket = links.ticket[row] as number;
     if (ticket >= 0 && answered !== undefined && !Number.isNaN(answered.values[row])) rated[ticket] = 1;
   }
-  const ticket = Int32Array.from({ length: tickets.rows }, (_, row) => row).filter(
-    (row) => rated[row] === 0 && !Number.isNaN(csat.values[row]),
-  );
+  const counting: number[] = [];
+  for (let row = 0; row < tickets.rows; row++) {
+    if (rated[row] === 0 && !Number.isNaN(csat.values[row])) counting.push(row);
+  }
+  const ticket = Int32Array.from(counting);
   const { resolved_at, closed_at, created_at } = tickets.columns;
   const columns: Columns<'responses'> = {
     csat: gather('score', csat, ticket),

@@ -1,45 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildReport } from './build-report.ts';
+import { describe, expect, test } from 'vitest';
+import { ratings, reportOf, responses } from './report-of.fixture.ts';
 import type { Report } from './types.ts';
-
-let root: string;
-let serial = 0;
-
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'triptych-report-'));
-});
-
-afterAll(() => rm(root, { recursive: true, force: true }));
-
-/** Builds a report from files given as text: names below `data/` and `content/`. */
-async function reportOf(files: Record<string, string>): Promise<Report> {
-  const folder = join(root, String(serial++));
-  await mkdir(join(folder, 'data'), { recursive: true });
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), text);
-  }
-  return buildReport({
-    dataFolder: join(folder, 'data'),
-    contentFolder: join(folder, 'content'),
-    cacheFolder: null,
-  });
-}
-
-/** Ratings of one customer each: `count` answers on the day, the first `satisfied` of them a 5, the others a 2. */
-function ratings(day: string, channel: string, count: number, satisfied: number): string[] {
-  return Array.from(
-    { length: count },
-    (_, index) => `${day}T12:00:00Z,${channel}-${day}-${index},${channel},${index < satisfied ? 5 : 2}`,
-  );
-}
-
-function responses(...rows: string[][]): string {
-  return ['submitted_at,customer_id,channel,csat', ...rows.flat(), ''].join('\n');
-}
 
 const FIRST = '2026-01-01';
 const QUARTERLY = 'time_zone: UTC\n';
@@ -148,6 +109,35 @@ describe('absences', () => {
 
   test('an empty data folder is a mistake that says what to do', async () => {
     await expect(reportOf({})).rejects.toThrow(/holds no ticket and no survey answer[\s\S]*TRIPTYCH_DATA/);
+  });
+});
+
+describe('coverage', () => {
+  test('days on which no row lies are a mistake, not an empty report', async () => {
+    const past = { 'data/responses.csv': twoQuarters, 'content/report.yaml': 'coverage: { to: 2020-01-01 }\n' };
+    await expect(reportOf(past)).rejects.toThrow(/No ticket and no answer lies within[\s\S]*found: +to 2020-01-01/);
+  });
+
+  test('a date decades away from the others is a mistake that names both ends', async () => {
+    const slip = responses(ratings('1970-01-01', 'email', 1, 1), ratings(FIRST, 'email', 50, 40));
+    await expect(reportOf({ 'data/responses.csv': slip })).rejects.toThrow(
+      'rows from 1 January 1970 to 1 January 2026',
+    );
+    const named = 'coverage: { from: 1970-01-01, to: 2026-01-01 }\n';
+    const report = await reportOf({ 'data/responses.csv': slip, 'content/report.yaml': named });
+    expect(report.estimate({ metric: 'csat', period: 'all' }).n).toBe(51);
+  });
+
+  test('rows outside the days that are covered are told', async () => {
+    const until = { 'data/responses.csv': twoQuarters, 'content/report.yaml': 'coverage: { to: 2026-06-30 }\n' };
+    expect((await reportOf(until)).identity.assumptions).toContain(
+      'Outside these days begin 50 survey responses; no period counts them as its own.',
+    );
+  });
+
+  test('a folder without tickets and answers says how many files it has', async () => {
+    const header = { 'data/responses.csv': 'submitted_at,csat\n' };
+    await expect(reportOf(header)).rejects.toThrow('1 file without such rows');
   });
 });
 

@@ -11,7 +11,9 @@ import type { ReportConfig } from '../config/report.schema.ts';
 import { loadReportConfig } from '../config/report.ts';
 import { loadSourcesConfig } from '../config/sources.ts';
 import { type Assembled, assemble } from '../dataset/assemble.ts';
+import type { FileAccount } from '../ingest/account.ts';
 import { type Ingested, ingest } from '../ingest/ingest.ts';
+import { refuseUnfitCoverage } from './covered-rows.ts';
 import { EstimateStore } from './estimates.ts';
 import { unknownMetricSettings } from './names.ts';
 import { openReport } from './open-report.ts';
@@ -35,19 +37,9 @@ export interface BuildOptions {
  * @throws Mistake or Mistakes for anything a user can mend.
  */
 export async function buildReport(options: BuildOptions): Promise<Report> {
-  const config = await loadReportConfig(options.contentFolder);
-  const mappings = await loadSourcesConfig(options.dataFolder);
-  const ingested = await ingest({
-    dataFolder: options.dataFolder,
-    cacheFolder: options.cacheFolder,
-    timeZone: config.time_zone,
-    sources: mappings,
-  });
-  refuseMixedClocks(ingested);
-  const assembled = link(ingested, config);
+  const { config, assembled, sources } = await readExports(options);
   const context = reportContext(assembled.dataset, config);
   throwMistakes(unknownMetricSettings(context));
-  const sources = sourceAccounts(ingested.accounts, assembled.setAside);
   options.log?.(intakeLine(sources, config.locale));
   const store = new EstimateStore(context);
   await warmInThreads(context, store);
@@ -59,6 +51,32 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     matching: assembled.matching,
     cutoffDate: isoDate(config.time_zone, assembled.dataset.coverage.end - 1),
   });
+}
+
+/** What a build knows before it computes anything. */
+export interface Exports {
+  readonly config: ReportConfig;
+  readonly assembled: Assembled;
+  /** What became of every row, repeated ones across files included. */
+  readonly sources: readonly FileAccount[];
+}
+
+/**
+ * Reads configuration and exports and puts them together.
+ *
+ * @throws Mistake or Mistakes for anything a user can mend.
+ */
+export async function readExports(options: BuildOptions): Promise<Exports> {
+  const config = await loadReportConfig(options.contentFolder);
+  const ingested = await ingest({
+    dataFolder: options.dataFolder,
+    cacheFolder: options.cacheFolder,
+    timeZone: config.time_zone,
+    sources: await loadSourcesConfig(options.dataFolder),
+  });
+  refuseMixedClocks(ingested);
+  const assembled = link(ingested, config);
+  return { config, assembled, sources: sourceAccounts(ingested.accounts, assembled.setAside) };
 }
 
 /** Minutes on the business clock and on the calendar clock are different quantities; a build holds one of them. */
@@ -92,13 +110,21 @@ function link(ingested: Ingested, config: ReportConfig): Assembled {
     },
     periodOf: (instant) => periodIndex(periods, instant),
   });
-  if (Number.isFinite(assembled.dataset.coverage.start)) return assembled;
+  if (hasRows(assembled)) {
+    refuseUnfitCoverage(assembled.dataset, config);
+    return assembled;
+  }
+  const files = ingested.accounts.length;
   throw new Mistake({
     what: 'The data folder holds no ticket and no survey answer',
-    found: ingested.accounts.length === 0 ? 'no CSV file' : `${ingested.accounts.length} files without such rows`,
+    found: files === 0 ? 'no CSV file' : `${files} ${files === 1 ? 'file' : 'files'} without such rows`,
     expected: 'at least one CSV file of tickets or of survey responses',
     remedy: 'Put your exports into the data folder, or point TRIPTYCH_DATA at the folder that holds them.',
   });
+}
+
+function hasRows({ dataset }: Assembled): boolean {
+  return (dataset.tickets?.rows ?? 0) + (dataset.responses?.rows ?? 0) > 0;
 }
 
 /** The moment at which a local date, or the one `days` later, begins. */

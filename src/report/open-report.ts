@@ -6,6 +6,7 @@ import type { Matching } from '../dataset/assemble.ts';
 import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 import { dimensionColumn } from '../dataset/dimension.ts';
 import { cardOf, type ReportContext } from './context.ts';
+import { rowsOutside } from './covered-rows.ts';
 import { dataPackage } from './downloads/datapackage.ts';
 import { estimatesCsv } from './downloads/estimates-csv.ts';
 import { reportJson } from './downloads/report-json.ts';
@@ -19,6 +20,7 @@ import { askedPairs, PAGES, pageReport } from './pages.ts';
 import { proseChanges } from './prose.ts';
 import { chartGrain, latestPeriod } from './sections.ts';
 import type { DimensionCard, Download, PageReport, Report, ReportIdentity, SourceAccount } from './types.ts';
+import { count } from './wording/format.ts';
 
 export interface Opened {
   readonly context: ReportContext;
@@ -134,8 +136,18 @@ function assumptions(context: ReportContext): string[] {
     ...(unknown(dataset.tickets) || unknown(dataset.responses)
       ? ['A ticket or an answer that names no customer counts as a customer of its own.']
       : []),
+    ...outsideWords(context),
     'Figures are not weighted: every answer counts once.',
   ];
+}
+
+/** Rows that lie outside the days that the configuration names. */
+function outsideWords({ config, metricContext }: ReportContext): string[] {
+  const { tickets, responses } = rowsOutside(metricContext.dataset);
+  const counted = (rows: number, noun: string) =>
+    rows === 0 ? [] : [`${count(rows, config.locale)} ${noun}${rows === 1 ? '' : 's'}`];
+  const rows = [...counted(tickets, 'ticket'), ...counted(responses, 'survey response')];
+  return rows.length === 0 ? [] : [`Outside these days begin ${rows.join(' and ')}; no period counts them as its own.`];
 }
 
 function dimensionCards(context: ReportContext, store: EstimateStore): DimensionCard[] {

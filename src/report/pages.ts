@@ -7,6 +7,7 @@ import { cardOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 import type { Judge, Pair } from './family.ts';
 import { type Place, resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
+import { standsOnSeveralScales } from './scales.ts';
 import { type Against, changePair, type Depth, latestPeriod, leadMetrics, metricSection } from './sections.ts';
 import {
   type ChangeQuery,
@@ -17,7 +18,7 @@ import {
   type MetricSection,
   type PageReport,
 } from './types.ts';
-import { clause, joined } from './wording/headline.ts';
+import { clauses, joined, midSentence } from './wording/headline.ts';
 
 /** Pages that hold figures, in the order of the navigation. */
 export const PAGES = ['home', ...LENSES] as const;
@@ -92,7 +93,9 @@ function incomparable(context: ReportContext, store: EstimateStore, query: Chang
   const estimate = store.estimate(metric, where, period);
   const phrase = period.partial
     ? `is not compared, because ${period.label} is not complete`
-    : 'has no earlier period to compare with';
+    : standsOnSeveralScales(context, metric, null)
+      ? 'is not compared, because its answers stand on different scales'
+      : 'has no earlier period to compare with';
   return {
     a: estimate,
     b: estimate,
@@ -113,9 +116,12 @@ function homeAnswer(sections: readonly MetricSection[]): string {
   const firsts = LENSES.map((lens) => sections.find(({ metric }) => metric.lens === lens)).filter(
     (section) => section !== undefined,
   );
-  const tones = new Set(firsts.map((section) => mainChange(section)?.tone).filter((tone) => tone !== undefined));
+  const compared = firsts.map(mainChange).filter((change) => change !== null);
+  const tones = compared.map(({ tone }) => tone);
   const answer = comparedAnswer(firsts);
-  return tones.size > 1 ? `The three views disagree. ${answer}` : answer;
+  // One view that moved beside one that shows no clear change is no disagreement: the second may have moved as well.
+  if (!(tones.includes('better') && tones.includes('worse'))) return answer;
+  return `The ${compared.length === 2 ? 'two' : 'three'} views disagree. ${answer}`;
 }
 
 function panelAnswer(sections: readonly MetricSection[]): string {
@@ -134,17 +140,40 @@ function weight(section: MetricSection): number {
   return order[mainChange(section)?.verdict ?? 'untested'] ?? 0;
 }
 
+/** One sentence for each pair of periods that the sections compare; without any, what the figures are. */
 function comparedAnswer(sections: readonly MetricSection[]): string {
   const compared = sections.filter((section) => mainChange(section) !== null);
-  const [first] = compared;
-  if (first === undefined) {
-    const known = sections.filter(({ latest }) => latest.value !== undefined);
-    const stands = known.map(({ metric, latest }) => `${metric.label} is ${latest.text}`);
-    return stands.length === 0 ? 'These data do not hold what this page needs.' : `${joined(stands)}.`;
+  if (compared.length === 0) return standingAnswer(sections);
+  const occasions = Map.groupBy(
+    compared,
+    ({ latest, yearEarlier }) =>
+      `${latest.period.label} against ${yearEarlier === null ? 'the period before' : 'a year earlier'}`,
+  );
+  return [...occasions]
+    .map(([occasion, alike]) => {
+      const changes = alike.map((section) => ({
+        metric: section.metric,
+        comparison: mainChange(section) as Comparison,
+      }));
+      return `${occasion}: ${joined(clauses(changes))}.`;
+    })
+    .join(' ');
+}
+
+function standingAnswer(sections: readonly MetricSection[]): string {
+  const known = sections.filter(({ latest }) => latest.value !== undefined);
+  if (known.length > 0) {
+    const stands = known.map(({ metric, latest }, index) => {
+      const name = index === 0 ? metric.label : midSentence(metric.label);
+      return `${name} is ${latest.text}${latest.status === 'low_base' ? ' (few answers)' : ''}`;
+    });
+    return `${joined(stands)}.`;
   }
-  const against = first.yearEarlier === null ? 'the period before' : 'a year earlier';
-  const clauses = compared.map((section) => clause(section.metric, mainChange(section) as Comparison));
-  return `${first.latest.period.label} against ${against}: ${joined(clauses)}.`;
+  if (sections.some(({ latest }) => latest.status === 'suppressed')) {
+    return 'Too few customers are behind these figures to show them.';
+  }
+  if (sections.length > 0) return `${sections[0]?.headline}.`;
+  return 'These data do not hold what this page needs.';
 }
 
 /** The clearest changes, largest in margins first; sameness follows where too little changed to fill the list. */

@@ -12,6 +12,7 @@ import { type BreakdownQuery, breakdownFigure, breakdownPairs, spread } from './
 import { distributionFigure } from './figures/distribution.ts';
 import { durationFigure } from './figures/durations.ts';
 import { seriesFigure } from './figures/series.ts';
+import { standsOnSeveralScales } from './scales.ts';
 import type { Comparison, Figure, Filter, Lens, MetricSection } from './types.ts';
 import { changeSentences, sectionHeadline } from './wording/headline.ts';
 
@@ -46,12 +47,16 @@ function touchpointsKnown(store: EstimateStore, metricId: string, period: Period
 
 export type Against = 'previous' | 'year-earlier';
 
-/** The comparison of a period with the one before, or with the same a year earlier; null when there is no such period. */
+/**
+ * The comparison of a period with the one before, or with the same a year earlier; null when there is no such period,
+ * and where the answers stand on different scales: the mix of scales may change from one period to the next.
+ */
 export function changePair(
   context: ReportContext,
   query: { metric: string; where: Filter; period: Period; against: Against },
 ): Pair | null {
   const { metric, where, period, against } = query;
+  if (standsOnSeveralScales(context, metric, null)) return null;
   const code = against === 'previous' ? previousPeriod(period) : yearEarlier(period);
   const earlier = context.periods[period.grain].find((candidate) => candidate.code === code);
   if (earlier === undefined || earlier.partial || period.partial) return null;
@@ -105,7 +110,9 @@ export function metricSection(
     latest,
     previous,
     yearEarlier: lastYear,
-    sentences: changeSentences(cardOf(context, metricId), previous, lastYear),
+    sentences: standsOnSeveralScales(context, metricId, null)
+      ? ['The answers stand on different scales, so periods and groups are not set against each other.']
+      : changeSentences(previous, lastYear),
     figures:
       depth === 'full'
         ? sectionFigures(context, store, family, metric, period)

@@ -38,5 +38,7 @@ describe('row accounting', () => {
     expect(intakeLine([{ ...FILE, read: 1200, setAside: [] }], 'en-GB')).toBe(
       'Read 1 file: 1,200 tickets; no row set aside.',
     );
+    const single = { ...FILE, read: 2, kept: 1, setAside: [{ reason: 'a blank line', count: 1 }] };
+    expect(intakeLine([single], 'en-GB')).toBe('Read 1 file: 1 ticket; 1 row set aside (npm run data:check says why).');
   });
 });

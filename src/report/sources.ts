@@ -10,7 +10,7 @@ import { count } from './wording/format.ts';
  * @param setAside rows that the importer kept and the dataset set aside, by file.
  * @throws Error when the books of a file do not balance: a bug, never the user's fault.
  */
-export function sourceAccounts(files: readonly FileAccount[], setAside: readonly SetAside[]): SourceAccount[] {
+export function sourceAccounts(files: readonly FileAccount[], setAside: readonly SetAside[]): FileAccount[] {
   return files.map((file, index) => {
     const later = setAside.filter((entry) => entry.file === index);
     const account = {
@@ -37,9 +37,13 @@ export function intakeLine(accounts: readonly SourceAccount[], locale: string): 
   for (const account of accounts) {
     if (account.read > 0) kept.set(account.kind, (kept.get(account.kind) ?? 0) + account.kept);
   }
-  const tables = [...kept].sort().map(([kind, rows]) => `${count(rows, locale)} ${kind}`);
+  const tables = [...kept].sort().map(([kind, rows]) => counted(rows, kind.replace(/s$/, ''), locale));
   const aside = sum(accounts.flatMap(({ setAside }) => setAside));
   const rest =
-    aside === 0 ? 'no row set aside' : `${count(aside, locale)} rows set aside (npm run data:check says why)`;
-  return `Read ${accounts.length} ${accounts.length === 1 ? 'file' : 'files'}: ${tables.join(', ')}; ${rest}.`;
+    aside === 0 ? 'no row set aside' : `${counted(aside, 'row', locale)} set aside (npm run data:check says why)`;
+  return `Read ${counted(accounts.length, 'file', locale)}: ${tables.join(', ')}; ${rest}.`;
+}
+
+function counted(amount: number, noun: string, locale: string): string {
+  return `${count(amount, locale)} ${noun}${amount === 1 ? '' : 's'}`;
 }

@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ReportConfig } from '../config/report.schema.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import type { Cells } from '../metrics/definition.ts';
+import type { Cells, Metric } from '../metrics/definition.ts';
 import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 
@@ -41,20 +41,35 @@ export async function warmInThreads(context: ReportContext, store: EstimateStore
   await worker.terminate();
 }
 
-/** Computes every metric that no thread has taken yet, in the order given. */
+/** Works off every task that no thread has taken yet, in the order given. */
 export function workOff(tasks: readonly Task[], taken: Int32Array, store: EstimateStore): void {
-  for (const { index, metric } of tasks) if (Atomics.exchange(taken, index, 1) === 0) store.warm(metric);
+  for (const { index, metrics } of tasks) if (Atomics.exchange(taken, index, 1) === 0) store.warm(metrics);
 }
 
+/** Metrics that one thread computes, because they share their preparation. */
 export interface Task {
   /** Place of the task's flag. */
   readonly index: number;
-  readonly metric: string;
+  readonly metrics: readonly string[];
 }
 
-/** One task a metric: those of tickets first and those of answers last, so that each thread prepares mostly one table. */
+/**
+ * Shares and means of one table are counted in one pass and are a task; so is each family of waiting times or counts.
+ *
+ * The two large tasks stand at the ends, where the threads begin.
+ */
 export function tasksOf({ metrics }: ReportContext): Task[] {
   const all = [...metrics.values()];
-  const ordered = [...all.filter(({ lens }) => lens === 'service'), ...all.filter(({ lens }) => lens !== 'service')];
-  return ordered.map(({ id }, index) => ({ index, metric: id }));
+  const isCounted = ({ unit }: Metric) => unit === 'share' || unit === 'net' || unit === 'score';
+  const isOfTickets = ({ lens }: Metric) => lens === 'service';
+  const tickets = all.filter((metric) => isCounted(metric) && isOfTickets(metric));
+  const answers = all.filter((metric) => isCounted(metric) && !isOfTickets(metric));
+  const families = Map.groupBy(
+    all.filter((metric) => !isCounted(metric)),
+    ({ id, variantOf }) => variantOf ?? id,
+  );
+  return [tickets, ...families.values(), answers].map((members, index) => ({
+    index,
+    metrics: members.map(({ id }) => id),
+  }));
 }

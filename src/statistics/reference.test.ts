@@ -16,7 +16,7 @@ import { netDifference, netInterval, netScore, netVariance, type Trinomial, with
 import { newcombe, twoProportionP, wilson } from './proportion.ts';
 import { quantile, quantileInterval, quantileRanks } from './quantile.ts';
 import { poissonRate, rateRatio } from './rate.ts';
-import { atRisk, kaplanMeier, logRank, restrictedMean, survivalAt, survivalQuantile } from './survival.ts';
+import { atRisk, kaplanMeier, logRank, restrictedMean, survivalAt, survivalQuantiles } from './survival.ts';
 
 /** How a topic is computed here, and which stored numbers are left out, each with its reason. */
 interface Topic {
@@ -311,6 +311,8 @@ function quantiles(reference: ReferenceCase) {
   };
 }
 
+const SHARES = [0.25, 0.5, 0.75, 0.9];
+
 function survivalCurves(reference: ReferenceCase) {
   const { rows, params } = reference;
   const confidence = parameter(reference, 'conf');
@@ -330,10 +332,14 @@ function survivalCurves(reference: ReferenceCase) {
       n: curve.n,
       events: curve.eventCount,
       loglog: {
-        quantiles: [0.25, 0.5, 0.75, 0.9].map((prob) => {
-          const { value, low, high } = survivalQuantile(curve, prob, confidence);
-          return { prob, est: value, lo: low, hi: high };
-        }),
+        quantiles: survivalQuantiles(times, events, SHARES, confidence).quantiles.map(
+          ({ value, low, high }, index) => ({
+            prob: SHARES[index],
+            est: value,
+            lo: low,
+            hi: high,
+          }),
+        ),
         at: (params.times as number[]).map((time) => {
           const { survival, standardError, low, high } = survivalAt(curve, time, confidence);
           return { time, n_risk_at: atRisk(times, time), surv: survival, se: standardError, lo: low, hi: high };

@@ -8,8 +8,9 @@ import {
   logRank,
   restrictedMean,
   type SurvivalCurve,
+  type SurvivalQuantile,
   survivalAt,
-  survivalQuantile,
+  survivalQuantiles,
 } from './survival.ts';
 
 const observations = fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.boolean()), {
@@ -29,6 +30,10 @@ function followUp(pairs: readonly (readonly [number, boolean])[]): FollowUp {
 
 function curveOf({ times, events }: FollowUp): SurvivalCurve {
   return kaplanMeier(times, events);
+}
+
+function quantileOf({ times, events }: FollowUp, p: number): SurvivalQuantile {
+  return survivalQuantiles(times, events, [p]).quantiles[0] as SurvivalQuantile;
 }
 
 describe('a survival curve', () => {
@@ -92,7 +97,7 @@ describe('a survival curve', () => {
       return [Math.min(duration, room), duration <= room] as const;
     });
     const closedOnly = pairs.flatMap(([time, seen]) => (seen ? [time] : [])).sort((a, b) => a - b);
-    const { value, low, high } = survivalQuantile(curveOf(followUp(pairs)), 0.5);
+    const { value, low, high } = quantileOf(followUp(pairs), 0.5);
     expect(quantile(closedOnly, 0.5)).toBeLessThan(2.5);
     expect(value).toBeCloseTo(5 * Math.LN2, 0);
     expect(low).toBeLessThan(5 * Math.LN2);
@@ -105,7 +110,7 @@ describe('a survival quantile', () => {
     fc.assert(
       fc.property(followUps, shares, (group, p) => {
         const curve = curveOf(group);
-        const { value, low, high } = survivalQuantile(curve, p);
+        const { value, low, high } = quantileOf(group, p);
         if (value === null) {
           expect(high).toBeNull();
           expect(curve.survival.every((left) => left >= 1 - p - 1e-9)).toBe(true);
@@ -118,29 +123,45 @@ describe('a survival quantile', () => {
     );
   });
 
+  test('has the ends that comparing every step of the curve with its bands gives', () => {
+    fc.assert(
+      fc.property(followUps, shares, (group, p) => {
+        const curve = curveOf(group);
+        const { value, low, high } = quantileOf(group, p);
+        const bands = Array.from(curve.time, (time) => ({ time, ...survivalAt(curve, time) }));
+        const crossing =
+          value === null ? Number.POSITIVE_INFINITY : (curve.time.find((time) => time >= value) as number);
+        const isBelow = (band: number | null) => band !== null && band < 1 - p;
+        const lower = bands.find((step) => step.time <= crossing && isBelow(step.low));
+        const upper = bands.find((step) => step.time >= crossing && isBelow(step.high));
+        expect([low, high]).toEqual([lower?.time ?? null, upper?.time ?? null]);
+      }),
+    );
+  });
+
   test('takes the middle of a step that lies exactly at the wanted share', () => {
     const all = Uint8Array.of(1, 1, 1, 1);
-    expect(survivalQuantile(kaplanMeier(Float64Array.of(1, 2, 6, 9), all), 0.5).value).toBe(4);
+    expect(quantileOf({ times: Float64Array.of(1, 2, 6, 9), events: all }, 0.5).value).toBe(4);
   });
 
   test('takes that middle whatever the rounding of the curve', () => {
     const n = 10_000;
     const times = Float64Array.from({ length: n }, (_, index) => index + 1);
-    expect(survivalQuantile(kaplanMeier(times, new Uint8Array(n).fill(1)), 0.9).value).toBe(9000.5);
+    expect(quantileOf({ times, events: new Uint8Array(n).fill(1) }, 0.9).value).toBe(9000.5);
   });
 
   test('is not reached when too many are still open', () => {
-    const curve = kaplanMeier(Float64Array.of(1, 5, 5, 5), Uint8Array.of(1, 0, 0, 0));
-    expect(survivalQuantile(curve, 0.5)).toEqual({ value: null, low: 1, high: null });
+    const group = { times: Float64Array.of(1, 5, 5, 5), events: Uint8Array.of(1, 0, 0, 0) };
+    expect(quantileOf(group, 0.5)).toEqual({ value: null, low: 1, high: null });
   });
 
   test('is not reached by a last step exactly at the wanted share', () => {
-    const curve = kaplanMeier(Float64Array.of(1, 5), Uint8Array.of(1, 0));
-    expect(survivalQuantile(curve, 0.5).value).toBeNull();
+    const group = { times: Float64Array.of(1, 5), events: Uint8Array.of(1, 0) };
+    expect(quantileOf(group, 0.5).value).toBeNull();
   });
 
   test.each([0, 1, -1, Number.NaN])('does not exist for a share of %d', (p) => {
-    expect(() => survivalQuantile(kaplanMeier(Float64Array.of(1), Uint8Array.of(1)), p)).toThrow(RangeError);
+    expect(() => quantileOf({ times: Float64Array.of(1), events: Uint8Array.of(1) }, p)).toThrow(RangeError);
   });
 });
 

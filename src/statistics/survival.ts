@@ -63,10 +63,18 @@ export interface LogRank {
  * Kaplan–Meier curve of times already sorted ascending. Observations censored at the time of an event count as at risk
  * for it. Source: Kaplan & Meier (1958), Greenwood (1926).
  *
+ * @param until how far the curve is wanted: steps after it, and their events, are left out.
  * @throws RangeError when times are not ascending or not numbers.
  */
-export function kaplanMeier(times: Float64Array, events: Uint8Array, count = times.length): SurvivalCurve {
-  const steps = countSteps(times, events, count);
+export function kaplanMeier(
+  times: Float64Array,
+  events: Uint8Array,
+  count = times.length,
+  until = Number.POSITIVE_INFINITY,
+): SurvivalCurve {
+  const followed =
+    until === Number.POSITIVE_INFINITY ? count : firstIndex(count, (index) => (times[index] as number) > until);
+  const steps = countSteps(times, events, followed);
   const time = new Float64Array(steps);
   const survival = new Float64Array(steps);
   const atRisk = new Uint32Array(steps);
@@ -77,7 +85,7 @@ export function kaplanMeier(times: Float64Array, events: Uint8Array, count = tim
   let sum = 0;
   let eventCount = 0;
   let first = 0;
-  while (first < count) {
+  while (first < followed) {
     const t = times[first] as number;
     let end = first;
     let died = 0;
@@ -114,31 +122,107 @@ export function atRisk(times: Float64Array, t: number, count = times.length): nu
  */
 const ON_THE_LINE = 1e-9;
 
+/** A quantile being looked for along a curve. */
+interface Search {
+  readonly target: number;
+  /** The target as cumulative hazard, −log. */
+  readonly hazard: number;
+  /** The same once more as a logarithm: the scale of the bands. */
+  readonly line: number;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+}
+
 /**
- * The time by which the share p had its event (p = 0.5: the median), and its interval.
+ * The times by which shares p of the observations had their event (p = 0.5: the median), and their intervals, in one
+ * walk along times sorted ascending without a curve in memory.
  *
  * The value is the first event time with survival below 1 − p; where a step lies exactly at 1 − p, the middle of that
  * step. The ends are the first event times at which the lower and the upper band, built on log(−log S), fall below
  * 1 − p. Any of the three is null when that is never reached; a last step exactly at 1 − p has no known end and counts
  * as not reached. Source: Brookmeyer & Crowley (1982) with Kalbfleisch & Prentice's transformation.
  *
- * @throws RangeError unless 0 < p < 1.
+ * @throws RangeError unless 0 < p < 1, and when times are not ascending or not numbers.
  */
-export function survivalQuantile(curve: SurvivalCurve, p: number, confidence = 0.95): SurvivalQuantile {
-  if (!(p > 0 && p < 1)) throw new RangeError(`a share must lie between 0 and 1: ${p}`);
+export function survivalQuantiles(
+  times: Float64Array,
+  events: Uint8Array,
+  shares: readonly number[],
+  confidence = 0.95,
+): { readonly eventCount: number; readonly quantiles: readonly SurvivalQuantile[] } {
+  if (!shares.every((p) => p > 0 && p < 1)) throw new RangeError(`shares must lie between 0 and 1: ${shares}`);
   const z = normalCritical(confidence);
-  const target = 1 - p;
-  const steps = curve.time.length;
-  const below = firstIndex(steps, (index) => (curve.survival[index] as number) < target - ON_THE_LINE);
-  // The lower band lies under the curve and has crossed by the time the curve does; the upper band cannot cross before.
-  const low = firstBandBelow(curve, target, z, 0, Math.min(below + 1, steps));
-  const high = firstBandBelow(curve, target, -z, below, steps);
-  return {
-    value: below === steps ? null : crossingTime(curve, below, target),
-    low: low === null ? null : (curve.time[low] as number),
-    high: high === null ? null : (curve.time[high] as number),
-  };
+  const searches = shares.map((p): Search => {
+    const hazard = -Math.log(1 - p);
+    return { target: 1 - p, hazard, line: Math.log(hazard), value: null, low: null, high: null };
+  });
+  const count = times.length;
+  let surviving = 1;
+  let sum = 0;
+  let eventCount = 0;
+  const before = { time: Number.NaN, survival: 1 };
+  let last = Number.NEGATIVE_INFINITY;
+  let first = 0;
+  while (first < count) {
+    const t = times[first] as number;
+    if (!(t > last)) throw new RangeError(`times must ascend: ${last} is followed by ${t}`);
+    last = t;
+    let end = first;
+    let died = 0;
+    while (end < count && times[end] === t) {
+      died += events[end] === 0 ? 0 : 1;
+      end += 1;
+    }
+    if (died > 0) {
+      const risk = count - first;
+      surviving *= (risk - died) / risk;
+      sum += died / (risk * (risk - died));
+      eventCount += died;
+      for (const search of searches) advance(search, { time: t, survival: surviving, greenwood: sum }, before, z);
+      before.time = t;
+      before.survival = surviving;
+    }
+    first = end;
+  }
+  return { eventCount, quantiles: searches.map(({ value, low, high }) => ({ value, low, high })) };
 }
+
+interface Step {
+  readonly time: number;
+  readonly survival: number;
+  readonly greenwood: number;
+}
+
+/** Takes a search one step along the curve. */
+function advance(search: Search, step: Step, before: Pick<Step, 'time' | 'survival'>, z: number): void {
+  const { target, hazard, line } = search;
+  const { time, survival, greenwood } = step;
+  // The lower band lies under the curve and has crossed by the time the curve does; the upper band cannot cross before.
+  if (search.value === null && search.low === null && couldCross(survival, greenwood, hazard, z)) {
+    if (isBandBelow(survival, greenwood, line, z)) search.low = time;
+  }
+  if (search.value === null && survival < target - ON_THE_LINE) {
+    const onTheLine = Math.abs(before.survival - target) <= ON_THE_LINE;
+    search.value = onTheLine ? (before.time + time) / 2 : time;
+  }
+  if (search.value !== null && search.high === null && isBandBelow(survival, greenwood, line, -z)) search.high = time;
+}
+
+/**
+ * Whether the lower band could lie below the target: a bound without logarithms, for the many steps that are far away.
+ *
+ * With c = −log S, 1 − S ≤ c ≤ (1 − S)/S, the band lies below when c·exp(z√G/c) > h, the hazard of the target. Where
+ * z√G < (1 − S)/10 that needs (1 − S)/S · e^0.1 > h.
+ */
+function couldCross(survival: number, greenwood: number, hazard: number, z: number): boolean {
+  const gone = 1 - survival;
+  if (100 * z * z * greenwood >= gone * gone) return true;
+  return gone * BAND_REACH > hazard * survival;
+}
+
+/** e^0.1, rounded up. */
+const BAND_REACH = 1.1052;
 
 /**
  * Survival at time t with Greenwood's standard error and a log(−log) interval.
@@ -249,24 +333,14 @@ function stepAt(curve: SurvivalCurve, t: number): number {
   return firstIndex(curve.time.length, (index) => (curve.time[index] as number) > t) - 1;
 }
 
-function crossingTime(curve: SurvivalCurve, below: number, target: number): number {
-  const time = curve.time[below] as number;
-  const onTheLine = below > 0 && Math.abs((curve.survival[below - 1] as number) - target) <= ON_THE_LINE;
-  return onTheLine ? ((curve.time[below - 1] as number) + time) / 2 : time;
-}
-
 /**
- * First step in [from, to) at which a log(−log) band lies below the target; z > 0 for the lower band, z < 0 for the
- * upper one. Compared on the transformed scale, where it saves an exponential for each of a million steps.
+ * Whether a log(−log) band lies below the line at a step; z > 0 for the lower band, z < 0 for the upper one. Compared on
+ * the transformed scale, where it saves an exponential for each of a million steps.
  */
-function firstBandBelow(curve: SurvivalCurve, target: number, z: number, from: number, to: number): number | null {
-  const line = Math.log(-Math.log(target));
-  for (let step = from; step < to; step += 1) {
-    const cumulative = -Math.log(curve.survival[step] as number);
-    // Where survival is 0 the band is not a number and no comparison holds: the band is unknown there.
-    if (Math.log(cumulative) + (z * Math.sqrt(curve.greenwood[step] as number)) / cumulative > line) return step;
-  }
-  return null;
+function isBandBelow(survival: number, greenwood: number, line: number, z: number): boolean {
+  const cumulative = -Math.log(survival);
+  // Where survival is 0 the band is not a number and no comparison holds: the band is unknown there.
+  return Math.log(cumulative) + (z * Math.sqrt(greenwood)) / cumulative > line;
 }
 
 /** First index in 0 to length for which a condition that stays true once it is true holds; length when there is none. */

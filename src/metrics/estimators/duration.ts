@@ -4,7 +4,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { normalCritical, normalTwoSidedP } from '../../statistics/distribution.ts';
 import { quantile, quantileInterval } from '../../statistics/quantile.ts';
-import { kaplanMeier, survivalQuantile } from '../../statistics/survival.ts';
+import { type SurvivalQuantile, survivalQuantiles } from '../../statistics/survival.ts';
 import type { Cell, Cells, Difference, Slice } from '../definition.ts';
 import { once } from '../once.ts';
 import { untestableRatio } from './difference.ts';
@@ -49,35 +49,36 @@ function quantiles(runs: Runs, censoring: Censoring): Readonly<Record<QuantileNa
   const median: Cell[] = [];
   const p90: Cell[] = [];
   for (let group = 0; group < runs.customers.length; group++) {
-    const at = quantileReader(runs, group, censoring);
-    median.push(at(QUANTILES.median));
-    p90.push(at(QUANTILES.p90));
+    const cells = quantileCells(runs, group, censoring);
+    median.push(cells[0]);
+    p90.push(cells[1]);
   }
   return { median: { values: runs.values, cells: median }, p90: { values: runs.values, cells: p90 } };
 }
 
-/** Reads quantiles of one group, whose curve is built once. */
-function quantileReader(runs: Runs, group: number, censoring: Censoring): (p: number) => Cell {
+/** The median and the 90th percentile of one group. */
+function quantileCells(runs: Runs, group: number, censoring: Censoring): readonly [median: Cell, p90: Cell] {
   const [from, to] = [runs.start[group] as number, runs.start[group + 1] as number];
   const times = runs.milliseconds.subarray(from, to);
   const ended = runs.ended.subarray(from, to);
   const n = to - from;
   const customers = runs.customers[group] as number;
-  if (n === 0) return () => ({ n, customers, events: 0, method: censoring === 'always' ? KM : ORDER_STATISTIC });
-  const running = ended.includes(0);
-  if (censoring === 'always' || running) {
-    const curve = kaplanMeier(times, ended);
-    const base = { n, customers, events: curve.eventCount, method: KM };
-    return (p) => {
-      const { value, low, high } = survivalQuantile(curve, p);
-      return durationCell(base, value, low, high);
-    };
+  if (n === 0) {
+    const empty = { n, customers, events: 0, method: censoring === 'always' ? KM : ORDER_STATISTIC };
+    return [empty, empty];
   }
-  const base = { n, customers, events: n, method: ORDER_STATISTIC };
-  return (p) => {
+  if (censoring === 'always' || ended.includes(0)) {
+    const { eventCount, quantiles } = survivalQuantiles(times, ended, [QUANTILES.median, QUANTILES.p90]);
+    const cellOf = ({ value, low, high }: SurvivalQuantile) =>
+      durationCell({ n, customers, events: eventCount, method: KM }, value, low, high);
+    return [cellOf(quantiles[0] as SurvivalQuantile), cellOf(quantiles[1] as SurvivalQuantile)];
+  }
+  const cellOf = (p: number) => {
     const interval = quantileInterval(times, p);
+    const base = { n, customers, events: n, method: ORDER_STATISTIC };
     return durationCell(base, quantile(times, p), interval?.low ?? null, interval?.high ?? null);
   };
+  return [cellOf(QUANTILES.median), cellOf(QUANTILES.p90)];
 }
 
 const KM = 'kaplan-meier';

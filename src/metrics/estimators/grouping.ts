@@ -47,6 +47,8 @@ const unrestricted = once((_dataset: Dataset) => new Map<string, RowValues>());
 function readValues(dataset: Dataset, table: TableName, slice: Slice): RowValues {
   const rows = dataset[table]?.rows ?? 0;
   const column = slice.dimension === null ? EVERYBODY : dimensionColumn(dataset, table, slice.dimension);
+  const isWhole = Object.keys(slice.where).length === 0 && (table !== 'responses' || itemFlags(dataset) === null);
+  if (isWhole && column !== null && column !== EVERYBODY) return { value: column.codes, values: column.values };
   const value = column === null ? new Int32Array(rows).fill(-1) : startingValues(column, rows);
   for (const [dimension, wanted] of Object.entries(slice.where) as [Dimension, string][]) {
     restrict(value, dimensionColumn(dataset, table, dimension), wanted);

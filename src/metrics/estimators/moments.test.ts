@@ -6,8 +6,8 @@ import { ABSENT, type Sample } from './sample.ts';
 /** Moments of rows whose groups are given: one value of the dimension, one period a group. */
 function momentsOf(values: Sample['values'], customer: Int32Array, group: Int32Array, count: number) {
   const sample = { table: 'tickets', at: new Float64Array(values.length), values } as const;
-  const everybody = { value: new Int32Array(values.length), width: 1 };
-  return momentsByGroup(countedRows(sample), customer, everybody, [{ period: group, count }])[0] ?? [];
+  const rows = { customer, value: new Int32Array(values.length), width: 1 };
+  return momentsByGroup(countedRows(sample), rows, { period: group, count });
 }
 
 describe('moments by group and customer', () => {
@@ -36,24 +36,6 @@ describe('moments by group and customer', () => {
     expect(first).toMatchObject({ clusters: 2, n: 2, sum: 6 });
     expect(second).toMatchObject({ clusters: 0, n: 0, sum: 0 });
     expect(momentsOf(Int8Array.of(ABSENT, 1, 1, 0), customers, groups, 2)[0]?.n).toBe(2);
-  });
-
-  test('several lists of periods are summed together', () => {
-    const sample = { table: 'tickets', at: new Float64Array(3), values: Int8Array.of(1, 1, 0) } as const;
-    const [whole, halves] = momentsByGroup(
-      countedRows(sample),
-      Int32Array.of(0, 0, 0),
-      { value: new Int32Array(3), width: 1 },
-      [
-        { period: Int32Array.of(0, 0, 0), count: 1 },
-        { period: Int32Array.of(0, 1, 1), count: 2 },
-      ],
-    );
-    expect(whole?.map(({ n, clusters }) => [n, clusters])).toEqual([[3, 1]]);
-    expect(halves?.map(({ n, clusters }) => [n, clusters])).toEqual([
-      [1, 1],
-      [2, 1],
-    ]);
   });
 
   test('one pass gives the sums that grouping by group and customer gives', () => {

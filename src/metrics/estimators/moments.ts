@@ -1,12 +1,13 @@
 /**
- * Sums per group and customer, for all groups of several lists of periods in one pass.
+ * Sums per group and customer.
  */
-import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { ClusterMoments } from '../../statistics/cluster.ts';
 import type { Cell, Cells, Slice } from '../definition.ts';
 import { once } from '../once.ts';
 import { valueOfRows } from './grouping.ts';
+import { jointMoments } from './joint-moments.ts';
+import { type OutcomePatterns, outcomePatterns } from './outcome-patterns.ts';
 import { periodOfRows } from './period-of-rows.ts';
 import { ABSENT, type Sample } from './sample.ts';
 import { periodsKey, sliceKey } from './slice-key.ts';
@@ -30,22 +31,63 @@ export function cellsFromMoments(
 const known = once((_sample: Sample) => new Map<string, readonly ClusterMoments[]>());
 
 function momentsOf(dataset: Dataset, sample: Sample, slice: Slice): readonly ClusterMoments[] {
-  const results = known(sample);
-  const found = results.get(sliceKey(slice));
+  asked(dataset).add(sample);
+  const key = sliceKey(slice);
+  const found = known(sample).get(key);
   if (found !== undefined) return found;
   const own = periodsKey(slice.periods);
   const lists = [slice.periods, ...(slice.together ?? []).filter((periods) => periodsKey(periods) !== own)];
   const { value, values } = valueOfRows(dataset, sample.table, slice);
-  const customer = dataset[sample.table]?.customer ?? new Int32Array(0);
-  const groupings = lists.map((periods) => ({
-    period: periodOfRows(sample.at, periods),
-    count: periods.length * values.length,
-  }));
-  const computed = momentsByGroup(countedRows(sample), customer, { value, width: values.length }, groupings);
-  for (const [index, periods] of lists.entries()) {
-    results.set(sliceKey({ ...slice, periods: periods as readonly Period[] }), computed[index] as ClusterMoments[]);
+  const rows = { customer: dataset[sample.table]?.customer ?? new Int32Array(0), value, width: values.length };
+  for (const periods of lists) {
+    const groups = { period: periodOfRows(sample.at, periods), count: periods.length * values.length };
+    keep(dataset, sample, { ...slice, periods }, rows, groups);
   }
-  return computed[0] as ClusterMoments[];
+  return known(sample).get(key) as readonly ClusterMoments[];
+}
+
+/** Samples that some metric has asked for: what is wanted `together` of one will be wanted of the others. */
+const asked = once((_dataset: Dataset) => new Set<Sample>());
+
+/** Computes one list of periods of a slice, for the sample and for those that can be counted in the same pass. */
+function keep(dataset: Dataset, sample: Sample, slice: Slice, rows: GroupedRows, groups: PeriodGroups): void {
+  const key = sliceKey(slice);
+  if (groups.count === 0 || !hasOutcomes(sample)) {
+    known(sample).set(key, groups.count === 0 ? [] : momentsByGroup(countedRows(sample), rows, groups));
+    return;
+  }
+  const mates = slice.together === undefined ? [] : [...asked(dataset)].filter(hasOutcomes);
+  const joint = [sample, ...mates.filter((other) => other !== sample && other.at === sample.at)].filter(
+    (other) => !known(other).has(key),
+  );
+  for (const patterns of patternsOf(joint)) {
+    for (const [index, moments] of jointMoments(patterns, rows, groups).entries()) {
+      known(joint[patterns.samples[index] as number] as Sample).set(key, moments);
+    }
+  }
+}
+
+type OutcomeSample = Sample & { readonly values: Int8Array };
+
+function hasOutcomes(sample: Sample): sample is OutcomeSample {
+  return sample.values instanceof Int8Array;
+}
+
+const latestPatterns = once((_at: Float64Array) => ({
+  samples: [] as readonly Sample[],
+  patterns: [] as readonly OutcomePatterns[],
+}));
+
+/** The patterns of the samples, which are mostly those of the request before. */
+function patternsOf(samples: readonly OutcomeSample[]): readonly OutcomePatterns[] {
+  const [first] = samples;
+  if (first === undefined) return [];
+  const latest = latestPatterns(first.at);
+  if (samples.length !== latest.samples.length || samples.some((sample, index) => sample !== latest.samples[index])) {
+    latest.samples = samples;
+    latest.patterns = outcomePatterns(samples.map(({ values }) => values));
+  }
+  return latest.patterns;
 }
 
 /** The rows of a sample that count, in the order of their customers. */
@@ -84,6 +126,16 @@ function isCounted(value: number): boolean {
   return !Number.isNaN(value) && value !== ABSENT;
 }
 
+/** What groups the rows of a table, whatever the periods. */
+export interface GroupedRows {
+  /** Customer of every row, -1 = one of its own; a customer's rows follow each other. */
+  readonly customer: Int32Array;
+  /** Value of the dimension of every row; -1 = in no group. */
+  readonly value: Int32Array;
+  /** Number of values. */
+  readonly width: number;
+}
+
 /** The groups of one list of periods: `period × width + value`. */
 export interface PeriodGroups {
   /** Period of every row of the table; -1 = in none. */
@@ -106,41 +158,18 @@ const OPEN_SUM = 8;
 const WIDTH = 9;
 
 /**
- * The moments of each group of each list, with the customer as the cluster.
+ * The moments of each group, with the customer as the cluster.
  *
  * Rows must stand in the order of their customers. A customer's rows in one group then follow each other among the
  * rows of that group, so each group folds its open customer when the next one appears: one pass, nothing allocated.
- *
- * @param customer customer of every row of the table.
- * @param values value of the dimension of every row of the table (-1 = in no group) and how many values there are.
  */
 export function momentsByGroup(
-  rows: CountedRows,
-  customer: Int32Array,
-  { value, width }: { readonly value: Int32Array; readonly width: number },
-  lists: readonly PeriodGroups[],
-): ClusterMoments[][] {
-  const tallies = lists.map(({ count }) => ({
-    sums: new Float64Array(count * WIDTH),
-    open: new Int32Array(count).fill(-1),
-  }));
-  for (const [index, { period }] of lists.entries()) {
-    const { sums, open } = tallies[index] as (typeof tallies)[number];
-    addRows(rows, customer, value, width, period, sums, open);
-  }
-  return tallies.map(({ sums }) => groupsOf(sums));
-}
-
-function addRows(
-  rows: CountedRows,
-  customer: Int32Array,
-  value: Int32Array,
-  width: number,
-  period: Int32Array,
-  sums: Float64Array,
-  open: Int32Array,
-): void {
-  const { row: table, value: answers } = rows;
+  { row: table, value: answers }: CountedRows,
+  { customer, value, width }: GroupedRows,
+  { period, count }: PeriodGroups,
+): ClusterMoments[] {
+  const sums = new Float64Array(count * WIDTH);
+  const open = new Int32Array(count).fill(-1);
   for (let index = 0; index < table.length; index++) {
     const row = table[index] as number;
     const column = value[row] as number;
@@ -161,6 +190,7 @@ function addRows(
       sums[at + OPEN_SUM] = x;
     }
   }
+  return groupsOf(sums);
 }
 
 function groupsOf(sums: Float64Array): ClusterMoments[] {

@@ -4,7 +4,7 @@
 import type { ScoreColumn } from '../../dataset/column.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { ScoreName } from '../../dataset/model.ts';
-import { moments, type Sample } from './sample.ts';
+import { ABSENT, moments, type Sample } from './sample.ts';
 import type { ScaleEnds } from './score.ts';
 
 export interface OneScale {
@@ -40,7 +40,18 @@ export function oneScale(dataset: Dataset, score: ScoreName): OneScale {
     if (isAnswer(row) && item[row] === 1) otherItems++;
     values[row] = Number.NaN;
   }
-  return { inUse, sample: { table: 'responses', at, values }, otherItems };
+  return { inUse, sample: { table: 'responses', at, values: asOutcomes(values) ?? values }, otherItems };
+}
+
+/** Answers that are small whole numbers, as most are, in an eighth of the space; null when some are not. */
+function asOutcomes(values: Float64Array): Int8Array | null {
+  const outcomes = new Int8Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number;
+    outcomes[row] = Number.isNaN(value) ? ABSENT : value;
+    if (!Number.isNaN(value) && (value === ABSENT || outcomes[row] !== value)) return null;
+  }
+  return outcomes;
 }
 
 /** Why the answers cannot be averaged; null when they can. */

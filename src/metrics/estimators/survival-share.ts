@@ -39,7 +39,7 @@ export function estimateSurvivalShare(
 
 function survivalShareCell(times: Float64Array, ended: Uint8Array, span: number, customers: number): Cell {
   const base = { n: times.length, customers, method: 'kaplan-meier' };
-  const curve = kaplanMeier(times, ended);
+  const curve = kaplanMeier(times, ended, times.length, span);
   const followed = atRisk(times, span);
   const { survival, standardError, low, high } = survivalAt(curve, span);
   if (followed === 0 && (survival > 0 || curve.n === 0)) return base;

@@ -19,7 +19,7 @@ export interface WaitingTimes {
   readonly ended: Uint8Array;
 }
 
-/** The waiting times of each group, ascending. */
+/** The waiting times of each group, ascending. They hold until runs of the same waiting times are asked for again. */
 export interface Runs {
   /** Values of the dimension; [''] without one. */
   readonly values: readonly string[];
@@ -47,8 +47,7 @@ export function runsByGroup(dataset: Dataset, waiting: WaitingTimes, slice: Slic
   for (let g = 0; g < count; g++) start[g + 1] = (start[g + 1] as number) + (start[g] as number);
 
   const next = start.slice(0, count);
-  const milliseconds = new Float64Array(start[count] as number);
-  const ended = new Uint8Array(milliseconds.length);
+  const { milliseconds, ended } = scratch(sorted);
   for (let position = 0; position < sorted.rows.length; position++) {
     const g = groupAt(byWait, position);
     if (g < 0) continue;
@@ -88,6 +87,12 @@ const shortestFirst = once(({ milliseconds, ended }: WaitingTimes): SortedWaits 
     sortedEnded[position] = ended[rows[position] as number] as number;
   return { rows, milliseconds: keys, ended: sortedEnded };
 });
+
+/** Room for the runs of one slice after another: fresh memory for each would cost more than filling it. */
+const scratch = once(({ rows }: SortedWaits) => ({
+  milliseconds: new Float64Array(rows.length),
+  ended: new Uint8Array(rows.length),
+}));
 
 const reordered = once((_waits: SortedWaits) => new WeakMap<Int32Array, Int32Array>());
 

@@ -2,6 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { TICKET_DIMENSIONS_WITHOUT_PROMISE } from '../breakdowns.ts';
 import type { Cell, Cells, Metric, Slice } from '../definition.ts';
 import { valueOfRows } from '../estimators/grouping.ts';
+import { periodOfRows } from '../estimators/period-of-rows.ts';
 import { moments } from '../estimators/sample.ts';
 import { Tally } from '../estimators/tally.ts';
 import { leftOut } from '../left-out.ts';
@@ -72,6 +73,7 @@ function countOpen(dataset: Dataset, slice: Slice): Cells {
   const { until } = openSpans(dataset);
   const customer = dataset.tickets?.customer ?? new Int32Array(0);
   const { coverage } = dataset;
+  const periodOf = periodOfRows(created, slice.periods);
   const ends = slice.periods.map(({ end }) => Math.min(end, coverage.end));
 
   const width = values.length;
@@ -81,7 +83,10 @@ function countOpen(dataset: Dataset, slice: Slice): Cells {
     if (column < 0) continue;
     const from = created[row] as number;
     const to = until[row] as number;
-    for (let period = firstEndAfter(ends, from); period < ends.length && (ends[period] as number) <= to; period++) {
+    // A ticket's own period is the first to end after its creation, unless the data end before it.
+    const own = periodOf[row] as number;
+    let period = own >= 0 && from < coverage.end ? own : firstEndAfter(ends, from);
+    for (; period < ends.length && (ends[period] as number) <= to; period++) {
       tally.add(period * width + column, customer[row] as number);
     }
   }

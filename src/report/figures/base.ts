@@ -2,6 +2,7 @@
  * What all figures have in common: identity, source line, download.
  */
 import type { ReportConfig } from '../../config/report.schema.ts';
+import type { TableName } from '../../dataset/model.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import { toCsv } from '../csv.ts';
 import { FLAGS } from '../estimates.ts';
@@ -47,13 +48,23 @@ export function figureBase(
     id,
     lens: metric.lens,
     metric,
-    source: `Source: ${sourceOf(metric)}. Data to ${context.cutoff}.`,
+    source: `Source: ${sourceOf(context, metric)}. Data to ${context.cutoff}.`,
     csv: { path: `/data/figures/${id}.csv`, text, bytes: Buffer.byteLength(text) },
   };
 }
 
-function sourceOf(metric: MetricCard): string {
-  const tables = new Set(metric.needs.flatMap((need) => need.split('|')).map((field) => field.trim().split('.')[0]));
+/** The tables behind a metric; of alternatives only those that these data hold. */
+function sourceOf({ metricContext: { dataset } }: ReportContext, metric: MetricCard): string {
+  const holds = (need: string) => {
+    const [table, field] = need.split('.');
+    return Object.hasOwn(dataset[table as TableName]?.columns ?? {}, field as string);
+  };
+  const read = metric.needs.flatMap((need) => {
+    const alternatives = need.split('|').map((field) => field.trim());
+    // Identifiers are no columns of the linked tables: what has no alternative is there, or there were no figure.
+    return alternatives.length === 1 ? alternatives : alternatives.filter(holds);
+  });
+  const tables = new Set(read.map((field) => field.split('.')[0]));
   const names = [
     tables.has('tickets') ? 'support tickets' : '',
     tables.has('responses') ? 'survey answers' : '',

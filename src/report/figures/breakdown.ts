@@ -2,11 +2,14 @@
  * A metric by the values of a dimension.
  */
 import type { Period } from '../../calendar/period.ts';
+import type { ReportConfig } from '../../config/report.schema.ts';
 import type { Dimension } from '../../dataset/dataset.ts';
-import { cardOf, metricOf, type ReportContext } from '../context.ts';
+import { cardOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import type { Judge, Pair } from '../family.ts';
+import { basisOf, standsOnSeveralScales } from '../scales.ts';
 import type { BreakdownFigure, Comparison, Estimate, MetricCard } from '../types.ts';
+import { count } from '../wording/format.ts';
 import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, extremeWords, figureBase, flagNote } from './base.ts';
 
 export interface BreakdownQuery {
@@ -26,9 +29,14 @@ export function breakdownRows(store: EstimateStore, query: BreakdownQuery): { la
 
 /** Every pair of values that could be named in a sentence about the breakdown. */
 export function breakdownPairs(context: ReportContext, store: EstimateStore, query: BreakdownQuery): Pair[] {
-  if (standsOnSeveralScales(context, query)) return [];
+  if (standsOnSeveralScales(context, query.metric, query.dimension)) return [];
   const rows = breakdownRows(store, query).filter(({ estimate }) => estimate.value !== undefined);
-  return rows.flatMap((a, index) => rows.slice(index + 1).map((b) => pairOf(query, a.label, b.label)));
+  return pairsOf(rows).map(([a, b]) => pairOf(query, a.label, b.label));
+}
+
+/** Every row with every row below it. */
+function pairsOf<T>(rows: readonly T[]): [above: T, below: T][] {
+  return rows.flatMap((above, index) => rows.slice(index + 1).map((below): [T, T] => [above, below]));
 }
 
 function pairOf({ metric, dimension, period }: BreakdownQuery, a: string, b: string): Pair {
@@ -41,30 +49,59 @@ function pairOf({ metric, dimension, period }: BreakdownQuery, a: string, b: str
  * else 0. Where groups cannot be set against each other the reader has to look: nothing else goes before.
  */
 export function spread(context: ReportContext, store: EstimateStore, family: Judge, query: BreakdownQuery): number {
-  if (standsOnSeveralScales(context, query)) return Number.POSITIVE_INFINITY;
-  const ends = endsOf(context, store, family, query);
-  if (ends === null || ends.comparison.verdict !== 'different') return 0;
-  const { difference = 0, margin } = ends.comparison;
-  return cardOf(context, query.metric).unit === 'duration'
-    ? Math.abs(Math.log(difference)) / Math.log(margin)
-    : Math.abs(difference) / margin;
+  if (standsOnSeveralScales(context, query.metric, query.dimension)) return Number.POSITIVE_INFINITY;
+  const contrast = contrastOf(context, store, family, query);
+  if (contrast === null || contrast.comparison.verdict !== 'different') return 0;
+  return sizeInMargins(cardOf(context, query.metric), contrast.comparison);
 }
 
-interface Ends {
-  readonly highest: { readonly label: string; readonly estimate: Estimate };
-  readonly lowest: { readonly label: string; readonly estimate: Estimate };
+function sizeInMargins({ unit }: MetricCard, { difference = 0, margin }: Comparison): number {
+  return unit === 'duration' ? Math.abs(Math.log(difference)) / Math.log(margin) : Math.abs(difference) / margin;
+}
+
+type Row = BreakdownFigure['rows'][number];
+
+/** The two values that sentences name, and what else may be said of all of them. */
+interface Contrast {
+  readonly upper: Row;
+  readonly lower: Row;
   readonly comparison: Comparison;
+  /** Whether the two are the highest and the lowest of all that could be compared. */
+  readonly outermost: boolean;
+  /** Whether every value is shown to be about the same as every other. */
+  readonly allAlike: boolean;
 }
 
-/** The highest and the lowest value with enough behind them, and their comparison. */
-function endsOf(context: ReportContext, store: EstimateStore, family: Judge, query: BreakdownQuery): Ends | null {
-  if (standsOnSeveralScales(context, query)) return null;
-  const rows = breakdownRows(store, query).filter(
-    ({ estimate }) => estimate.status === 'ok' || estimate.status === 'provisional',
-  );
-  const [highest, lowest] = [rows[0], rows.at(-1)];
-  if (highest === undefined || lowest === undefined || highest === lowest) return null;
-  return { highest, lowest, comparison: family.comparison(pairOf(query, highest.label, lowest.label)) };
+/**
+ * The pair to speak of: the highest and the lowest value with enough behind them, unless they rest on so few answers
+ * that another pair differs clearly where they do not.
+ */
+function contrastOf(
+  context: ReportContext,
+  store: EstimateStore,
+  family: Judge,
+  query: BreakdownQuery,
+): Contrast | null {
+  if (standsOnSeveralScales(context, query.metric, query.dimension)) return null;
+  const rows = breakdownRows(store, query);
+  const firm = rows.filter(({ estimate }) => estimate.status === 'ok' || estimate.status === 'provisional');
+  const judged = pairsOf(firm).map(([upper, lower]) => ({
+    upper,
+    lower,
+    comparison: family.comparison(pairOf(query, upper.label, lower.label)),
+  }));
+  const outer = judged.find(({ upper, lower }) => upper === firm[0] && lower === firm.at(-1));
+  if (outer === undefined) return null;
+  const card = cardOf(context, query.metric);
+  const [clearest] = judged
+    .filter(({ comparison }) => comparison.verdict === 'different')
+    .sort((a, b) => sizeInMargins(card, b.comparison) - sizeInMargins(card, a.comparison));
+  const chosen = outer.comparison.verdict === 'different' ? outer : (clearest ?? outer);
+  return {
+    ...chosen,
+    outermost: chosen === outer,
+    allAlike: firm.length === rows.length && judged.every(({ comparison }) => comparison.verdict === 'equivalent'),
+  };
 }
 
 /** @param family where the panel's comparisons were judged: it must hold `breakdownPairs` of the same query. */
@@ -80,9 +117,9 @@ export function breakdownFigure(
   const overall = store.estimate(metric, {}, period);
   const rows = breakdownRows(store, query);
   const estimates = rows.map(({ estimate }) => estimate);
-  const ends = endsOf(context, store, family, query);
-  const uncompared = standsOnSeveralScales(context, query)
-    ? 'its answers stand on different scales'
+  const contrast = contrastOf(context, store, family, query);
+  const uncompared = standsOnSeveralScales(context, metric, dimension)
+    ? 'the answers stand on different scales'
     : `too few ${card.counts} to compare`;
   const hasRange = estimates.some(({ range }) => range !== '');
   const note = flagNote(estimates, minimumBase);
@@ -95,16 +132,19 @@ export function breakdownFigure(
     dimension,
     rows,
     overall,
-    headline: ends === null ? `${card.label} by ${dimension}: ${uncompared}` : headline(card, dimension, overall, ends),
+    headline:
+      contrast === null ? `${card.label} by ${dimension}: ${uncompared}` : headline(card, dimension, overall, contrast),
     subtitle: [
       `${card.name} by ${dimension}`,
-      ...basisOf(context, query),
+      ...basisOf(context, metric, dimension),
       period.label,
       ...(hasRange ? ['bar: 95% interval'] : []),
       ...(overall.value === undefined ? [] : [`rule: overall ${overall.text}`]),
     ].join('; '),
     summary: [
-      ends === null ? `The groups are shown but not compared: ${uncompared}.` : reading(card, dimension, ends),
+      contrast === null ? `The groups are shown but not compared: ${uncompared}.` : reading(card, dimension, contrast),
+      // An item about a touchpoint is an answer of its own: the overall figure does not count it.
+      dimension === 'touchpoint' ? '' : ungrouped({ rows, overall }, card, context.config),
       hiddenGroups(rows, minimumBase),
     ]
       .filter((sentence) => sentence !== '')
@@ -127,46 +167,39 @@ export function breakdownFigure(
   };
 }
 
-/** Which answers count; items about touchpoints may stand on scales of their own. */
-function basisOf(context: ReportContext, { metric, dimension }: BreakdownQuery): readonly string[] {
-  const asked = dimension === 'touchpoint' ? 'by touchpoint' : 'overall';
-  return metricOf(context, metric).basis?.(context.metricContext, asked) ?? [];
-}
-
-/** Touchpoints whose answers count from different points on must not be set against each other. */
-function standsOnSeveralScales(context: ReportContext, query: BreakdownQuery): boolean {
-  return query.dimension === 'touchpoint' && basisOf(context, query).length > 1;
-}
-
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function headline(
-  card: MetricCard,
-  dimension: string,
-  overall: Estimate,
-  { highest, lowest, comparison }: Ends,
-): string {
+function headline(card: MetricCard, dimension: string, overall: Estimate, contrast: Contrast): string {
+  const { upper, lower, comparison, allAlike } = contrast;
+  const [above, below] = [upper, lower].map(({ label }) => (dimension === 'promise' ? `${label} promises` : label));
   switch (comparison.verdict) {
     case 'different':
-      return `${card.label} is ${highest.estimate.text} for ${highest.label} and ${lowest.estimate.text} for ${lowest.label}`;
+      return `${card.label} is ${upper.estimate.text} for ${above} and ${lower.estimate.text} for ${below}`;
     case 'negligible':
+      return `${card.label} differs little between ${above} and ${below}`;
     case 'equivalent':
-      return `${card.label} is about the same across every ${dimension}`;
+      return `${card.label} is about the same ${allAlike ? `across every ${dimension}` : `for ${above} and ${below}`}`;
     case 'untested':
-      return `${highest.label} holds the most: ${highest.estimate.text} of ${overall.text} ${card.counts}`;
+      return `${upper.label} holds the most: ${upper.estimate.text} of ${overall.text} ${card.counts}`;
     default:
       return `${card.label} shows no clear difference by ${dimension}`;
   }
 }
 
-function reading(card: MetricCard, dimension: string, { highest, lowest, comparison }: Ends): string {
+function reading(card: MetricCard, dimension: string, contrast: Contrast): string {
+  const { upper, lower, comparison, outermost } = contrast;
   const [most, least] = extremeWords(card);
-  const values = `${describe(highest)} is ${most}, ${describe(lowest)} ${least}`;
+  const values =
+    upper.estimate.text === lower.estimate.text && outermost
+      ? `Every ${dimension} that can be compared reads ${upper.estimate.text}`
+      : `${describe(upper)} is ${most}, ${describe(lower)} ${least}`;
   switch (comparison.verdict) {
     case 'different':
-      return `${values}; the difference is clear.`;
+      return outermost
+        ? `${values}; the difference is clear.`
+        : `Between ${describe(upper)} and ${describe(lower)} the difference is clear.`;
     case 'negligible':
       return `${values}; the difference is real but smaller than the one that matters.`;
     case 'equivalent':
@@ -178,12 +211,24 @@ function reading(card: MetricCard, dimension: string, { highest, lowest, compari
   }
 }
 
+/** Says so when a breakdown does not hold everybody: its groups then need not lie around the overall figure. */
+function ungrouped(
+  { rows, overall }: Pick<BreakdownFigure, 'rows' | 'overall'>,
+  card: MetricCard,
+  { locale, minimum_base }: ReportConfig,
+): string {
+  if (overall.n === undefined || rows.some(({ estimate }) => estimate.n === undefined)) return '';
+  const rest = overall.n - rows.reduce((sum, { estimate }) => sum + (estimate.n ?? 0), 0);
+  if (rest < minimum_base) return '';
+  return `${count(rest, locale)} of ${count(overall.n, locale)} ${card.counts} stand in none of these groups.`;
+}
+
 function hiddenGroups(rows: BreakdownFigure['rows'], minimumBase: number): string {
   const hidden = rows.filter(({ estimate }) => estimate.status === 'suppressed').length;
   if (hidden === 0) return '';
   return `${hidden === 1 ? 'One group is' : `${hidden} groups are`} not shown: fewer than ${minimumBase} customers.`;
 }
 
-function describe({ label, estimate }: { label: string; estimate: Estimate }): string {
+function describe({ label, estimate }: Row): string {
   return `${label} (${estimate.text}${estimate.range === '' ? '' : `; ${estimate.range}`})`;
 }

@@ -2,7 +2,13 @@
  * How the answers to a question spread, period by period.
  */
 import { during, type Period } from '../../calendar/period.ts';
-import { type AnswerGroup, answerDistribution, QUESTIONS, type Question } from '../../metrics/answers.ts';
+import {
+  type AnswerBucket,
+  type AnswerGroup,
+  answerDistribution,
+  QUESTIONS,
+  type Question,
+} from '../../metrics/answers.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import { FLAGS } from '../estimates.ts';
 import type { DistributionFigure, Status } from '../types.ts';
@@ -36,6 +42,7 @@ export function distributionFigure(context: ReportContext, metricId: string): Di
   const latest = bars.findLast(({ shares }) => shares !== undefined);
   if (answers.length === 0 || latest?.shares === undefined) return null;
   const card = cardOf(context, metricId);
+  const by = complete.length === 0 ? '' : `, by ${config.grain}`;
   const shareOf = (tone: string) => sumWhere(latest.shares ?? [], (index) => answers[index]?.tone === tone);
   return {
     kind: 'distribution',
@@ -53,13 +60,11 @@ export function distributionFigure(context: ReportContext, metricId: string): Di
     }),
     answers,
     groups: bars.map(({ code: _code, during: _during, ...group }) => group),
-    headline: headline(metricId, latest.during, shareOf('positive'), shareOf('negative')),
-    subtitle: `Answers behind ${card.name}, by ${config.grain}; bar: share of answers, worst on the left`,
-    summary:
-      `${percent(shareOf('positive'))} of answers ${latest.during} were positive, ` +
-      `${percent(shareOf('neutral'))} neutral and ${percent(shareOf('negative'))} negative (${latest.base}).`,
+    headline: headline(metricId, answers, latest.during, shareOf),
+    subtitle: `Answers behind ${card.name}${by}; bar: share of answers, worst on the left`,
+    summary: `${summary(metricId, answers, latest.during, shareOf)} (${latest.base}).`,
     table: {
-      caption: `How the answers behind ${card.name} spread, by ${config.grain}. Shares are rounded and may not add up to 100%.`,
+      caption: `How the answers behind ${card.name} spread${by}. Shares are rounded and may not add up to 100%.`,
       columns: [
         { name: 'Period', numeric: false },
         ...answers.map(({ label }) => ({ name: label, numeric: true })),
@@ -97,8 +102,27 @@ function sumWhere(shares: readonly number[], chosen: (index: number) => boolean)
   return shares.reduce((sum, share, index) => sum + (chosen(index) ? share : 0), 0);
 }
 
-function headline(metricId: string, when: string, positive: number, negative: number): string {
-  return metricId === 'nps'
-    ? `${percent(positive)} promoters, ${percent(negative)} detractors ${when}`
-    : `${percent(positive)} positive answers, ${percent(negative)} negative ${when}`;
+type ShareOf = (tone: AnswerBucket['tone']) => number;
+
+function headline(metricId: string, answers: readonly AnswerBucket[], when: string, shareOf: ShareOf): string {
+  const [positive, negative] = [percent(shareOf('positive')), percent(shareOf('negative'))];
+  if (metricId === 'nps') return `${positive} promoters, ${negative} detractors ${when}`;
+  if (isPositiveOrNot(answers)) return `${positive} positive answers ${when}`;
+  return `${positive} positive answers, ${negative} negative ${when}`;
+}
+
+function summary(metricId: string, answers: readonly AnswerBucket[], when: string, shareOf: ShareOf): string {
+  const [positive, neutral, negative] = (['positive', 'neutral', 'negative'] as const).map((tone) =>
+    percent(shareOf(tone)),
+  );
+  if (metricId === 'nps') {
+    return `${positive} of answers ${when} came from promoters, ${neutral} from passives and ${negative} from detractors`;
+  }
+  if (isPositiveOrNot(answers)) return `${positive} of answers ${when} were positive, ${negative} were not`;
+  return `${positive} of answers ${when} were positive, ${neutral} neutral and ${negative} negative`;
+}
+
+/** Answers on different scales have no middle in common: they count as positive or they do not. */
+function isPositiveOrNot(answers: readonly AnswerBucket[]): boolean {
+  return answers.length === 2;
 }

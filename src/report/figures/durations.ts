@@ -8,6 +8,7 @@ import { cardOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import type { DurationFigure, MetricCard } from '../types.ts';
 import { duration, percent } from '../wording/format.ts';
+import { joined } from '../wording/headline.ts';
 import { figureBase } from './base.ts';
 
 /** Metrics whose section shows a curve, and what is done when the wait ends. */
@@ -70,7 +71,8 @@ function summary(card: MetricCard, points: DurationFigure['curve'], done: string
   const named = points.filter(({ seconds, share }) => NAMED_SPANS.includes(seconds) && share > 0 && share < 1);
   if (named.length === 0)
     return `${card.name}, tickets created ${when}; the table holds the share ${done} within each span.`;
-  const parts = named.map(({ seconds, share }) => `${percent(share)} within ${duration(seconds)}`);
-  const last = parts.pop() as string;
-  return `Of the tickets created ${when}, ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`} were ${done}.`;
+  const parts = named.map(
+    ({ seconds, share }, index) => `${percent(share)}${index === 0 ? ` were ${done}` : ''} within ${duration(seconds)}`,
+  );
+  return `Of the tickets created ${when}, ${joined(parts)}.`;
 }

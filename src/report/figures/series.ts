@@ -1,10 +1,11 @@
 /**
  * A metric over time.
  */
-import type { Grain } from '../../calendar/period.ts';
+import { during, type Grain } from '../../calendar/period.ts';
 import { startOfDay } from '../../calendar/zone.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
+import { standsOnSeveralScales } from '../scales.ts';
 import type { ChartEvent, Estimate, Filter, MetricCard, SeriesFigure } from '../types.ts';
 import { count } from '../wording/format.ts';
 import {
@@ -44,9 +45,9 @@ export function seriesFigure(
       columns: ['period', ...ESTIMATE_COLUMNS],
       rows: points.map((point) => [point.period.code, ...estimateCells(point, card.unit, minimumBase)]),
     }),
-    headline: headline(card, points, who),
+    headline: headline(context, card, points, who),
     subtitle: subtitle(card, points, grain, who, context.config.locale),
-    summary: summary(card, points),
+    summary: summary(context, card, points),
     points,
     events: events(context, points),
     ...(target === undefined ? {} : { target }),
@@ -96,10 +97,12 @@ function extremes(points: readonly Estimate[]): { lowest: Estimate; highest: Est
   );
 }
 
-function headline(card: MetricCard, points: readonly Estimate[], who: string): string {
+function headline(context: ReportContext, card: MetricCard, points: readonly Estimate[], who: string): string {
   const subject = who === '' ? card.label : `${card.label}, ${who}`;
   const ends = extremes(points);
   if (ends === null) return `${subject}: ${whyNotSolid(card, points)}`;
+  if (ends.lowest === ends.highest) return `${subject} was ${ends.lowest.text} ${during(ends.lowest.period)}`;
+  if (standsOnSeveralScales(context, card.id, null)) return `${subject}: the answers stand on different scales`;
   if (ends.lowest.text === ends.highest.text) return `${subject} stood at ${ends.lowest.text} throughout`;
   return `${subject} ranged from ${ends.lowest.text} to ${ends.highest.text}`;
 }
@@ -116,32 +119,43 @@ function subtitle(card: MetricCard, points: readonly Estimate[], grain: Grain, w
   if (card.basis !== '') parts.push(card.basis);
   if (who !== '') parts.push(who);
   const [first, last] = [points[0], points.at(-1)];
-  if (first !== undefined && last !== undefined) parts.push(`${first.period.label} to ${last.period.label}`);
+  if (first !== undefined && last !== undefined)
+    parts.push(first === last ? first.period.label : `${first.period.label} to ${last.period.label}`);
   // Open tickets at the end of one period are open in the next as well: their sum would count them twice.
-  if (card.unit !== 'count' && card.id !== 'retention') {
+  if (card.unit !== 'count' && card.id !== 'retention' && total > 0) {
     parts.push(`n = ${count(total, locale)} ${card.counts}`);
   }
   if (hasRanges(points)) parts.push('band: 95% interval');
   return parts.join('; ');
 }
 
-function summary(card: MetricCard, points: readonly Estimate[]): string {
+function summary(context: ReportContext, card: MetricCard, points: readonly Estimate[]): string {
   const ends = extremes(points);
   const last = solid(points).at(-1);
   if (ends === null || last === undefined) {
     return `No figure here is firm: ${whyNotSolid(card, points)}.`;
   }
-  const latest = `The last complete period, ${last.period.label}, stands at ${last.text}${
+  const complete = context.periods[last.period.grain].findLast((period) => !period.partial);
+  const which =
+    complete?.code === last.period.code ? 'The last complete period' : `The last period with enough ${card.counts}`;
+  const latest = `${which}, ${last.period.label}, stands at ${last.text}${
     last.range === '' ? '' : ` (${last.range})`
   }.`;
   const partial = points.at(-1);
   const unfinished =
     partial?.status === 'provisional' ? ` ${partial.period.label} is not complete and is left out of comparisons.` : '';
-  if (ends.lowest === ends.highest) return `${latest}${unfinished}`;
+  if (ends.lowest.text === ends.highest.text) return `${latest}${unfinished}`;
+  if (standsOnSeveralScales(context, card.id, null)) {
+    return `${latest}${unfinished} The answers stand on different scales, so periods are not set against each other.`;
+  }
   const [most, least] = extremeWords(card);
+  // The chart shows them, hollow, and they may lie further out.
+  const aside = points.some(({ status }) => status === 'low_base')
+    ? `, periods with few ${card.counts} left aside`
+    : '';
   return (
     `${least.charAt(0).toUpperCase()}${least.slice(1)} in ${ends.lowest.period.label} (${ends.lowest.text}), ` +
-    `${most} in ${ends.highest.period.label} (${ends.highest.text}). ${latest}${unfinished}`
+    `${most} in ${ends.highest.period.label} (${ends.highest.text})${aside}. ${latest}${unfinished}`
   );
 }
 

@@ -30,7 +30,7 @@ export function phraseOf(wording: Wording): string {
     case 'suppressed':
       return 'not shown, because fewer than the minimum number of customers are behind it';
     case 'insufficient':
-      return 'too few answers to say';
+      return `too few ${wording.metric.counts} to say`;
     case 'untested':
       return 'no comparison';
     case 'different':
@@ -59,7 +59,7 @@ export function sentenceOf(wording: Wording): string {
     case 'suppressed':
       return `${metric.name} is not shown where fewer than the minimum number of customers are behind it.`;
     case 'insufficient':
-      return `There are too few ${metric.counts} to say how ${midSentence(metric.name)} compares between ${nameA} and ${nameB}.`;
+      return `There are too few ${metric.counts} to say how ${midSentence(metric.name)} ${wording.occasion === 'over time' ? 'moved' : 'compares'} between ${nameA} and ${nameB}.`;
     case 'untested':
       return a.value === undefined || b.value === undefined
         ? `${metric.name} cannot be compared: these data do not hold it.`

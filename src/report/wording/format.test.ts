@@ -27,6 +27,7 @@ describe('shares', () => {
     const format = formatOf('share', 'en-GB');
     expect(plain(format.difference(-0.061))).toBe('6 points');
     expect(plain(format.difference(0.01))).toBe('1 point');
+    expect(plain(format.difference(0.004))).toBe('less than 1 point');
     expect(plain(format.differenceRange(-0.09, -0.02))).toBe('2 to 9');
     expect(plain(format.differenceRange(-0.04, 0.02))).toBe('−4 to +2');
   });
@@ -61,6 +62,7 @@ describe('durations', () => {
   test('a difference is a change in per cent', () => {
     const format = formatOf('duration', 'en-GB');
     expect(format.difference(0.62)).toBe('38%');
+    expect(format.difference(0.999)).toBe('less than 1%');
     expect(format.differenceRange(0.55, 0.7)).toBe('30% to 45%');
     expect(format.differenceRange(0.9, 1.2)).toBe('−10% to +20%');
   });

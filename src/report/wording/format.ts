@@ -57,7 +57,7 @@ export function formatOf(unit: Unit, locale: string, margin: number | null = nul
       return {
         value: duration,
         range: (low, high) => `${duration(low)} to ${duration(high)}`,
-        difference: (ratio) => `${Math.round(Math.abs(ratio - 1) * 100)}%`,
+        difference: (ratio) => percentChange(ratio),
         differenceRange: (low, high) =>
           rangeOfDifference(low - 1, high - 1, (value) => `${Math.round(Math.abs(value) * 100)}%`),
       };
@@ -125,10 +125,19 @@ function pair(large: number, largeUnit: string, small: number, smallUnit: string
 function pointDifferences(scale: (difference: number) => number, decimals: number) {
   const size = (difference: number) => Math.abs(scale(difference)).toFixed(decimals);
   return {
-    difference: (difference: number) =>
-      `${size(difference)}${NO_BREAK}${size(difference) === '1' ? 'point' : 'points'}`,
+    difference: (difference: number) => {
+      const text = size(difference);
+      if (Number(text) === 0)
+        return `less than ${decimals === 0 ? '1' : (10 ** -decimals).toFixed(decimals)}${NO_BREAK}point`;
+      return `${text}${NO_BREAK}${text === '1' ? 'point' : 'points'}`;
+    },
     differenceRange: (low: number, high: number) => rangeOfDifference(low, high, size),
   };
+}
+
+function percentChange(ratio: number): string {
+  const per = Math.round(Math.abs(ratio - 1) * 100);
+  return per === 0 ? 'less than 1%' : `${per}%`;
 }
 
 function rangeOfDifference(low: number, high: number, size: (value: number) => string): string {

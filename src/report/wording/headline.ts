@@ -18,22 +18,18 @@ export function sectionHeadline(
     return `${label} ${shortPhrase(moved)} ${moved === yearEarlier ? 'in a year' : `in a ${latest.period.grain}`}, to ${latest.text}`;
   }
   const verdicts = [previous, yearEarlier].map((comparison) => comparison?.verdict);
-  if (verdicts.includes('equivalent') || verdicts.includes('negligible')) {
-    return `${label} is about the same as before, at ${latest.text}`;
-  }
+  if (previous?.verdict === 'equivalent') return `${label} is about the same as before, at ${latest.text}`;
+  if (yearEarlier?.verdict === 'equivalent') return `${label} is about the same as a year earlier, at ${latest.text}`;
+  if (verdicts.includes('negligible')) return `${label} is ${latest.text}; it moved by less than matters`;
   if (verdicts.includes('undecided')) return `${label} is ${latest.text}, with no clear change`;
   if (verdicts.includes('untested')) return `${label} stands at ${latest.text}`;
   if (verdicts.includes('insufficient'))
     return `${label} is ${latest.text}; too few ${metric.counts} to say if it moved`;
-  return `${label} is ${latest.text}`;
+  return `${label} is ${latest.text}${latest.status === 'low_base' ? `, from few ${metric.counts}` : ''}`;
 }
 
 /** How a metric moved, first against the period before, then against a year earlier; none where nothing can be said. */
-export function changeSentences(
-  _metric: MetricCard,
-  previous: Comparison | null,
-  yearEarlier: Comparison | null,
-): string[] {
+export function changeSentences(previous: Comparison | null, yearEarlier: Comparison | null): string[] {
   if (previous === null || yearEarlier === null || previous.a.period.code === yearEarlier.a.period.code) {
     return [previous ?? yearEarlier].filter((comparison) => comparison !== null).map(({ words }) => words);
   }
@@ -59,20 +55,38 @@ export function shortPhrase(comparison: Comparison): string {
   return comparison.phrase.replace(/ \(.*$/, '');
 }
 
-/** How a metric compares, as a clause of a sentence: `CSAT is about the same`, `NPS fell by 16 points`. */
-export function clause(metric: MetricCard, comparison: Comparison): string {
+export interface Change {
+  readonly metric: MetricCard;
+  readonly comparison: Comparison;
+}
+
+/**
+ * How metrics compare, as clauses of a sentence: `NPS fell by 16 points`, `CSAT and median resolution show no clear
+ * change`. Metrics of which the same is said share a clause.
+ */
+export function clauses(changes: readonly Change[]): string[] {
+  const alike = Map.groupBy(changes, (change) => predicate(change, 1));
+  return [...alike.values()].map((group) => {
+    const subjects = group.map(({ metric }) => midSentence(metric.label));
+    return `${joined(subjects)} ${predicate(group[0] as Change, group.length)}`;
+  });
+}
+
+function predicate({ metric, comparison }: Change, subjects: number): string {
+  const one = subjects === 1;
   switch (comparison.verdict) {
     case 'different':
+      return shortPhrase(comparison);
     case 'negligible':
-      return `${midSentence(metric.label)} ${shortPhrase(comparison)}`;
+      return `${shortPhrase(comparison)} (less than matters)`;
     case 'equivalent':
-      return `${midSentence(metric.label)} is about the same`;
+      return one ? 'is about the same' : 'are about the same';
     case 'undecided':
-      return `${midSentence(metric.label)} shows no clear change`;
+      return one ? 'shows no clear change' : 'show no clear change';
     case 'untested':
-      return `${midSentence(metric.label)} stands at ${comparison.b.text}`;
+      return `${one ? 'stands' : 'stand'} at ${comparison.b.text}`;
     default:
-      return `${midSentence(metric.label)} has too few ${metric.counts} to say`;
+      return `${one ? 'has' : 'have'} too few ${metric.counts} to say`;
   }
 }
 

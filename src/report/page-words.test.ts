@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { ratings, reportOf, responses } from './report-of.fixture.ts';
+import type { Figure, Report } from './types.ts';
+
+const DAY = '2026-01-15';
+const QUARTER = 'coverage: { from: 2026-01-01, to: 2026-03-31 }\n';
+
+function figureOf(report: Report, kind: Figure['kind']): Figure {
+  const found = report.page('satisfaction').sections[0]?.figures.find((figure) => figure.kind === kind);
+  if (found === undefined) throw new Error(`No ${kind} figure`);
+  return found;
+}
+
+const breakdownOf = async (...rows: string[][]) =>
+  figureOf(await reportOf({ 'data/responses.csv': responses(...rows), 'content/report.yaml': QUARTER }), 'breakdown');
+
+describe('what is said of groups', () => {
+  test('groups are about the same only where every pair is shown to be', async () => {
+    const alike = await breakdownOf(ratings(DAY, 'email', 9000, 7200), ratings(DAY, 'phone', 9000, 7200));
+    expect(alike.headline).toBe('CSAT is about the same across every channel');
+    expect(alike.summary).toContain('Every channel that can be compared reads 80%');
+    const unsure = await breakdownOf(
+      ratings(DAY, 'email', 9000, 7200),
+      ratings(DAY, 'phone', 9000, 7290),
+      ratings(DAY, 'fax', 60, 48),
+    );
+    expect(unsure.headline).not.toContain('every channel');
+  });
+
+  test('a clear difference is told even when the highest and the lowest rest on few answers', async () => {
+    const figure = await breakdownOf(
+      ratings(DAY, 'fax', 40, 33),
+      ratings(DAY, 'email', 4000, 3200),
+      ratings(DAY, 'phone', 4000, 2720),
+      ratings(DAY, 'post', 40, 27),
+    );
+    expect(figure.headline).toBe('CSAT is 80% for email and 68% for phone');
+    expect(figure.summary).toMatch(/^Between email \(80%; .*\) and phone \(68%; .*\) the difference is clear\./);
+  });
+
+  test('a breakdown that does not hold everybody says how many it leaves out', async () => {
+    const figure = await breakdownOf(
+      ratings(DAY, 'email', 100, 60),
+      ratings(DAY, 'phone', 100, 60),
+      ratings(DAY, '', 80, 10),
+    );
+    expect(figure.summary).toContain('80 of 280 answers stand in none of these groups.');
+  });
+});
+
+describe('answers on different scales', () => {
+  const rows = (month: string, top: number) =>
+    ['d,q', ...Array.from({ length: 100 }, (_, index) => `2026-${month}-15,${1 + (index % top)}`), ''].join('\n');
+  const sources = `sources:
+  - { glob: a.csv, kind: responses, fields: { submitted_at: d, csat: q } }
+  - glob: b.csv
+    kind: responses
+    fields: { submitted_at: d, csat: { column: q, scale: { min: 1, max: 10, positive_from: 8 } } }
+`;
+  const build = () =>
+    reportOf({
+      'data/a.csv': rows('01', 5),
+      'data/b.csv': rows('02', 10),
+      'data/sources.yaml': sources,
+      'content/report.yaml': 'grain: month\ncoverage: { from: 2026-01-01, to: 2026-02-28 }\n',
+    });
+
+  test('are never set against each other over time', async () => {
+    const report = await build();
+    const [section] = report.page('satisfaction').sections;
+    expect(section?.previous).toBeNull();
+    expect(section?.sentences).toEqual([
+      'The answers stand on different scales, so periods and groups are not set against each other.',
+    ]);
+    expect(figureOf(report, 'series').headline).toBe('CSAT: the answers stand on different scales');
+    expect(report.page('home').change({ metric: 'csat' }).phrase).toContain('different scales');
+  });
+
+  test('count as positive or not: nobody knows which of the others were negative', async () => {
+    const figure = figureOf(await build(), 'distribution');
+    expect(figure.headline).toBe('30% positive answers in February 2026');
+    expect(figure.summary).toContain('were positive, 70% were not');
+  });
+});
+
+describe('what a page answers', () => {
+  test('figures that may not be shown are not called absent', async () => {
+    const report = await reportOf({ 'data/responses.csv': responses(ratings(DAY, 'email', 9, 5)) });
+    expect(report.page('home').answer).toBe('Too few customers are behind these figures to show them.');
+  });
+
+  test('a metric that moved beside one that shows no clear change is no disagreement', async () => {
+    const nps = (day: string) => Array.from({ length: 40 }, (_, index) => `${day},n${day}${index},,,${index % 11}`);
+    const csat = (day: string, satisfied: number) => ratings(day, 'email', 200, satisfied).map((row) => `${row},`);
+    const file = [
+      'submitted_at,customer_id,channel,csat,nps',
+      ...csat('2026-01-15', 180),
+      ...csat('2026-04-15', 100),
+      ...nps('2026-01-16'),
+      ...nps('2026-04-16'),
+      '',
+    ].join('\n');
+    const report = await reportOf({
+      'data/responses.csv': file,
+      'content/report.yaml': 'coverage: { from: 2026-01-01, to: 2026-06-30 }\n',
+    });
+    expect(report.page('home').answer.replaceAll('\u00a0', ' ')).toBe(
+      'April to June 2026 against the period before: CSAT fell by 40 points and NPS shows no clear change.',
+    );
+  });
+
+  test('the source names the tables that were read', async () => {
+    const report = await reportOf({ 'data/responses.csv': responses(ratings(DAY, 'email', 60, 40)) });
+    expect(figureOf(report, 'distribution').source).toMatch(/^Source: survey answers\./);
+  });
+
+  test('a course names its extremes without the periods that rest on few answers, and says so', async () => {
+    const months = [ratings('2026-01-15', 'email', 200, 150), ratings('2026-02-15', 'email', 200, 120)];
+    const file = responses(...months, ratings('2026-03-15', 'email', 12, 12));
+    const figure = figureOf(await reportOf({ 'data/responses.csv': file, 'content/report.yaml': QUARTER }), 'series');
+    expect(figure.summary).toMatch(
+      /^Lowest in February 2026 \(60%\), highest in January 2026 \(75%\), periods with few answers left aside\./,
+    );
+  });
+
+  test('a month after the last firm one is not passed over', async () => {
+    const figure = figureOf(
+      await reportOf({
+        'data/responses.csv': responses(
+          ratings('2026-01-15', 'email', 200, 150),
+          ratings('2026-03-15', 'email', 12, 9),
+        ),
+        'content/report.yaml': QUARTER,
+      }),
+      'series',
+    );
+    expect(figure.headline).toBe('CSAT was 75% in January 2026');
+    expect(figure.summary).toMatch(/^The last period with enough answers, January 2026, stands at 75%/);
+  });
+});

@@ -112,6 +112,13 @@ describe('what a page answers', () => {
   test('the source names the tables that were read', async () => {
     const report = await reportOf({ 'data/responses.csv': responses(ratings(DAY, 'email', 60, 40)) });
     expect(figureOf(report, 'distribution').source).toMatch(/^Source: survey answers\./);
+    const visits = Array.from({ length: 30 }, (_, index) => `${index},c${index},${DAY}T10:00:00Z`);
+    const joined = Array.from({ length: 30 }, (_, index) => `c${index},2025-01-01`);
+    const both = await reportOf({
+      'data/tickets.csv': ['ticket_id,customer_id,created_at', ...visits, ''].join('\n'),
+      'data/customers.csv': ['customer_id,joined_at', ...joined, ''].join('\n'),
+    });
+    expect(both.series({ metric: 'contact_rate' }).source).toMatch(/^Source: support tickets and customer list\./);
   });
 
   test('a course names its extremes without the periods that rest on few answers, and says so', async () => {

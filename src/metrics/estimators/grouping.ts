@@ -104,3 +104,21 @@ function withoutItems(value: Int32Array, item: Uint8Array | null): void {
   if (item === null) return;
   for (let row = 0; row < value.length; row++) if (item[row] === 1) value[row] = -1;
 }
+
+/** What groups the rows of a table, whatever the periods. */
+export interface GroupedRows {
+  /** Customer of every row, -1 = one of its own; a customer's rows follow each other. */
+  readonly customer: Int32Array;
+  /** Value of the dimension of every row; -1 = in no group. */
+  readonly value: Int32Array;
+  /** Number of values. */
+  readonly width: number;
+}
+
+/** The groups of one list of periods: `period × width + value`. */
+export interface PeriodGroups {
+  /** Period of every row of the table; -1 = in none. */
+  readonly period: Int32Array;
+  /** Number of groups. */
+  readonly count: number;
+}

@@ -2,7 +2,7 @@
  * Sums per group and customer of several samples in one pass over their rows.
  */
 import type { ClusterMoments } from '../../statistics/cluster.ts';
-import type { GroupedRows, PeriodGroups } from './moments.ts';
+import type { GroupedRows, PeriodGroups } from './grouping.ts';
 import type { OutcomePatterns } from './outcome-patterns.ts';
 import { ABSENT } from './sample.ts';
 

@@ -5,7 +5,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { ClusterMoments } from '../../statistics/cluster.ts';
 import type { Cell, Cells, Slice } from '../definition.ts';
 import { once } from '../once.ts';
-import { valueOfRows } from './grouping.ts';
+import { type GroupedRows, type PeriodGroups, valueOfRows } from './grouping.ts';
 import { jointMoments } from './joint-moments.ts';
 import { type OutcomePatterns, outcomePatterns } from './outcome-patterns.ts';
 import { periodOfRows } from './period-of-rows.ts';
@@ -124,24 +124,6 @@ function pickCounted(values: Sample['values']): CountedRows {
 
 function isCounted(value: number): boolean {
   return !Number.isNaN(value) && value !== ABSENT;
-}
-
-/** What groups the rows of a table, whatever the periods. */
-export interface GroupedRows {
-  /** Customer of every row, -1 = one of its own; a customer's rows follow each other. */
-  readonly customer: Int32Array;
-  /** Value of the dimension of every row; -1 = in no group. */
-  readonly value: Int32Array;
-  /** Number of values. */
-  readonly width: number;
-}
-
-/** The groups of one list of periods: `period × width + value`. */
-export interface PeriodGroups {
-  /** Period of every row of the table; -1 = in none. */
-  readonly period: Int32Array;
-  /** Number of groups. */
-  readonly count: number;
 }
 
 /** Places of the sums of one group; they lie side by side, which halves the time that memory takes. */

@@ -5,6 +5,7 @@ import type { Grain, Period } from '../calendar/period.ts';
 import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 import type { Cell, Cells, Metric } from '../metrics/definition.ts';
 import { formatFor, metricOf, type ReportContext } from './context.ts';
+import { publishedGrains } from './grains.ts';
 import type { Estimate, Filter, Status } from './types.ts';
 import { count } from './wording/format.ts';
 
@@ -41,10 +42,12 @@ export class EstimateStore {
     const chosen = available.map((id) => metricOf(this.#context, id));
     // Metrics share a pass over the rows with those that have been asked before, if only for no period at all.
     for (const metric of chosen) metric.estimate(metricContext, { periods: [], dimension: null, where: {} });
-    for (const { id } of chosen) for (const grain of GRAINS) this.#cellsOf(id, null, grain, {});
+    for (const { id } of chosen) {
+      for (const grain of publishedGrains(config, 'overall')) this.#cellsOf(id, null, grain, {});
+    }
     for (const dimension of DIMENSIONS) {
       for (const { id } of chosen.filter(({ dimensions }) => dimensions.includes(dimension))) {
-        for (const grain of ['all', config.grain] as const) this.#cellsOf(id, dimension, grain, {});
+        for (const grain of publishedGrains(config, 'by dimension')) this.#cellsOf(id, dimension, grain, {});
       }
     }
   }
@@ -89,7 +92,7 @@ export class EstimateStore {
     if (cells === undefined) {
       const { config, metricContext, periods } = this.#context;
       // What the downloads will ask for anyway is computed in the same pass.
-      const grains = dimension === null ? GRAINS : (['all', config.grain] as const);
+      const grains = publishedGrains(config, dimension === null ? 'overall' : 'by dimension');
       cells = metricOf(this.#context, metricId).estimate(metricContext, {
         periods: periods[grain],
         dimension,
@@ -147,8 +150,6 @@ export const FLAGS: Readonly<Record<Status, string>> = {
   no_data: '[x]',
   not_applicable: '[z]',
 };
-
-const GRAINS: readonly Grain[] = ['all', 'year', 'quarter', 'month'];
 
 const EMPTY: Cell = { n: 0, customers: 0, method: '' };
 

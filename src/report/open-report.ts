@@ -1,6 +1,7 @@
 /**
  * The report as pages meet it.
  */
+import type { Period } from '../calendar/period.ts';
 import type { Commentary } from '../commentary/read-commentary.ts';
 import type { Matching } from '../dataset/assemble.ts';
 import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
@@ -51,6 +52,7 @@ export function openReport({ context, store, commentary, sources, matching, cuto
   const identity = identityOf(context);
   const metrics = [...context.cards.values()];
   const accounts = { identity, metrics, sources, matching: matchAccount(matching) };
+  let written: readonly Download[] | undefined;
   return {
     ...accounts,
     dimensions: dimensionCards(context, store),
@@ -58,8 +60,7 @@ export function openReport({ context, store, commentary, sources, matching, cuto
     estimate({ metric, where = {}, period }) {
       const id = resolveMetric(context, metric);
       const filter = resolveFilter(context, store, id, where);
-      const wanted = period === undefined ? latestPeriod(context, store, id) : resolvePeriod(context, period);
-      return store.estimate(id, filter, wanted ?? (context.periods.all[0] as (typeof context.periods.all)[number]));
+      return store.estimate(id, filter, periodFor(context, store, id, period));
     },
     series({ metric, where = {}, grain = chartGrain(context) }) {
       const id = resolveMetric(context, metric);
@@ -67,11 +68,10 @@ export function openReport({ context, store, commentary, sources, matching, cuto
     },
     breakdown({ metric, dimension, period }) {
       const id = resolveMetric(context, metric);
-      const wanted = period === undefined ? latestPeriod(context, store, id) : resolvePeriod(context, period);
       const query = {
         metric: id,
         dimension: dimension as Dimension,
-        period: wanted ?? (context.periods.all[0] as (typeof context.periods.all)[number]),
+        period: periodFor(context, store, id, period),
       };
       const family = new Family(
         `breakdown of ${id} by ${dimension}`,
@@ -81,8 +81,18 @@ export function openReport({ context, store, commentary, sources, matching, cuto
       );
       return breakdownFigure(context, store, family, query);
     },
-    downloads: () => downloads(context, store, accounts, page, cutoffDate),
+    downloads() {
+      // The data page lists them, and they are written once the pages are done.
+      written ??= downloads(context, store, accounts, page, cutoffDate);
+      return written;
+    },
   };
+}
+
+/** The period asked for, else the last complete one with a figure, else everything the data cover. */
+function periodFor(context: ReportContext, store: EstimateStore, metric: string, written: string | undefined): Period {
+  if (written !== undefined) return resolvePeriod(context, written);
+  return latestPeriod(context, store, metric) ?? (context.periods.all[0] as Period);
 }
 
 function downloads(

@@ -1,17 +1,15 @@
 /**
  * `data/estimates.csv`: every published estimate, one row each.
  */
-import type { Grain } from '../../calendar/period.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import { toCsv } from '../csv.ts';
 import type { EstimateStore } from '../estimates.ts';
 import { ESTIMATE_COLUMNS, estimateCells } from '../figures/base.ts';
+import { publishedGrains } from '../grains.ts';
 import type { Estimate } from '../types.ts';
 
 /** The columns are a contract with readers of the file. */
 export const ESTIMATES_COLUMNS = ['metric', 'lens', 'dimension', 'value', 'grain', 'period', ...ESTIMATE_COLUMNS];
-
-const GRAINS: readonly Grain[] = ['all', 'year', 'quarter', 'month'];
 
 /** Overall figures at every grain, then every value of every dimension for all periods together and at the report's grain. */
 export function estimatesCsv(context: ReportContext, store: EstimateStore): string {
@@ -21,7 +19,7 @@ export function estimatesCsv(context: ReportContext, store: EstimateStore): stri
 function* rows(context: ReportContext, store: EstimateStore): Generator<(string | number)[]> {
   for (const metric of context.metrics.values()) {
     const available = store.unavailable(metric.id) === null;
-    for (const grain of available ? GRAINS : (['all'] as const)) {
+    for (const grain of available ? publishedGrains(context.config, 'overall') : (['all'] as const)) {
       for (const period of context.periods[grain]) {
         yield row(context, store.estimate(metric.id, {}, period), '', '');
       }
@@ -29,7 +27,7 @@ function* rows(context: ReportContext, store: EstimateStore): Generator<(string 
     if (!available) continue;
     for (const dimension of metric.dimensions) {
       for (const value of store.values(metric.id, dimension)) {
-        for (const grain of ['all', context.config.grain] as const) {
+        for (const grain of publishedGrains(context.config, 'by dimension')) {
           for (const period of context.periods[grain]) {
             yield row(context, store.estimate(metric.id, { [dimension]: value }, period), dimension, value);
           }

@@ -24,7 +24,7 @@ export const GLOSSARY: readonly Term[] = [
     id: 'adjusted-for-many-comparisons',
     term: 'Adjusted for many comparisons',
     meaning:
-      'Whoever compares often enough finds a difference by luck. The more a page compares, the stronger the evidence it asks for before it calls a difference real (the Benjamini–Hochberg rule).',
+      'Whoever compares often enough finds a difference by luck. The more a panel compares, the stronger the evidence it asks for before it calls a difference real (the Benjamini–Hochberg rule).',
   },
   {
     id: 'backlog',

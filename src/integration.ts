@@ -22,10 +22,12 @@ export default function triptych(): AstroIntegration {
   return {
     name: 'triptych',
     hooks: {
-      'astro:config:setup': ({ config, updateConfig, logger }) => {
+      'astro:config:setup': ({ command, config, updateConfig, logger }) => {
         const root = fileURLToPath(config.root);
         const folders = foldersOf(root, process.env);
         pipeline = openPipeline(folders, logger);
+        // Exports are read while Astro gets ready. Whoever asks for the report learns of what stopped the run.
+        if (command === 'build' || command === 'dev') pipeline.current().catch(() => undefined);
         updateConfig({
           vite: {
             plugins: [

@@ -84,6 +84,8 @@ export interface Metric {
   readonly needs: readonly string[];
   readonly unit: 'share' | 'net' | 'score' | 'duration' | 'count' | 'rate';
   readonly direction: 'higher' | 'lower' | 'neutral';
+  /** True for a share that is no count of rows: it is not computed in one pass with the other shares of its table. */
+  readonly ownPass?: true;
   /** What n counts, plural: `answers`, `solved tickets`. */
   readonly counts: string;
   /** Rows (or events) needed to show the figure without a low-base mark, and to compare it. */

@@ -3,7 +3,8 @@
  */
 import type { Scale } from '../dataset/column.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import type { ScoreName } from '../dataset/model.ts';
+import { SCORES, type ScoreName } from '../dataset/model.ts';
+import { once } from './once.ts';
 
 /** Answers to the question itself, or to items about touchpoints as well. */
 export type Asked = 'overall' | 'by touchpoint';
@@ -13,15 +14,40 @@ export type Asked = 'overall' | 'by touchpoint';
  * the question itself, those of its items.
  */
 export function scalesInUse(dataset: Dataset, score: ScoreName, asked: Asked): Scale[] {
-  const column = dataset.responses?.columns[score];
-  const item = dataset.responses?.item;
-  if (column === undefined || item === undefined) return [];
-  const { values, scale, scales } = column;
+  const { scales, overall, items } = codesInUse(dataset)[score];
+  const withItems = asked === 'by touchpoint' || overall.size === 0;
+  return scales.filter((_, code) => overall.has(code) || (withItems && items.has(code)));
+}
+
+/** The scales of a score, and those that answers to the question itself and to its items stand on. */
+interface CodesInUse {
+  readonly scales: readonly Scale[];
+  readonly overall: ReadonlySet<number>;
+  readonly items: ReadonlySet<number>;
+}
+
+/** Every figure asks for its scales, and finding them takes a pass over all answers. */
+const codesInUse = once(
+  (dataset: Dataset) =>
+    Object.fromEntries(SCORES.map((score) => [score, readCodes(dataset, score)])) as Record<ScoreName, CodesInUse>,
+);
+
+function readCodes({ responses }: Dataset, score: ScoreName): CodesInUse {
+  const column = responses?.columns[score];
   const overall = new Set<number>();
   const items = new Set<number>();
+  if (column === undefined || responses === null) return { scales: [], overall, items };
+  const { values, scale, scales } = column;
+  // One count per scale, and once more for items: a set would be asked for every answer.
+  const answers = new Uint32Array(2 * scales.length);
   for (let row = 0; row < values.length; row++) {
-    if (!Number.isNaN(values[row])) (item[row] === 1 ? items : overall).add(scale[row] as number);
+    if (Number.isNaN(values[row])) continue;
+    const place = 2 * (scale[row] as number) + (responses.item[row] as number);
+    answers[place] = (answers[place] as number) + 1;
   }
-  const used = asked === 'overall' && overall.size > 0 ? overall : new Set([...overall, ...items]);
-  return scales.filter((_, code) => used.has(code));
+  for (let code = 0; code < scales.length; code++) {
+    if ((answers[2 * code] as number) > 0) overall.add(code);
+    if ((answers[2 * code + 1] as number) > 0) items.add(code);
+  }
+  return { scales, overall, items };
 }

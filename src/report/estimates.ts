@@ -2,7 +2,7 @@
  * Estimates on demand: computed once, suppressed before anybody sees them, and worded.
  */
 import type { Grain, Period } from '../calendar/period.ts';
-import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
+import type { Dimension } from '../dataset/dataset.ts';
 import type { Cell, Cells, Metric } from '../metrics/definition.ts';
 import { formatFor, metricOf, type ReportContext } from './context.ts';
 import { publishedGrains } from './grains.ts';
@@ -35,19 +35,16 @@ export class EstimateStore {
     return reason;
   }
 
-  /** Computes everything about metrics that the downloads publish, those of one table best in one call. */
-  warm(metricIds: readonly string[]): void {
-    const available = metricIds.filter((id) => this.unavailable(id) === null);
+  /** Computes what the downloads publish of metrics by one dimension (null = overall), those of one table in one call. */
+  warm(metricIds: readonly string[], dimension: Dimension | null): void {
     const { config, metricContext } = this.#context;
-    const chosen = available.map((id) => metricOf(this.#context, id));
+    const chosen = metricIds.filter((id) => this.unavailable(id) === null).map((id) => metricOf(this.#context, id));
     // Metrics share a pass over the rows with those that have been asked before, if only for no period at all.
     for (const metric of chosen) metric.estimate(metricContext, { periods: [], dimension: null, where: {} });
-    for (const { id } of chosen) {
-      for (const grain of publishedGrains(config, 'overall')) this.#cellsOf(id, null, grain, {});
-    }
-    for (const dimension of DIMENSIONS) {
-      for (const { id } of chosen.filter(({ dimensions }) => dimensions.includes(dimension))) {
-        for (const grain of publishedGrains(config, 'by dimension')) this.#cellsOf(id, dimension, grain, {});
+    for (const { id, dimensions } of chosen) {
+      if (dimension !== null && !dimensions.includes(dimension)) continue;
+      for (const grain of publishedGrains(config, dimension === null ? 'overall' : 'by dimension')) {
+        this.#cellsOf(id, dimension, grain, {});
       }
     }
   }

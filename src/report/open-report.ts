@@ -6,7 +6,7 @@ import type { Commentary } from '../commentary/read-commentary.ts';
 import type { Matching } from '../dataset/assemble.ts';
 import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 import { dimensionColumn } from '../dataset/dimension.ts';
-import { cardOf, type ReportContext } from './context.ts';
+import { cardOf, metricOf, type ReportContext } from './context.ts';
 import { rowsOutside } from './covered-rows.ts';
 import { dataPackage } from './downloads/datapackage.ts';
 import { estimatesCsv } from './downloads/estimates-csv.ts';
@@ -178,7 +178,8 @@ function dimensionCards(context: ReportContext, store: EstimateStore): Dimension
 /** Values that at least one metric may publish: a value with too few customers stays unnamed. */
 function publishable(context: ReportContext, store: EstimateStore, metric: string, dimension: Dimension): string[] {
   const [all] = context.periods.all;
-  if (all === undefined || !cardOf(context, metric).available) return [];
+  const breaksDown = metricOf(context, metric).dimensions.includes(dimension);
+  if (all === undefined || !breaksDown || !cardOf(context, metric).available) return [];
   return store
     .values(metric, dimension)
     .filter((value) => store.estimate(metric, { [dimension]: value }, all).value !== undefined);

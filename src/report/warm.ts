@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ReportConfig } from '../config/report.schema.ts';
-import type { Dataset } from '../dataset/dataset.ts';
+import { type Dataset, DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 import type { Cells, Metric } from '../metrics/definition.ts';
 import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
@@ -43,33 +43,41 @@ export async function warmInThreads(context: ReportContext, store: EstimateStore
 
 /** Works off every task that no thread has taken yet, in the order given. */
 export function workOff(tasks: readonly Task[], taken: Int32Array, store: EstimateStore): void {
-  for (const { index, metrics } of tasks) if (Atomics.exchange(taken, index, 1) === 0) store.warm(metrics);
+  for (const { index, metrics, dimension } of tasks) {
+    if (Atomics.exchange(taken, index, 1) === 0) store.warm(metrics, dimension);
+  }
 }
 
-/** Metrics that one thread computes, because they share their preparation. */
+/** What one thread computes at a stretch: metrics that share their preparation, by one dimension or overall. */
 export interface Task {
   /** Place of the task's flag. */
   readonly index: number;
   readonly metrics: readonly string[];
+  readonly dimension: Dimension | null;
 }
 
 /**
- * Shares and means of one table are counted in one pass and are a task; so is each family of waiting times or counts.
+ * Shares and means of one table are counted in one pass and go together; so does each family of waiting times or counts.
  *
- * The two large tasks stand at the ends, where the threads begin.
+ * What goes together stands together, so that the threads, which begin at the two ends, prepare it twice at most once;
+ * and it is divided by dimension, so that they end at the same time.
  */
 export function tasksOf({ metrics }: ReportContext): Task[] {
   const all = [...metrics.values()];
-  const isCounted = ({ unit }: Metric) => unit === 'share' || unit === 'net' || unit === 'score';
+  const isCounted = ({ unit, ownPass }: Metric) => !ownPass && (unit === 'share' || unit === 'net' || unit === 'score');
   const isOfTickets = ({ lens }: Metric) => lens === 'service';
   const tickets = all.filter((metric) => isCounted(metric) && isOfTickets(metric));
   const answers = all.filter((metric) => isCounted(metric) && !isOfTickets(metric));
   const families = Map.groupBy(
     all.filter((metric) => !isCounted(metric)),
-    ({ id, variantOf }) => variantOf ?? id,
+    ({ id, variantOf, ownPass }) => (ownPass ? id : (variantOf ?? id)),
   );
-  return [tickets, ...families.values(), answers].map((members, index) => ({
-    index,
-    metrics: members.map(({ id }) => id),
-  }));
+  return [tickets, ...families.values(), answers]
+    .flatMap((members) => {
+      const dimensions = DIMENSIONS.filter((dimension) =>
+        members.some((metric) => metric.dimensions.includes(dimension)),
+      );
+      return [null, ...dimensions].map((dimension) => ({ metrics: members.map(({ id }) => id), dimension }));
+    })
+    .map((task, index) => ({ index, ...task }));
 }

@@ -125,10 +125,10 @@ const ON_THE_LINE = 1e-9;
 /** A quantile being looked for along a curve. */
 interface Search {
   readonly target: number;
-  /** The target as cumulative hazard, −log. */
-  readonly hazard: number;
-  /** The same once more as a logarithm: the scale of the bands. */
+  /** The target as the logarithm of cumulative hazard, log(−log): the scale of the bands. */
   readonly line: number;
+  /** Survival above which a narrow lower band cannot lie below the target. */
+  readonly reach: number;
   value: number | null;
   low: number | null;
   high: number | null;
@@ -155,7 +155,8 @@ export function survivalQuantiles(
   const z = normalCritical(confidence);
   const searches = shares.map((p): Search => {
     const hazard = -Math.log(1 - p);
-    return { target: 1 - p, hazard, line: Math.log(hazard), value: null, low: null, high: null };
+    const reach = Math.exp(-hazard / BAND_REACH);
+    return { target: 1 - p, line: Math.log(hazard), reach, value: null, low: null, high: null };
   });
   const count = times.length;
   let surviving = 1;
@@ -196,10 +197,10 @@ interface Step {
 
 /** Takes a search one step along the curve. */
 function advance(search: Search, step: Step, before: Pick<Step, 'time' | 'survival'>, z: number): void {
-  const { target, hazard, line } = search;
+  const { target, line, reach } = search;
   const { time, survival, greenwood } = step;
   // The lower band lies under the curve and has crossed by the time the curve does; the upper band cannot cross before.
-  if (search.value === null && search.low === null && couldCross(survival, greenwood, hazard, z)) {
+  if (search.value === null && search.low === null && couldCross(survival, greenwood, reach, z)) {
     if (isBandBelow(survival, greenwood, line, z)) search.low = time;
   }
   if (search.value === null && survival < target - ON_THE_LINE) {
@@ -212,13 +213,12 @@ function advance(search: Search, step: Step, before: Pick<Step, 'time' | 'surviv
 /**
  * Whether the lower band could lie below the target: a bound without logarithms, for the many steps that are far away.
  *
- * With c = −log S, 1 − S ≤ c ≤ (1 − S)/S, the band lies below when c·exp(z√G/c) > h, the hazard of the target. Where
- * z√G < (1 − S)/10 that needs (1 − S)/S · e^0.1 > h.
+ * With c = −log S the band lies below when c·exp(z√G/c) > h, the hazard of the target. As c ≥ 1 − S, a band with
+ * z√G < (1 − S)/10 is narrow: it needs c·e^0.1 > h, which is S < exp(−h/e^0.1).
  */
-function couldCross(survival: number, greenwood: number, hazard: number, z: number): boolean {
+function couldCross(survival: number, greenwood: number, reach: number, z: number): boolean {
   const gone = 1 - survival;
-  if (100 * z * z * greenwood >= gone * gone) return true;
-  return gone * BAND_REACH > hazard * survival;
+  return survival < reach || 100 * z * z * greenwood >= gone * gone;
 }
 
 /** e^0.1, rounded up. */

@@ -36,16 +36,12 @@ export function runsByGroup(dataset: Dataset, waiting: WaitingTimes, slice: Slic
   const column = valueOfRows(dataset, 'tickets', slice);
   const byRow = { period: periodOfRows(waiting.at, slice.periods), value: column.value, width: column.values.length };
   const count = slice.periods.length * byRow.width;
+  const { start, customers } = tallied(waiting, dataset.tickets?.customer ?? new Int32Array(0), byRow, count);
   const sorted = shortestFirst(waiting);
+  const runs = { values: column.values, start, customers };
+  // All waits in one group: they are sorted already.
+  if (count === 1 && start[1] === sorted.rows.length) return { ...runs, ...sorted };
   const byWait = { ...byRow, period: inOrder(sorted, byRow.period), value: inOrder(sorted, byRow.value) };
-
-  const start = new Int32Array(count + 1);
-  for (let position = 0; position < sorted.rows.length; position++) {
-    const g = groupAt(byWait, position);
-    if (g >= 0) start[g + 1] = (start[g + 1] as number) + 1;
-  }
-  for (let g = 0; g < count; g++) start[g + 1] = (start[g + 1] as number) + (start[g] as number);
-
   const next = start.slice(0, count);
   const { milliseconds, ended } = scratch(sorted);
   for (let position = 0; position < sorted.rows.length; position++) {
@@ -56,8 +52,29 @@ export function runsByGroup(dataset: Dataset, waiting: WaitingTimes, slice: Slic
     milliseconds[place] = sorted.milliseconds[position] as number;
     ended[place] = sorted.ended[position] as number;
   }
-  const customer = dataset.tickets?.customer ?? new Int32Array(0);
-  return { values: column.values, start, milliseconds, ended, customers: customersOf(waiting, customer, byRow, count) };
+  return { ...runs, milliseconds, ended };
+}
+
+/** Where each group's run begins, from counting its rows, and its distinct customers. */
+function tallied(
+  { milliseconds }: WaitingTimes,
+  customer: Int32Array,
+  places: Places,
+  count: number,
+): Pick<Runs, 'start' | 'customers'> {
+  const tally = new Tally(count);
+  for (let row = 0; row < customer.length; row++) {
+    const g = groupAt(places, row);
+    if (g >= 0 && !Number.isNaN(milliseconds[row])) tally.add(g, customer[row] as number);
+  }
+  const start = new Int32Array(count + 1);
+  const customers = new Int32Array(count);
+  for (let g = 0; g < count; g++) {
+    const { n, customers: distinct } = tally.at(g);
+    start[g + 1] = (start[g] as number) + n;
+    customers[g] = distinct;
+  }
+  return { start, customers };
 }
 
 /** Period and value of rows, in the order of the table or of the waits; -1 = none. */
@@ -108,13 +125,4 @@ function inOrder(waits: SortedWaits, column: Int32Array): Int32Array {
     known.set(column, result);
   }
   return result;
-}
-
-function customersOf(waiting: WaitingTimes, customer: Int32Array, places: Places, count: number): Int32Array {
-  const tally = new Tally(count);
-  for (let row = 0; row < customer.length; row++) {
-    const g = groupAt(places, row);
-    if (g >= 0 && !Number.isNaN(waiting.milliseconds[row])) tally.add(g, customer[row] as number);
-  }
-  return Int32Array.from({ length: count }, (_, g) => tally.at(g).customers);
 }

@@ -60,6 +60,7 @@ export const repeatContact: Metric = {
   formula: '1 − Kaplan–Meier share of solved tickets without a further contact 7 days after the solution',
   needs: NEEDS,
   unit: 'share',
+  ownPass: true,
   direction: 'lower',
   counts: 'solved tickets',
   minimum: { show: 30, compare: 50 },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Threads } from '../threads/threads.ts';
 import { assemble } from './assemble.ts';
 import type { IdColumn } from './column.ts';
 import { dimensionColumn } from './dimension.ts';
@@ -56,7 +57,7 @@ function part<T extends AnyTablePart['table']>(
 
 const OPTIONS = { timeZone: 'UTC', periodOf: MONTH_OF };
 
-describe('linking', () => {
+describe('linking', async () => {
   const tickets = part('tickets', 3, {
     ticket_id: ids(1, 2, 3),
     customer_id: ids(20, 10, 20),
@@ -73,7 +74,7 @@ describe('linking', () => {
     csat: csat(5, 4, 3),
   });
   const customers = part('customers', 1, { customer_id: ids(20), segment: words('North') });
-  const { dataset, matching, setAside } = assemble([tickets, responses, customers], OPTIONS);
+  const { dataset, matching, setAside } = await assemble([tickets, responses, customers], OPTIONS);
 
   test('rows stand in the order of their customers', () => {
     for (const table of [dataset.tickets, dataset.responses]) {
@@ -113,13 +114,13 @@ describe('linking', () => {
 });
 
 describe('repeated rows', () => {
-  test('of a ticket that appears again, the latest state stays', () => {
+  test('of a ticket that appears again, the latest state stays', async () => {
     const columns = (resolved: number | null) => ({
       ticket_id: ids(1),
       created_at: days(0),
       resolved_at: days(resolved),
     });
-    const { dataset, setAside } = assemble(
+    const { dataset, setAside } = await assemble(
       [part('tickets', 1, columns(3), { file: 0 }), part('tickets', 1, columns(null), { file: 1 })],
       OPTIONS,
     );
@@ -141,8 +142,8 @@ describe('repeated rows', () => {
       more,
     );
 
-  test('the latest answer counts: of a customer in each period, and about each ticket', () => {
-    const { dataset, setAside } = assemble([answers({})], OPTIONS);
+  test('the latest answer counts: of a customer in each period, and about each ticket', async () => {
+    const { dataset, setAside } = await assemble([answers({})], OPTIONS);
     expect([...(dataset.responses?.columns.nps?.values ?? [])].sort()).toEqual([2, 3, 5]);
     expect(setAside.map(({ reason, count }) => `${count} ${reason}`)).toEqual([
       '1 an earlier answer about the same ticket',
@@ -150,25 +151,25 @@ describe('repeated rows', () => {
     ]);
   });
 
-  test('`deduplicate: none` keeps them all', () => {
-    const { dataset, setAside } = assemble([answers({ deduplicate: 'none' })], OPTIONS);
+  test('`deduplicate: none` keeps them all', async () => {
+    const { dataset, setAside } = await assemble([answers({ deduplicate: 'none' })], OPTIONS);
     expect(dataset.responses?.rows).toBe(5);
     expect(setAside).toEqual([]);
   });
 
-  test('an invitation that was not answered is no answer and stays', () => {
+  test('an invitation that was not answered is no answer and stays', async () => {
     const invitations = part('responses', 2, {
       customer_id: ids(1, 1),
       invited_at: days(0, 0),
       submitted_at: days(null, null),
       csat: csat(null, null),
     });
-    expect(assemble([invitations], OPTIONS).dataset.responses?.rows).toBe(2);
+    expect((await assemble([invitations], OPTIONS)).dataset.responses?.rows).toBe(2);
   });
 });
 
 describe('answers from other places', () => {
-  test('an item answer is a row of its own with its own touchpoint and none of the overall scores', () => {
+  test('an item answer is a row of its own with its own touchpoint and none of the overall scores', async () => {
     const responses = part(
       'responses',
       1,
@@ -185,7 +186,7 @@ describe('answers from other places', () => {
         ],
       } as Partial<AnyTablePart>,
     );
-    const { dataset } = assemble([responses], OPTIONS);
+    const { dataset } = await assemble([responses], OPTIONS);
     const item = dataset.responses?.item.indexOf(1) ?? -1;
     expect(dataset.responses?.rows).toBe(2);
     expect(valueAt(dimensionColumn(dataset, 'responses', 'touchpoint'), item)).toBe('Signs');
@@ -200,15 +201,15 @@ describe('answers from other places', () => {
     csat: csat(4, 1),
   });
 
-  test('a rating in a ticket row is an answer, given when the ticket was solved', () => {
-    const { dataset } = assemble([rated], OPTIONS);
+  test('a rating in a ticket row is an answer, given when the ticket was solved', async () => {
+    const { dataset } = await assemble([rated], OPTIONS);
     expect([...(dataset.responses?.columns.csat?.values ?? [])].sort()).toEqual([1, 4]);
     expect([...(dataset.responses?.columns.submitted_at ?? [])].sort()).toEqual([START, START + 3 * DAY]);
   });
 
-  test('a response about the same ticket stands before the rating in its row', () => {
+  test('a response about the same ticket stands before the rating in its row', async () => {
     const response = part('responses', 1, { ticket_id: ids(1), submitted_at: days(4), csat: csat(2) });
-    const { dataset } = assemble([rated, response], OPTIONS);
+    const { dataset } = await assemble([rated, response], OPTIONS);
     expect([...(dataset.responses?.columns.csat?.values ?? [])].sort()).toEqual([1, 2]);
   });
 });
@@ -227,22 +228,41 @@ describe('independence of order', () => {
       { file },
     );
 
-  test('shuffled rows and split files give the same tickets', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(row, { selector: ({ id }) => id, minLength: 1 }), fc.nat(), (rows, cut) => {
+  test('shuffled rows and split files give the same tickets', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(row, { selector: ({ id }) => id, minLength: 1 }), fc.nat(), async (rows, cut) => {
         const at = cut % rows.length;
-        const whole = assemble([partOf(rows, 0)], OPTIONS).dataset;
+        const { dataset: whole } = await assemble([partOf(rows, 0)], OPTIONS);
         const pieces = [partOf(rows.slice(at).reverse(), 0), partOf(rows.slice(0, at), 1)];
-        const split = assemble(pieces, OPTIONS).dataset;
+        const { dataset: split } = await assemble(pieces, OPTIONS);
         expect(split.tickets).toEqual(whole.tickets);
       }),
     );
   });
 
-  test('every row is kept or set aside', () => {
-    fc.assert(
-      fc.property(fc.array(row, { minLength: 1 }), (rows) => {
-        const { dataset, setAside } = assemble([partOf(rows, 0)], OPTIONS);
+  test('two threads give what one gives', { timeout: 60_000 }, async () => {
+    const threads = new Threads(1);
+    try {
+      const rows = Array.from({ length: 40 }, (_, id) => ({ id: id % 30, who: id % 7, day: id % 50 }));
+      const answers = part('responses', 4, {
+        response_id: ids(1, 2, 3, 3),
+        ticket_id: ids(4, null, 5, 5),
+        customer_id: ids(4, 5, null, null),
+        submitted_at: days(1, 2, 3, 4),
+        csat: csat(1, 5, 2, 3),
+        channel: words('chat', 'phone', 'chat', 'email'),
+      });
+      const parts = [partOf(rows, 0), { ...answers, file: 1 }];
+      expect(await assemble(parts, OPTIONS, threads)).toEqual(await assemble(parts, OPTIONS));
+    } finally {
+      await threads.close();
+    }
+  });
+
+  test('every row is kept or set aside', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1 }), async (rows) => {
+        const { dataset, setAside } = await assemble([partOf(rows, 0)], OPTIONS);
         const aside = setAside.reduce((sum, { count }) => sum + count, 0);
         expect((dataset.tickets?.rows ?? 0) + aside).toBe(rows.length);
       }),

@@ -1,17 +1,19 @@
 /**
  * Puts the parts of all files together into one linked dataset.
  */
-import type { IdColumn } from './column.ts';
+import type { Threads } from '../threads/threads.ts';
 import { pickNumbers } from './column-operations.ts';
 import { covered } from './coverage.ts';
 import { orderByCustomer } from './customer-order.ts';
-import type { Dataset, Table, TicketTable } from './dataset.ts';
-import { earlierAnswers, type LatestRows, supersededRows } from './duplicates.ts';
-import { isMissingId, numberIds } from './id-index.ts';
-import type { FieldName, TableName } from './model.ts';
-import type { AnyTablePart, Clock, TablePart } from './part.ts';
+import type { Dataset, Table } from './dataset.ts';
+import { earlierAnswers } from './duplicates.ts';
+import { isMissingId, numberIds, type RowIndex } from './id-index.ts';
+import { type LatestRows, latestRows, RECORD_KEYS } from './latest-rows.ts';
+import type { TableName } from './model.ts';
+import type { AnyTablePart, TablePart } from './part.ts';
 import { responseTableOf } from './response-table.ts';
-import { fieldsWithoutIds, missingInstants, placeColumns, positionsIn, type Stacked, stackTable } from './stack.ts';
+import { fieldsWithoutIds, missingInstants, placeColumns, positionsIn, type Stacked } from './stack.ts';
+import { type OrderedTickets, run as orderTickets, type TicketRows } from './ticket-table.ts';
 
 export interface AssembleOptions {
   /** Decides where days begin and end. */
@@ -47,21 +49,28 @@ export interface Assembled {
 /**
  * Links tables, numbers customers, sets repeated rows aside and puts rows in the order of their customers.
  *
- * The result does not depend on the order of files or rows.
+ * The result does not depend on the order of files or rows, nor on the threads.
+ *
+ * @param threads take work where they are given: worth it for hundreds of thousands of rows.
  */
-export function assemble(parts: readonly AnyTablePart[], options: AssembleOptions): Assembled {
-  const tickets = withoutSuperseded('tickets', parts, TICKET_KEYS, 'ticket_id', LATEST_TICKET_STATE);
-  const responses = withoutSuperseded('responses', parts, RESPONSE_KEYS, 'response_id', LATEST_ANSWER);
-  const customers = withoutSuperseded('customers', parts, CUSTOMER_KEYS, 'customer_id', LATEST_CUSTOMER_STATE);
+export async function assemble(
+  parts: readonly AnyTablePart[],
+  options: AssembleOptions,
+  threads: Threads | null = null,
+): Promise<Assembled> {
+  const waiting = latestResponses(partsOf('responses', parts), threads);
+  const tickets = latestRows(RECORD_KEYS.tickets, partsOf('tickets', parts));
+  const customers = latestRows(RECORD_KEYS.customers, partsOf('customers', parts));
+  const responses = await waiting;
 
-  const ticketOf = linkTickets(responses.table, tickets);
+  const ticketOf = linkTickets(responses.stacked, tickets.index);
   const numbered = numberIds([
-    tickets.table.columns.customer_id ?? null,
-    responses.table.columns.customer_id ?? null,
-    customers.table.columns.customer_id ?? null,
+    tickets.stacked.columns.customer_id ?? null,
+    responses.stacked.columns.customer_id ?? null,
+    customers.stacked.columns.customer_id ?? null,
   ]);
-  const ticketCustomer = numbered.numbers[0] ?? new Int32Array(tickets.table.rows).fill(-1);
-  const responseCustomer = numbered.numbers[1] ?? new Int32Array(responses.table.rows).fill(-1);
+  const ticketCustomer = numbered.numbers[0] ?? new Int32Array(tickets.stacked.rows).fill(-1);
+  const responseCustomer = numbered.numbers[1] ?? new Int32Array(responses.stacked.rows).fill(-1);
   for (let row = 0; row < responseCustomer.length; row++) {
     const ticket = ticketOf[row] as number;
     if ((responseCustomer[row] as number) < 0 && ticket >= 0) {
@@ -69,98 +78,83 @@ export function assemble(parts: readonly AnyTablePart[], options: AssembleOption
     }
   }
 
-  const matching = countMatches(responses.table, responses.kept, ticketOf, responseCustomer);
+  const ordering = orderedTickets(
+    { stacked: tickets.stacked, kept: tickets.kept, customer: ticketCustomer, customerCount: numbered.count },
+    threads,
+  );
+  const matching = countMatches(responses.stacked, responses.kept, ticketOf, responseCustomer);
   const earlier = earlierAnswers(
     {
       rows: responses.kept,
-      columns: responses.table.columns,
+      columns: responses.stacked.columns,
       customer: responseCustomer,
-      part: responses.table.part,
-      keepsAll: responses.table.parts.map((part) => part.deduplicate === 'none'),
+      part: responses.stacked.part,
+      keepsAll: responses.stacked.parts.map((part) => part.deduplicate === 'none'),
     },
     options.periodOf,
   );
 
-  const ticketOrder = orderByCustomer(
-    tickets.kept,
-    ticketCustomer,
-    numbered.count,
-    tickets.table.columns.created_at ?? missingInstants(tickets.table.rows),
-    tickets.table.columns.ticket_id,
+  const { table: ticketTable, position } = await ordering;
+  const responseTable = await responseTableOf(
+    responses.stacked,
+    earlier.kept,
+    {
+      customer: responseCustomer,
+      ticket: ticketOf.map((ticket) => (ticket < 0 ? -1 : (position[ticket] as number))),
+      customerCount: numbered.count,
+      tickets: ticketTable,
+    },
+    threads,
   );
-  const ticketTable = tickets.table.rows === 0 ? null : orderedTickets(tickets.table, ticketOrder, ticketCustomer);
-  const ticketRowAfter = positionsIn(ticketOrder, tickets.table.rows);
-
-  const responseTable = responseTableOf(responses.table, earlier.kept, {
-    customer: responseCustomer,
-    ticket: ticketOf.map((ticket) => (ticket < 0 ? -1 : (ticketRowAfter[ticket] as number))),
-    customerCount: numbered.count,
-    tickets: ticketTable,
-  });
 
   const dataset = {
     tickets: ticketTable,
     responses: responseTable,
-    customers: customerTable(customers.table, customers.kept, numbered.numbers[2] ?? new Int32Array(0), numbered.count),
+    customers: customerTable(customers, numbered.numbers[2] ?? new Int32Array(0), numbered.count),
     customerCount: numbered.count,
     ...covered(ticketTable, responseTable, options),
   };
   return {
     dataset,
     setAside: [
-      ...countByFile(tickets.table, tickets.superseded, 'an earlier state of a ticket that appears again'),
-      ...countByFile(responses.table, responses.superseded, 'a response that appears again'),
-      ...countByFile(customers.table, customers.superseded, 'an earlier state of a customer that appears again'),
-      ...countByFile(responses.table, earlier.aboutTicket, 'an earlier answer about the same ticket'),
-      ...countByFile(responses.table, earlier.ofCustomer, 'an earlier answer of the same customer in the same period'),
+      ...countByFile(tickets.stacked, tickets.superseded, 'an earlier state of a ticket that appears again'),
+      ...countByFile(responses.stacked, responses.superseded, 'a response that appears again'),
+      ...countByFile(customers.stacked, customers.superseded, 'an earlier state of a customer that appears again'),
+      ...countByFile(responses.stacked, earlier.aboutTicket, 'an earlier answer about the same ticket'),
+      ...countByFile(
+        responses.stacked,
+        earlier.ofCustomer,
+        'an earlier answer of the same customer in the same period',
+      ),
     ],
     matching,
   };
 }
 
-interface Deduplicated<T extends TableName> extends LatestRows {
-  readonly table: Stacked<T>;
+function partsOf<T extends TableName>(table: T, parts: readonly AnyTablePart[]): TablePart<T>[] {
+  return parts.filter((part) => part.table === table) as unknown as TablePart<T>[];
 }
 
-/** Moments that tell which of two rows with one identifier is the later state, most telling first. */
-const LATEST_TICKET_STATE = ['closed_at', 'resolved_at', 'first_response_at', 'created_at'] as const;
-const LATEST_ANSWER = ['submitted_at', 'invited_at'] as const;
-const LATEST_CUSTOMER_STATE = ['churned_at', 'renewed_at', 'joined_at'] as const;
-
-/** Columns that linking and ordering need. */
-const TICKET_KEYS = ['ticket_id', 'customer_id', 'created_at'] as const;
-const RESPONSE_KEYS = [
-  'response_id',
-  'customer_id',
-  'ticket_id',
-  'survey',
-  'stage',
-  'touchpoint',
-  'csat',
-  'submitted_at',
-] as const;
-const CUSTOMER_KEYS = ['customer_id'] as const;
-
-function withoutSuperseded<T extends TableName>(
-  name: T,
-  parts: readonly AnyTablePart[],
-  keys: readonly FieldName<T>[],
-  id: FieldName<T>,
-  moments: readonly FieldName<T>[],
-): Deduplicated<T> {
-  const table = stackTable(name, parts, keys);
-  const readMoments = (): Float64Array[] => {
-    const columns = placeColumns(name, table.parts, null, table.rows, moments);
-    return moments.flatMap((field) => (columns[field] as Float64Array | undefined) ?? []);
-  };
-  return { table, ...supersededRows(table.rows, table.columns[id] as IdColumn | undefined, readMoments) };
+function latestResponses(
+  parts: readonly TablePart<'responses'>[],
+  threads: Threads | null,
+): Promise<LatestRows<'responses'>> {
+  return threads === null
+    ? Promise.resolve(latestRows(RECORD_KEYS.responses, parts))
+    : threads.run(LATEST_ROWS, { table: 'responses', parts });
 }
+
+function orderedTickets(rows: TicketRows, threads: Threads | null): Promise<OrderedTickets> {
+  return threads === null ? Promise.resolve(orderTickets(rows)) : threads.run(TICKET_TABLE, rows);
+}
+
+const LATEST_ROWS = new URL('./latest-rows.ts', import.meta.url);
+const TICKET_TABLE = new URL('./ticket-table.ts', import.meta.url);
 
 /** Row of the ticket (before ordering) that each response is about; -1 = none named or not found. */
-function linkTickets(responses: Stacked<'responses'>, tickets: Deduplicated<'tickets'>): Int32Array {
+function linkTickets(responses: Stacked<'responses'>, index: RowIndex | null): Int32Array {
   const ticketOf = new Int32Array(responses.rows).fill(-1);
   const named = responses.columns.ticket_id;
-  const { index } = tickets;
   if (named === undefined || index === null) return ticketOf;
   for (let row = 0; row < responses.rows; row++) {
     if (!isMissingId(named, row)) ticketOf[row] = index.find(named.high[row] as number, named.low[row] as number);
@@ -184,25 +178,8 @@ function countMatches(
   return { responses: kept.length, namingTicket, matched, namingCustomer };
 }
 
-function orderedTickets(stacked: Stacked<'tickets'>, order: Int32Array, customer: Int32Array): TicketTable {
-  return {
-    name: 'tickets',
-    rows: order.length,
-    columns: placeColumns(
-      'tickets',
-      stacked.parts,
-      positionsIn(order, stacked.rows),
-      order.length,
-      fieldsWithoutIds('tickets'),
-    ),
-    customer: pickNumbers(customer, order),
-    clock: stacked.parts[0]?.clock ?? ('calendar' satisfies Clock),
-  };
-}
-
 function customerTable(
-  stacked: Stacked<'customers'>,
-  kept: Int32Array,
+  { stacked, kept }: LatestRows<'customers'>,
   customer: Int32Array,
   customerCount: number,
 ): Table<'customers'> | null {

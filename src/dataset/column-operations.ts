@@ -2,7 +2,7 @@
  * Putting columns together and picking rows out of them, for every type of column.
  */
 import type { CategoryColumn, ColumnType, ColumnTypes, IdColumn, Scale, ScoreColumn } from './column.ts';
-import { sharedFloat64, sharedInt8, sharedInt32, sharedUint8 } from './shared-array.ts';
+import { sharedFloat64, sharedInt8, sharedInt32, sharedUint8, sharedUint32 } from './shared-array.ts';
 
 interface Operations<C> {
   /** Columns of several blocks as one; see `place`. */
@@ -102,7 +102,7 @@ function placeIds(blocks: readonly (IdColumn | undefined)[], layout: Layout): Id
     placeCells(
       blocks.map((block) => block?.[word]),
       layout,
-      new Uint32Array(layout.rows),
+      sharedUint32(layout.rows),
     );
   return { high: words('high'), low: words('low') };
 }

@@ -4,8 +4,9 @@
 import type { IdColumn } from './column.ts';
 import { IdIndex, isMissingId, RowIndex } from './id-index.ts';
 import type { Columns } from './model.ts';
+import { sharedInt32 } from './shared-array.ts';
 
-export interface LatestRows {
+export interface Deduplicated {
   /** Row numbers that stay. */
   readonly kept: Int32Array;
   readonly superseded: Int32Array;
@@ -24,7 +25,7 @@ export function supersededRows(
   rows: number,
   id: IdColumn | undefined,
   readMoments: () => readonly Float64Array[],
-): LatestRows {
+): Deduplicated {
   const superseded: number[] = [];
   const stays = new Uint8Array(rows).fill(1);
   const index = id === undefined ? null : new RowIndex(id);
@@ -143,7 +144,7 @@ function isLater(columns: Columns<'responses'>, a: number, b: number): boolean {
 function rowsWhere(stays: Uint8Array): Int32Array {
   let count = 0;
   for (const flag of stays) count += flag;
-  const rows = new Int32Array(count);
+  const rows = sharedInt32(count);
   let next = 0;
   for (let row = 0; row < stays.length; row++) if (stays[row] === 1) rows[next++] = row;
   return rows;

@@ -4,6 +4,7 @@
  * A Map would need a string or BigInt per cell; this needs two words.
  */
 import type { IdColumn } from './column.ts';
+import { sharedInt32 } from './shared-array.ts';
 
 export class IdIndex {
   /** `SLOT` words a slot, side by side: what a search reads lies in one place of memory. */
@@ -136,7 +137,7 @@ export function numberIds(columns: readonly (IdColumn | null)[]): { numbers: (In
   const index = new IdIndex(FEW_CUSTOMERS);
   const first = columns.map((column) => {
     if (column === null) return null;
-    const numbers = new Int32Array(column.low.length).fill(-1);
+    const numbers = sharedInt32(column.low.length).fill(-1);
     for (let row = 0; row < numbers.length; row++) {
       if (!isMissingId(column, row)) numbers[row] = index.add(column.high[row] as number, column.low[row] as number);
     }

@@ -1,11 +1,13 @@
 /**
  * The table of answers: responses, item answers as rows of their own, and ratings that stand in ticket rows.
  */
+import type { Threads } from '../threads/threads.ts';
 import type { ScoreColumn } from './column.ts';
 import { gather, pickNumbers } from './column-operations.ts';
 import { orderByCustomer } from './customer-order.ts';
 import type { ResponseTable, TicketTable } from './dataset.ts';
 import type { Columns } from './model.ts';
+import { placeInThreads } from './place-in-threads.ts';
 import { sharedUint8 } from './shared-array.ts';
 import { fieldsWithoutIds, gatherColumns, missingInstants, placeColumns, positionsIn, type Stacked } from './stack.ts';
 
@@ -23,11 +25,12 @@ export interface ResponseLinks {
 /**
  * Responses, one row per item answer and one per rating in a ticket row, all in the order of their customers.
  */
-export function responseTableOf(
+export async function responseTableOf(
   stacked: Stacked<'responses'>,
   kept: Int32Array,
   links: ResponseLinks,
-): ResponseTable | null {
+  threads: Threads | null,
+): Promise<ResponseTable | null> {
   const ratings = ticketRatings(stacked, kept, links);
   const items = itemRows(stacked, kept);
   const added = items.rows + ratings.rows;
@@ -66,7 +69,10 @@ export function responseTableOf(
   return {
     name: 'responses',
     rows,
-    columns: placeColumns('responses', blocks, positionsIn(order, total), rows, fieldsWithoutIds('responses')),
+    columns: await placeInThreads(
+      { table: 'responses', blocks, position: positionsIn(order, total), rows, fields: fieldsWithoutIds('responses') },
+      threads,
+    ),
     customer: pickNumbers(customer, order),
     ticket: pickNumbers(ticket, order),
     item,

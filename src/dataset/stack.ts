@@ -4,7 +4,8 @@
 import type { ColumnType } from './column.ts';
 import { gather, type Layout, place } from './column-operations.ts';
 import { type Columns, type FieldName, TABLES, type TableName } from './model.ts';
-import type { AnyTablePart, TablePart } from './part.ts';
+import type { TablePart } from './part.ts';
+import { sharedInt32, sharedUint16 } from './shared-array.ts';
 
 /** Files one below the other; rows are counted through. */
 export interface Stacked<T extends TableName> {
@@ -25,13 +26,12 @@ export interface Block<T extends TableName> {
 /** The parts of one table, one below the other, with the columns named. */
 export function stackTable<T extends TableName>(
   table: T,
-  all: readonly AnyTablePart[],
+  parts: readonly TablePart<T>[],
   fields: readonly FieldName<T>[],
 ): Stacked<T> {
-  const parts = all.filter((part) => part.table === table) as unknown as TablePart<T>[];
   const lengths = parts.map((part) => part.rows);
   const rows = lengths.reduce((sum, length) => sum + length, 0);
-  const part = new Uint16Array(rows);
+  const part = sharedUint16(rows);
   let offset = 0;
   for (const [index, length] of lengths.entries()) {
     part.fill(index, offset, offset + length);
@@ -84,7 +84,7 @@ export function gatherColumns<T extends TableName>(table: T, columns: Columns<T>
 
 /** Where each of `rows` rows goes when the table is put in `order`; -1 = it stays out. */
 export function positionsIn(order: Int32Array, rows: number): Int32Array {
-  const position = new Int32Array(rows).fill(-1);
+  const position = sharedInt32(rows).fill(-1);
   for (let to = 0; to < order.length; to++) position[order[to] as number] = to;
   return position;
 }

@@ -14,9 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
-import { digestOf, readBytes } from './bytes.ts';
-import type { FileResult } from './read-table.ts';
+import { digestOf, readShared } from './bytes.ts';
 
 /** Everything that a result depends on; two results with equal keys are equal. */
 export interface CacheKey {
@@ -33,8 +31,8 @@ export interface CacheKey {
   readonly importer: string;
 }
 
-/** Hexadecimal digits of a SHA-256. */
-const DIGEST_LENGTH = 64;
+/** Characters of the two digests an entry begins with, of its key and of its block; a multiple of eight, as blocks want it. */
+const HEADER = 128;
 
 /**
  * What the importer is: its own source, the runtime and the rules of time zones. Results of another importer are not
@@ -68,31 +66,29 @@ function dependencies(): string[] {
   });
 }
 
-/** The result stored for the key, or null. */
-export function loadResult(folder: string, key: CacheKey): FileResult | null {
+/** The block stored for the key, in memory that threads share, or null. */
+export function loadBlock(folder: string, key: CacheKey): Uint8Array<SharedArrayBuffer> | null {
   try {
-    const bytes = readBytes(entryFile(folder, key));
-    const body = bytes.subarray(2 * DIGEST_LENGTH);
-    const header = Buffer.from(bytes.buffer, 0, 2 * DIGEST_LENGTH).toString('latin1');
-    if (header !== keyDigest(key) + digestOf(body)) return null;
-    return deserialize(body) as FileResult;
+    const bytes = readShared(entryFile(folder, key));
+    const body = bytes.subarray(HEADER);
+    const header = Buffer.from(bytes.buffer, 0, HEADER).toString('latin1');
+    return header === keyDigest(key) + digestOf(body) ? body : null;
   } catch {
     // Absent, cut short or unreadable: all the same, the result is made anew.
     return null;
   }
 }
 
-/** Stores a result; other processes see either the whole entry or none. A cache that cannot be written is no error. */
-export function storeResult(folder: string, key: CacheKey, result: FileResult): void {
-  const body = serialize(result);
+/** Stores a block; other processes see either the whole entry or none. A cache that cannot be written is no error. */
+export function storeBlock(folder: string, key: CacheKey, block: Uint8Array): void {
   const file = entryFile(folder, key);
   const temporary = `${file}.${process.pid}.partial`;
   try {
     mkdirSync(folder, { recursive: true });
     const handle = openSync(temporary, 'w');
     try {
-      writeSync(handle, keyDigest(key) + digestOf(body), null, 'latin1');
-      for (let written = 0; written < body.length; ) written += writeSync(handle, body, written);
+      writeSync(handle, keyDigest(key) + digestOf(block), null, 'latin1');
+      for (let written = 0; written < block.length; ) written += writeSync(handle, block, written);
     } finally {
       closeSync(handle);
     }

@@ -17,7 +17,6 @@ export interface FolderOptions {
   /** Entries as they would stand in `sources.yaml`. */
   readonly sources?: readonly unknown[];
   readonly timeZone?: string;
-  readonly threads?: number;
 }
 
 /** A folder with these files that is gone after `use`. */
@@ -43,7 +42,6 @@ export function read(files: Files, options: FolderOptions = {}): Promise<Ingeste
       cacheFolder: null,
       timeZone: options.timeZone ?? 'UTC',
       sources: sourcesSchema.parse({ sources: options.sources ?? [] }),
-      threads: options.threads ?? 1,
     }),
   );
 }

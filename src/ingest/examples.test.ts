@@ -17,7 +17,6 @@ function readExample(example: string, files: Record<string, string>): Promise<In
       cacheFolder: null,
       timeZone: 'UTC',
       sources: await loadSourcesConfig(dataFolder),
-      threads: 1,
     }),
   );
 }

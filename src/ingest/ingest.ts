@@ -1,11 +1,11 @@
 /**
  * Reads the data folder: every CSV file becomes typed columns, or a mistake to mend.
  */
-import { availableParallelism } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { Mistake, throwMistakes } from '../config/mistake.ts';
 import type { SourcesConfig } from '../config/sources.schema.ts';
 import type { AnyTablePart } from '../dataset/part.ts';
+import type { Threads } from '../threads/threads.ts';
 import { accountWithoutRows, type FileAccount } from './account.ts';
 import { assignRoles, lookupsOf, type Role } from './assign.ts';
 import { digestOf, readBytes } from './bytes.ts';
@@ -21,8 +21,8 @@ export interface IngestOptions {
   /** The report's zone: for times without an offset in files whose zone is not declared. */
   readonly timeZone: string;
   readonly sources: SourcesConfig;
-  /** At most this many threads; as many as the machine has processors when left out. */
-  readonly threads?: number;
+  /** Threads that share the files out; everything is read by this one when left out. */
+  readonly threads?: Threads;
 }
 
 export interface Ingested {
@@ -42,7 +42,7 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
     const role = roles[index] as Role;
     return role.kind === 'table' ? [jobOf(file, role.mapping, options, lookups, importer)] : [];
   });
-  const outcomes = await runJobs(jobs, options.threads ?? availableParallelism());
+  const outcomes = await runJobs(jobs, options.threads ?? null);
   throwMistakes(
     outcomes.flatMap((outcome) =>
       'mistakes' in outcome ? outcome.mistakes.map((details) => new Mistake(details)) : [],

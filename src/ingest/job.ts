@@ -2,9 +2,10 @@
  * One file's work, the same in this thread and in another.
  */
 import { digestOf, readBytes } from './bytes.ts';
-import { loadResult, storeResult } from './cache.ts';
+import { loadBlock, storeBlock } from './cache.ts';
 import type { TableMapping } from './formats/format.ts';
 import { loadLookup } from './lookup.ts';
+import { pack, unpack } from './packed.ts';
 import { type FileResult, readTable } from './read-table.ts';
 
 export interface LookupFile {
@@ -31,7 +32,7 @@ export interface Job {
 }
 
 /**
- * Reads the file, or takes what an earlier run made of the same bytes.
+ * Reads the file, or takes what an earlier run made of the same bytes. The columns lie in memory that threads share.
  *
  * @throws Mistake or Mistakes for what a user has to mend.
  */
@@ -41,8 +42,8 @@ export function runJob(job: Job): FileResult {
   const { path, place, importer, cacheFolder } = job;
   const reading = [job.mapping, job.timeZone];
   const key = { place, path, digest, reading, lookups: job.lookups.map((lookup) => lookup.digest), importer };
-  const known = cacheFolder === null ? null : loadResult(cacheFolder, key);
-  if (known !== null) return known;
+  const known = cacheFolder === null ? null : loadBlock(cacheFolder, key);
+  if (known !== null) return unpack(known) as FileResult;
   const result = readTable(bytes, {
     path,
     digest,
@@ -54,6 +55,7 @@ export function runJob(job: Job): FileResult {
       return loadLookup({ path: file, absolute: source.absolute, key: keyColumn, value: valueColumn }, source.digest);
     },
   });
-  if (cacheFolder !== null) storeResult(cacheFolder, key, result);
-  return result;
+  const block = pack(result);
+  if (cacheFolder !== null) storeBlock(cacheFolder, key, block);
+  return unpack(block) as FileResult;
 }

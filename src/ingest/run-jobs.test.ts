@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Mistakes } from '../config/mistake.ts';
+import { Threads } from '../threads/threads.ts';
 import { rowsOfPart, withFolder } from './data-folder-for-tests.ts';
 import { ingest } from './ingest.ts';
 
@@ -18,6 +19,15 @@ function files(rowsOfFile: (file: number) => number): Record<string, string> {
   );
 }
 
+async function withThreads<R>(count: number, use: (threads: Threads) => Promise<R>): Promise<R> {
+  const threads = new Threads(count);
+  try {
+    return await use(threads);
+  } finally {
+    await threads.close();
+  }
+}
+
 /** Threads start slowly on a busy machine. */
 const PATIENT = { timeout: 60_000 };
 
@@ -26,14 +36,16 @@ describe('threads', PATIENT, () => {
     withFolder(
       files((file) => 8_000 * (file + 1)),
       async (folder) => {
-        const read = (threads: number, cache: string | null) =>
-          ingest({
-            dataFolder: join(folder, 'data'),
-            cacheFolder: cache === null ? null : join(folder, cache),
-            timeZone: 'Europe/London',
-            sources: { sources: [] },
-            threads,
-          });
+        const read = (count: number, cache: string | null) =>
+          withThreads(count, (threads) =>
+            ingest({
+              dataFolder: join(folder, 'data'),
+              cacheFolder: cache === null ? null : join(folder, cache),
+              timeZone: 'Europe/London',
+              sources: { sources: [] },
+              threads,
+            }),
+          );
         const one = await read(1, null);
         const summary = ({ parts, accounts }: typeof one) => ({
           accounts,
@@ -53,13 +65,15 @@ describe('threads', PATIENT, () => {
         'data/4.csv': 'what,ever\n1,2\n',
       },
       async (folder) => {
-        const reading = ingest({
-          dataFolder: join(folder, 'data'),
-          cacheFolder: null,
-          timeZone: 'UTC',
-          sources: { sources: [] },
-          threads: 2,
-        });
+        const reading = withThreads(2, (threads) =>
+          ingest({
+            dataFolder: join(folder, 'data'),
+            cacheFolder: null,
+            timeZone: 'UTC',
+            sources: { sources: [] },
+            threads,
+          }),
+        );
         const error = await reading.catch((caught: unknown) => caught);
         expect(error).toBeInstanceOf(Mistakes);
         expect((error as Mistakes).mistakes.map(({ details }) => details.file)).toEqual(['3.csv', '4.csv']);

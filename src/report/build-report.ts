@@ -1,7 +1,7 @@
 /**
  * From folders to a finished report: the one way through the house.
  */
-
+import { availableParallelism } from 'node:os';
 import { isoDate } from '../calendar/dates.ts';
 import { periodIndex, periodsBetween } from '../calendar/periods.ts';
 import { instantOfLocal } from '../calendar/zone.ts';
@@ -13,6 +13,7 @@ import { loadSourcesConfig } from '../config/sources.ts';
 import { type Assembled, assemble } from '../dataset/assemble.ts';
 import type { FileAccount } from '../ingest/account.ts';
 import { type Ingested, ingest } from '../ingest/ingest.ts';
+import { Threads } from '../threads/threads.ts';
 import { refuseUnfitCoverage } from './covered-rows.ts';
 import { EstimateStore } from './estimates.ts';
 import { unknownMetricSettings } from './names.ts';
@@ -37,21 +38,29 @@ export interface BuildOptions {
  * @throws Mistake or Mistakes for anything a user can mend.
  */
 export async function buildReport(options: BuildOptions): Promise<Report> {
-  const { config, assembled, sources } = await readExports(options);
-  const context = reportContext(assembled.dataset, config);
-  throwMistakes(unknownMetricSettings(context));
-  options.log?.(intakeLine(sources, config.locale));
-  const store = new EstimateStore(context);
-  await warmInThreads(context, store);
-  return openReport({
-    context,
-    store,
-    commentary: await readCommentary(options.contentFolder),
-    sources,
-    matching: assembled.matching,
-    cutoffDate: isoDate(config.time_zone, assembled.dataset.coverage.end - 1),
-  });
+  const threads = new Threads(availableParallelism());
+  try {
+    const { config, assembled, sources } = await readInThreads(options, threads);
+    const context = reportContext(assembled.dataset, config);
+    throwMistakes(unknownMetricSettings(context));
+    options.log?.(intakeLine(sources, config.locale));
+    const store = new EstimateStore(context);
+    if (rowsIn(assembled) >= WORTH_A_THREAD) await warmInThreads(context, store, threads);
+    return openReport({
+      context,
+      store,
+      commentary: await readCommentary(options.contentFolder),
+      sources,
+      matching: assembled.matching,
+      cutoffDate: isoDate(config.time_zone, assembled.dataset.coverage.end - 1),
+    });
+  } finally {
+    await threads.close();
+  }
 }
+
+/** Below this many rows, handing work to another thread takes longer than doing it. */
+const WORTH_A_THREAD = 400_000;
 
 /** What a build knows before it computes anything. */
 export interface Exports {
@@ -67,15 +76,26 @@ export interface Exports {
  * @throws Mistake or Mistakes for anything a user can mend.
  */
 export async function readExports(options: BuildOptions): Promise<Exports> {
+  const threads = new Threads(availableParallelism());
+  try {
+    return await readInThreads(options, threads);
+  } finally {
+    await threads.close();
+  }
+}
+
+async function readInThreads(options: BuildOptions, threads: Threads): Promise<Exports> {
   const config = await loadReportConfig(options.contentFolder);
   const ingested = await ingest({
     dataFolder: options.dataFolder,
     cacheFolder: options.cacheFolder,
     timeZone: config.time_zone,
     sources: await loadSourcesConfig(options.dataFolder),
+    threads,
   });
   refuseMixedClocks(ingested);
-  const assembled = link(ingested, config);
+  const rows = ingested.parts.reduce((sum, part) => sum + part.rows, 0);
+  const assembled = await link(ingested, config, rows < WORTH_A_THREAD ? null : threads);
   return { config, assembled, sources: sourceAccounts(ingested.accounts, assembled.setAside) };
 }
 
@@ -97,20 +117,24 @@ function refuseMixedClocks({ parts, accounts }: Ingested): void {
   });
 }
 
-function link(ingested: Ingested, config: ReportConfig): Assembled {
+async function link(ingested: Ingested, config: ReportConfig, threads: Threads | null): Promise<Assembled> {
   const zone = config.time_zone;
   const { from, to } = config.coverage;
   // Periods from long ago to far ahead, so that every answer falls into one before the coverage is known.
   const periods = periodsBetween({ grain: config.grain, start: Date.UTC(1990, 0), end: Date.UTC(2100, 0), zone });
-  const assembled = assemble(ingested.parts, {
-    timeZone: zone,
-    coverage: {
-      ...(from === undefined ? {} : { start: startOfDate(zone, from) }),
-      ...(to === undefined ? {} : { end: startOfDate(zone, to, 1) }),
+  const assembled = await assemble(
+    ingested.parts,
+    {
+      timeZone: zone,
+      coverage: {
+        ...(from === undefined ? {} : { start: startOfDate(zone, from) }),
+        ...(to === undefined ? {} : { end: startOfDate(zone, to, 1) }),
+      },
+      periodOf: (instant) => periodIndex(periods, instant),
     },
-    periodOf: (instant) => periodIndex(periods, instant),
-  });
-  if (hasRows(assembled)) {
+    threads,
+  );
+  if (rowsIn(assembled) > 0) {
     refuseUnfitCoverage(assembled.dataset, config);
     return assembled;
   }
@@ -123,8 +147,8 @@ function link(ingested: Ingested, config: ReportConfig): Assembled {
   });
 }
 
-function hasRows({ dataset }: Assembled): boolean {
-  return (dataset.tickets?.rows ?? 0) + (dataset.responses?.rows ?? 0) > 0;
+function rowsIn({ dataset }: Assembled): number {
+  return (dataset.tickets?.rows ?? 0) + (dataset.responses?.rows ?? 0);
 }
 
 /** The moment at which a local date, or the one `days` later, begins. */

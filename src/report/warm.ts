@@ -1,17 +1,12 @@
 /**
  * Computes the figures of large data on two threads before pages ask for them one by one.
  */
-import { once } from 'node:events';
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { ReportConfig } from '../config/report.schema.ts';
 import { type Dataset, DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 import type { Cells, Metric } from '../metrics/definition.ts';
+import type { Threads } from '../threads/threads.ts';
 import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
-
-/** Below this many rows, starting a thread takes longer than computing. */
-const WORTH_A_THREAD = 400_000;
 
 /** What the other thread needs: the columns of the dataset are shared, not copied. */
 export interface WarmUp {
@@ -24,22 +19,18 @@ export interface WarmUp {
 export type Warmed = readonly (readonly [key: string, cells: Cells])[];
 
 /** Fills the store. This thread takes tasks from the front, the other from the back, until they meet. */
-export async function warmInThreads(context: ReportContext, store: EstimateStore): Promise<void> {
-  const { dataset } = context.metricContext;
-  const rows = (dataset.tickets?.rows ?? 0) + (dataset.responses?.rows ?? 0);
-  if (rows < WORTH_A_THREAD || availableParallelism() < 2) return;
+export async function warmInThreads(context: ReportContext, store: EstimateStore, threads: Threads): Promise<void> {
   const tasks = tasksOf(context);
   const taken = new Int32Array(new SharedArrayBuffer(tasks.length * Int32Array.BYTES_PER_ELEMENT));
-  const workerData: WarmUp = { dataset, config: context.config, taken };
-  const worker = new Worker(new URL('./warm-worker.ts', import.meta.url), { workerData });
-  // `once` rejects with the thread's error.
-  const warmed = once(worker, 'message');
+  const { dataset } = context.metricContext;
+  const warmed = threads.run<WarmUp, Warmed>(WARM_TASK, { dataset, config: context.config, taken });
+  // While this thread computes, nobody waits for the other; its error is met below.
   warmed.catch(() => undefined);
   workOff(tasks, taken, store);
-  const [entries] = (await warmed) as [Warmed];
-  store.take(entries);
-  await worker.terminate();
+  store.take(await warmed);
 }
+
+const WARM_TASK = new URL('./warm-task.ts', import.meta.url);
 
 /** Works off every task that no thread has taken yet, in the order given. */
 export function workOff(tasks: readonly Task[], taken: Int32Array, store: EstimateStore): void {

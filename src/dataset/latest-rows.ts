@@ -1,0 +1,72 @@
+/**
+ * The rows of one table over all files, those that a later state of the same record supersedes named.
+ */
+import type { IdColumn } from './column.ts';
+import { supersededRows } from './duplicates.ts';
+import type { RowIndex } from './id-index.ts';
+import type { FieldName, TableName } from './model.ts';
+import type { TablePart } from './part.ts';
+import { placeColumns, type Stacked, stackTable } from './stack.ts';
+
+/** What makes rows of a table states of one record. */
+export interface RecordKey<T extends TableName> {
+  readonly table: T;
+  /** Identifier of the record. */
+  readonly id: FieldName<T>;
+  /** Moments that tell which of two rows with one identifier is the later state, most telling first. */
+  readonly moments: readonly FieldName<T>[];
+  /** Columns that linking and ordering need. */
+  readonly keys: readonly FieldName<T>[];
+}
+
+export const RECORD_KEYS: { readonly [T in TableName]: RecordKey<T> } = {
+  tickets: {
+    table: 'tickets',
+    id: 'ticket_id',
+    moments: ['closed_at', 'resolved_at', 'first_response_at', 'created_at'],
+    keys: ['ticket_id', 'customer_id', 'created_at'],
+  },
+  responses: {
+    table: 'responses',
+    id: 'response_id',
+    moments: ['submitted_at', 'invited_at'],
+    keys: ['response_id', 'customer_id', 'ticket_id', 'survey', 'stage', 'touchpoint', 'csat', 'submitted_at'],
+  },
+  customers: {
+    table: 'customers',
+    id: 'customer_id',
+    moments: ['churned_at', 'renewed_at', 'joined_at'],
+    keys: ['customer_id'],
+  },
+};
+
+export interface LatestRows<T extends TableName> {
+  readonly stacked: Stacked<T>;
+  /** Row numbers that stay. */
+  readonly kept: Int32Array;
+  readonly superseded: Int32Array;
+}
+
+/** Stacks the parts of one table and finds the latest state of each record. */
+export function latestRows<T extends TableName>(
+  { table, id, keys, moments }: RecordKey<T>,
+  parts: readonly TablePart<T>[],
+): LatestRows<T> & { readonly index: RowIndex | null } {
+  const stacked = stackTable(table, parts, keys);
+  const readMoments = (): Float64Array[] => {
+    const columns = placeColumns(table, parts, null, stacked.rows, moments);
+    return moments.flatMap((field) => (columns[field] as Float64Array | undefined) ?? []);
+  };
+  return { stacked, ...supersededRows(stacked.rows, stacked.columns[id] as IdColumn | undefined, readMoments) };
+}
+
+export interface LatestRowsTask {
+  readonly table: TableName;
+  readonly parts: readonly TablePart[];
+}
+
+/** The same as a task for another thread, which cannot hand over an index. */
+export function run({ table, parts }: LatestRowsTask): LatestRows<TableName> {
+  const { stacked, kept, superseded } = latestRows(RECORD_KEYS[table] as RecordKey<TableName>, parts);
+  return { stacked, kept, superseded };
+}

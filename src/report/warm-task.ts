@@ -1,0 +1,14 @@
+/**
+ * The other thread's part of `warm.ts`.
+ */
+import { EstimateStore } from './estimates.ts';
+import { reportContext } from './report-context.ts';
+import { tasksOf, type Warmed, type WarmUp, workOff } from './warm.ts';
+
+/** Works off tasks from the back and hands over what they gave. */
+export function run({ dataset, config, taken }: WarmUp): Warmed {
+  const context = reportContext(dataset, config);
+  const store = new EstimateStore(context);
+  workOff(tasksOf(context).toReversed(), taken, store);
+  return store.entries();
+}

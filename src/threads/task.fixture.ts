@@ -1,0 +1,19 @@
+/**
+ * A task that does as it is told.
+ */
+
+export interface Order {
+  readonly add?: number;
+  readonly fail?: string;
+  readonly exit?: number;
+  readonly wait?: boolean;
+  readonly write?: Int32Array;
+}
+
+export function run({ add = 0, fail, exit, wait, write }: Order): unknown {
+  if (fail !== undefined) throw new Error(fail);
+  if (exit !== undefined) process.exit(exit);
+  if (wait) return new Promise(() => {});
+  if (write !== undefined) write[0] = 1;
+  return 1 + add;
+}

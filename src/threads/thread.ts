@@ -1,0 +1,18 @@
+/**
+ * The other side of `threads.ts`: runs what it is sent and answers.
+ */
+import { parentPort } from 'node:worker_threads';
+import type { Answer, Assignment } from './threads.ts';
+
+parentPort?.on('message', async ({ module, input }: Assignment) => {
+  parentPort?.postMessage(await answerTo(module, input));
+});
+
+async function answerTo(module: string, input: unknown): Promise<Answer> {
+  try {
+    const { run } = (await import(module)) as { run(input: unknown): unknown };
+    return { result: await run(input) };
+  } catch (error) {
+    return { error };
+  }
+}

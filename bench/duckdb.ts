@@ -1,14 +1,18 @@
 /**
- * The same aggregation by an analytical database: `node bench/duckdb.ts FOLDER`. Prints the number of result rows.
+ * The same files in an analytical database: `node bench/duckdb.ts FOLDER headlines|everything`. Prints the number of
+ * result rows.
  *
- * Counts, shares, medians and 90th percentiles of every metric's column, by month, quarter and year and by each
- * dimension, from the same files. No intervals, no de-duplication, no site: a floor, not an equal.
+ * `headlines` reads the files and computes seven overall figures: about the least that can be done with them.
+ * `everything` computes counts, shares, medians and 90th percentiles of every metric's column, by month, quarter and
+ * year and by each dimension. No intervals, no de-duplication, no site: floors, not equals.
  */
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 
-const folder = process.argv[2];
-if (folder === undefined) throw new Error('Usage: node bench/duckdb.ts FOLDER');
+const [, , folder, task] = process.argv;
+if (folder === undefined || (task !== 'headlines' && task !== 'everything')) {
+  throw new Error('Usage: node bench/duckdb.ts FOLDER headlines|everything');
+}
 
 const TICKET_FIGURES = `
   count(*) AS n,
@@ -70,21 +74,44 @@ const RESPONSE_COLUMNS = {
 };
 
 const connection = await (await DuckDBInstance.create(':memory:')).connect();
-const ticketRows = await aggregate('tickets', TICKET_COLUMNS, 'created_at', TICKET_FIGURES, [
-  'channel',
-  'department',
-  'category',
-  'priority',
-  'segment',
-]);
-const responseRows = await aggregate(
-  'responses',
-  RESPONSE_COLUMNS,
-  'coalesce(submitted_at, invited_at)',
-  RESPONSE_FIGURES,
-  ['channel', 'department', 'segment', 'touchpoint', 'stage', 'survey'],
-);
-console.log(ticketRows + responseRows);
+console.log(task === 'headlines' ? await headlines() : await everything());
+
+/** Reads all files and computes seven overall figures. */
+async function headlines(): Promise<number> {
+  const tickets = await connection.runAndReadAll(`
+    SELECT avg((csat >= 4)::INT), avg((resolved_at <= due_at)::INT), avg((reopens > 0)::INT),
+      median(epoch(first_response_at) - epoch(created_at)), median(epoch(resolved_at) - epoch(created_at))
+    FROM ${filesOf('tickets', TICKET_COLUMNS)}`);
+  const responses = await connection.runAndReadAll(`
+    SELECT avg((submitted_at IS NOT NULL)::INT), avg((nps >= 9)::INT - (nps <= 6)::INT)
+    FROM ${filesOf('responses', RESPONSE_COLUMNS)}`);
+  return tickets.currentRowCount + responses.currentRowCount;
+}
+
+async function everything(): Promise<number> {
+  const ticketRows = await aggregate('tickets', TICKET_COLUMNS, 'created_at', TICKET_FIGURES, [
+    'channel',
+    'department',
+    'category',
+    'priority',
+    'segment',
+  ]);
+  const responseRows = await aggregate(
+    'responses',
+    RESPONSE_COLUMNS,
+    'coalesce(submitted_at, invited_at)',
+    RESPONSE_FIGURES,
+    ['channel', 'department', 'segment', 'touchpoint', 'stage', 'survey'],
+  );
+  return ticketRows + responseRows;
+}
+
+/** All files of a kind as a table. */
+function filesOf(kind: string, columns: Readonly<Record<string, string>>): string {
+  const files = join(folder as string, `${kind}-*.csv`).replaceAll("'", "''");
+  const literal = JSON.stringify(columns).replaceAll('"', "'");
+  return `read_csv('${files}', header = true, auto_detect = false, columns = ${literal})`;
+}
 
 /** Reads all files of a kind and computes the figures for every period and every value of every dimension. */
 async function aggregate(
@@ -94,11 +121,9 @@ async function aggregate(
   figures: string,
   dimensions: readonly string[],
 ): Promise<number> {
-  const files = join(folder as string, `${kind}-*.csv`).replaceAll("'", "''");
-  const literal = JSON.stringify(columns).replaceAll('"', "'");
   await connection.run(`CREATE TABLE ${kind} AS
     SELECT *, strftime(${at}, '%Y-%m') AS month, year(${at}) || '-Q' || quarter(${at}) AS quarter, year(${at}) AS year
-    FROM read_csv('${files}', header = true, auto_detect = false, columns = ${literal})`);
+    FROM ${filesOf(kind, columns)}`);
   const sets = ['month', 'quarter', 'year'].flatMap((period) => [
     `(${period})`,
     ...dimensions.map((dimension) => `(${period}, ${dimension})`),

@@ -127,8 +127,9 @@ interface Search {
   readonly target: number;
   /** The target as the logarithm of cumulative hazard, log(−log): the scale of the bands. */
   readonly line: number;
-  /** Survival above which a narrow lower band cannot lie below the target. */
-  readonly reach: number;
+  /** Survival from which on a narrow, and a wide, lower band cannot lie below the target. */
+  readonly narrowReach: number;
+  readonly wideReach: number;
   value: number | null;
   low: number | null;
   high: number | null;
@@ -155,8 +156,14 @@ export function survivalQuantiles(
   const z = normalCritical(confidence);
   const searches = shares.map((p): Search => {
     const hazard = -Math.log(1 - p);
-    const reach = Math.exp(-hazard / BAND_REACH);
-    return { target: 1 - p, line: Math.log(hazard), reach, value: null, low: null, high: null };
+    const found = { value: null, low: null, high: null };
+    return {
+      target: 1 - p,
+      line: Math.log(hazard),
+      narrowReach: reach(hazard, NARROW),
+      wideReach: reach(hazard, WIDE),
+      ...found,
+    };
   });
   const count = times.length;
   let surviving = 1;
@@ -180,7 +187,13 @@ export function survivalQuantiles(
       surviving *= (risk - died) / risk;
       sum += died / (risk * (risk - died));
       eventCount += died;
-      for (const search of searches) advance(search, { time: t, survival: surviving, greenwood: sum }, before, z);
+      for (let index = 0; index < searches.length; index += 1) {
+        const search = searches[index] as Search;
+        if (search.high !== null) continue;
+        if (isUnderWay(search) || couldCross(search, surviving, sum, z)) {
+          advance(search, { time: t, survival: surviving, greenwood: sum }, before, z);
+        }
+      }
       before.time = t;
       before.survival = surviving;
     }
@@ -195,14 +208,17 @@ interface Step {
   readonly greenwood: number;
 }
 
+/** Whether something was found already: from then on every step counts. */
+function isUnderWay({ low, value }: Search): boolean {
+  return low !== null || value !== null;
+}
+
 /** Takes a search one step along the curve. */
 function advance(search: Search, step: Step, before: Pick<Step, 'time' | 'survival'>, z: number): void {
-  const { target, line, reach } = search;
+  const { target, line } = search;
   const { time, survival, greenwood } = step;
   // The lower band lies under the curve and has crossed by the time the curve does; the upper band cannot cross before.
-  if (search.value === null && search.low === null && couldCross(survival, greenwood, reach, z)) {
-    if (isBandBelow(survival, greenwood, line, z)) search.low = time;
-  }
+  if (search.value === null && search.low === null && isBandBelow(survival, greenwood, line, z)) search.low = time;
   if (search.value === null && survival < target - ON_THE_LINE) {
     const onTheLine = Math.abs(before.survival - target) <= ON_THE_LINE;
     search.value = onTheLine ? (before.time + time) / 2 : time;
@@ -214,15 +230,23 @@ function advance(search: Search, step: Step, before: Pick<Step, 'time' | 'surviv
  * Whether the lower band could lie below the target: a bound without logarithms, for the many steps that are far away.
  *
  * With c = −log S the band lies below when c·exp(z√G/c) > h, the hazard of the target. As c ≥ 1 − S, a band with
- * z√G < (1 − S)/10 is narrow: it needs c·e^0.1 > h, which is S < exp(−h/e^0.1).
+ * z√G < w(1 − S) needs c·e^w > h, which is S < exp(−h/e^w).
  */
-function couldCross(survival: number, greenwood: number, reach: number, z: number): boolean {
+function couldCross(search: Search, survival: number, greenwood: number, z: number): boolean {
   const gone = 1 - survival;
-  return survival < reach || 100 * z * z * greenwood >= gone * gone;
+  const spread = (z * z * greenwood) / (gone * gone);
+  if (spread < NARROW * NARROW) return survival < search.narrowReach;
+  return spread >= WIDE * WIDE || survival < search.wideReach;
 }
 
-/** e^0.1, rounded up. */
-const BAND_REACH = 1.1052;
+/** Widths of a band that the bound is worked out for: most steps are narrow, the first of a curve are wide. */
+const NARROW = 0.1;
+const WIDE = 3;
+
+/** exp(−h/e^w), a little larger so that no rounding lets a step slip. */
+function reach(hazard: number, width: number): number {
+  return Math.exp(-hazard / Math.exp(width)) * (1 + 1e-9);
+}
 
 /**
  * Survival at time t with Greenwood's standard error and a log(−log) interval.

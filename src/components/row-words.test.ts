@@ -6,6 +6,7 @@ const matching = (responses: number, responsesNamingTicket: number, responsesMat
   responsesNamingTicket,
   responsesMatched,
   responsesNamingCustomer: customers,
+  joinWithheld: responsesMatched < 0.6 * responsesNamingTicket,
 });
 
 describe('what became of the rows', () => {

@@ -19,8 +19,10 @@ export function ticketSentence(matching: Report['matching'], locale: string): st
   const all = counted(responses, 'survey response', 'survey responses', locale);
   return (
     `Of ${all}, ${count(naming, locale)} ${naming === 1 ? 'names' : 'name'} a ticket, and ${count(matched, locale)} of ` +
-    `these (${percentage(matched, naming)}) ${matched === 1 ? 'names' : 'name'} one that is in the data. Responses that ` +
-    'match no ticket are kept: they count wherever no ticket is needed.'
+    `these (${percentage(matched, naming)}) ${matched === 1 ? 'names' : 'name'} one that is in the data. ` +
+    (matching.joinWithheld
+      ? 'That is less than 60%, so nothing is said of responses by what their tickets hold: those that match may be unlike the others. Check whether both files write ticket numbers alike.'
+      : 'Responses that match no ticket are kept: they count wherever no ticket is needed.')
   );
 }
 

@@ -426,7 +426,7 @@ describe('mistakes of data teams in sources.yaml', () => {
         '“kind” is missing.',
         '  where:    the.yaml, line 2, column 5, sources[0].kind',
         '  found:    nothing',
-        '  expected: tickets, responses, customers or ignore',
+        '  expected: tickets, responses, customers, export or ignore',
         '  to do:    Add “kind: …”',
       ),
     );
@@ -435,7 +435,7 @@ describe('mistakes of data teams in sources.yaml', () => {
         '“kind” cannot be used.',
         '  where:    the.yaml, line 3, column 11, sources[0].kind',
         '  found:    ticket',
-        '  expected: tickets, responses, customers or ignore',
+        '  expected: tickets, responses, customers, export or ignore',
         '  to do:    Write “tickets”',
       ),
     );

@@ -11,24 +11,59 @@ const textValues = z
   .record(z.string(), z.string())
   .describe('Words of the file → words of Triptych, such as `delivered: solved`. Cells not listed stay as they are.');
 
-const column = z
+const columnShape = {
+  column: columnName.describe('Header of the column'),
+  nth: z.int().min(1).optional().describe('Which of several columns with this header: 1 is the first'),
+  values: textValues.optional(),
+  missing: z
+    .array(z.union([z.string(), z.number()]))
+    .optional()
+    .describe('Cells that mean "no value"'),
+  lookup: z
+    .strictObject({
+      file: dataPath.describe('Another file, relative to the data folder'),
+      key: columnName.describe('Its column that holds the same cells as `column`'),
+      value: columnName.describe('Its column whose cell is used instead'),
+    })
+    .optional()
+    .describe('Replace the cell by a value found in another file'),
+};
+
+const column = z.strictObject(columnShape).describe('A column of the file');
+
+/** Units in which exports write durations. The header or the tool tells which; the size of a number never does. */
+export const DURATION_UNITS = ['seconds', 'minutes', 'hours', 'days', 'clock', 'words'] as const;
+export type DurationUnit = (typeof DURATION_UNITS)[number];
+
+const durationColumn = z
   .strictObject({
-    column: columnName.describe('Header of the column'),
-    values: textValues.optional(),
-    missing: z
-      .array(z.union([z.string(), z.number()]))
-      .optional()
-      .describe('Cells that mean "no value"'),
-    lookup: z
-      .strictObject({
-        file: dataPath.describe('Another file, relative to the data folder'),
-        key: columnName.describe('Its column that holds the same cells as `column`'),
-        value: columnName.describe('Its column whose cell is used instead'),
-      })
-      .optional()
-      .describe('Replace the cell by a value found in another file'),
+    ...columnShape,
+    unit: z
+      .enum(DURATION_UNITS)
+      .default('minutes')
+      .describe(
+        'What the cells count; `clock` is hours:minutes(:seconds), `words` is like "1h 5m" or "2 days 4 hours"',
+      ),
   })
-  .describe('A column of the file');
+  .describe('A column of durations');
+
+const countColumn = z
+  .strictObject({
+    ...columnShape,
+    subtract: z
+      .int()
+      .min(0)
+      .default(0)
+      .describe('Taken off each count, never below 0: four stations that a ticket passed are three transfers'),
+  })
+  .describe('A column of counts');
+
+const momentColumn = z
+  .strictObject({
+    ...columnShape,
+    unix: z.enum(['seconds', 'milliseconds']).optional().describe('The cells count from 1 January 1970 UTC'),
+  })
+  .describe('A column of moments');
 
 const constant = z
   .strictObject({ constant: z.union([z.string(), z.number(), z.boolean()]).describe('The value') })
@@ -47,6 +82,9 @@ const fromFileName = z
   .describe('Taken from the name of the file');
 
 const field = z.union([columnName, column, constant, fromFileName]).meta({ id: 'field' });
+const moment = z.union([columnName, momentColumn, constant, fromFileName]).meta({ id: 'moment' });
+const duration = z.union([columnName, durationColumn, constant, fromFileName]).meta({ id: 'duration' });
+const amount = z.union([columnName, countColumn, constant, fromFileName]).meta({ id: 'count' });
 
 const scale = z
   .strictObject({
@@ -79,30 +117,31 @@ const labels = z
   .record(z.string(), z.number())
   .meta({ id: 'labels', description: 'Text answers → points on the scale' });
 
-const score = z
-  .union([
-    columnName,
-    z
-      .strictObject({
-        column: columnName.describe('Header of the column'),
-        scale: scale.optional(),
-        missing: missingCodes.optional(),
-        labels: labels.optional(),
-      })
-      .describe('A column of answers'),
-  ])
-  .meta({ id: 'score' });
+const when = z
+  .strictObject({
+    column: columnName.describe('Header of another column'),
+    is: z.array(text).min(1).describe('Its cells in rows where this answer counts'),
+  })
+  .meta({ id: 'when', description: 'Only rows with these cells in another column hold this answer' });
+
+const answerShape = {
+  column: columnName.describe('Header of the column'),
+  nth: z.int().min(1).optional().describe('Which of several columns with this header: 1 is the first'),
+  scale: scale.optional(),
+  missing: missingCodes.optional(),
+  labels: labels.optional(),
+  when: when.optional(),
+};
+
+const score = z.union([columnName, z.strictObject(answerShape).describe('A column of answers')]).meta({ id: 'score' });
 
 const itemScore = z.enum(['csat', 'ces', 'emotion']).default('csat').describe('What the item asks about');
 
 const item = z
   .strictObject({
-    column: columnName.describe('Header of the column'),
+    ...answerShape,
     touchpoint: text.describe('What readers call the touchpoint'),
     score: itemScore,
-    scale: scale.optional(),
-    missing: missingCodes.optional(),
-    labels: labels.optional(),
   })
   .describe('One item about one touchpoint');
 
@@ -125,7 +164,39 @@ const items = z
   })
   .describe('Several items that share a scale, one column each');
 
-const common = {
+/** Why an entry may set rows aside. The words that readers see stand in the importer. */
+export const DECLARED_REASONS = [
+  'test',
+  'preview',
+  'spam',
+  'merged',
+  'deleted',
+  'partial',
+  'duplicate',
+  'no_request',
+] as const;
+export type DeclaredReason = (typeof DECLARED_REASONS)[number];
+
+const rowRule = z
+  .strictObject({
+    column: columnName.describe('Header of the column'),
+    is: z.array(text).min(1).optional().describe('Cells, in any case'),
+    word: text.optional().describe('A word that stands in the cell on its own'),
+    contains: text.optional().describe('A text that stands somewhere in the cell, in any case'),
+    filled: z.boolean().optional().describe('`true`: any cell that is not blank; `false`: a blank cell'),
+    reason: z.enum(DECLARED_REASONS).describe('Why these rows are set aside'),
+  })
+  .superRefine((rule, context) => {
+    const tests = [rule.is, rule.word, rule.contains, rule.filled].filter((test) => test !== undefined);
+    if (tests.length === 1) return;
+    const params = {
+      what: tests.length === 0 ? 'does not say which cells it means' : 'says in two ways which cells it means',
+    };
+    context.addIssue({ code: 'custom', path: [], message: 'one of `is`, `word`, `contains` and `filled`', params });
+  })
+  .meta({ id: 'row_rule', description: 'Rows that are set aside and counted by a reason' });
+
+const place = {
   glob: dataPath.describe('Files this entry reads, relative to the data folder'),
   name: text.optional().describe('What readers call this source'),
   time_zone: timeZone.optional().describe('IANA name, for times written without an offset'),
@@ -140,11 +211,22 @@ const common = {
     .optional()
     .describe('Character between the cells; found out when left out'),
   encoding: encoding.optional().describe('Text encoding, such as windows-1252; found out when left out'),
+};
+
+const common = {
+  ...place,
   deduplicate: z
     .enum(['latest', 'none'])
     .default('latest')
     .describe('Of rows with the same id, keep the one of the latest file, or all'),
+  set_aside: z.array(rowRule).default([]).describe('Rows that are no data, such as tests'),
 };
+
+const itemList = () =>
+  z
+    .array(z.union([item, items]))
+    .default([])
+    .describe('Answers to items about touchpoints, several a row');
 
 const tickets = z
   .strictObject({
@@ -155,29 +237,52 @@ const tickets = z
       .strictObject({
         ticket_id: field.describe('Number or name of the ticket'),
         customer_id: field.optional().describe('Who asked; links tickets with answers'),
-        created_at: field.describe('When the customer asked'),
-        first_response_at: field.optional().describe('When a person first replied'),
-        first_response_minutes: field.optional().describe('Minutes until a person first replied'),
-        resolved_at: field.optional().describe('When the ticket was solved'),
-        resolution_minutes: field.optional().describe('Minutes until the ticket was solved'),
-        closed_at: field.optional().describe('When the ticket was closed'),
-        reply_due_at: field.optional().describe('When the first reply was promised'),
-        due_at: field.optional().describe('When the solution was promised'),
+        created_at: moment.describe('When the customer asked'),
+        first_response_at: moment.optional().describe('When a person first replied'),
+        first_response_minutes: duration
+          .optional()
+          .describe('Time until a person first replied, in minutes unless a unit says otherwise'),
+        resolved_at: moment.optional().describe('When the ticket was solved'),
+        resolution_minutes: duration
+          .optional()
+          .describe('Time until the ticket was solved, in minutes unless a unit says otherwise'),
+        closed_at: moment.optional().describe('When the ticket was closed'),
+        updated_at: moment
+          .optional()
+          .describe('When the ticket last changed: of several states of a ticket the latest counts'),
+        reply_due_at: moment.optional().describe('When the first reply was promised'),
+        due_at: moment.optional().describe('When the solution was promised'),
         status: field.optional().describe('State of the ticket'),
         channel: field.optional().describe('Phone, email, chat and so on'),
         department: field.optional().describe('Who is in charge'),
         priority: field.optional().describe('How urgent it is'),
         category: field.optional().describe('What it is about'),
         segment: field.optional().describe('Kind of customer'),
-        reopens: field.optional().describe('How often it was opened again'),
-        replies: field.optional().describe('How often a person replied'),
-        transfers: field.optional().describe('How often it was handed over'),
+        reopens: amount.optional().describe('How often it was opened again'),
+        replies: amount.optional().describe('How often a person replied'),
+        transfers: amount.optional().describe('How often it was handed over'),
         csat: score.optional().describe('How satisfied the customer was with the solution'),
+        csat_at: moment.optional().describe('When the customer said so; the time of the solution when left out'),
+        csat_offered: field.optional().describe('Whether the customer was asked'),
         proactive: field.optional().describe('Whether the company began it'),
         automated: field.optional().describe('Whether it was solved without a person'),
         sla_met: field.optional().describe('Whether the promise was kept'),
+        dated_by_day: field
+          .optional()
+          .describe('Whether its moments are dates without a time of day: then no wait is measured'),
       })
       .describe('Field of Triptych → where the file has it'),
+    items: itemList(),
+    fold: z
+      .array(z.enum(['created_at', 'first_response_at']))
+      .optional()
+      .describe(
+        'The file has several rows a ticket, such as updates or messages: the latest by `updated_at` counts, with the earliest of these moments',
+      ),
+    unknown_states: z
+      .enum(['refuse', 'open_until_end'])
+      .default('refuse')
+      .describe('What a status that nobody knows means: a mistake, or open until the ticket has an end'),
   })
   .describe('A file of support tickets, one a row');
 
@@ -190,8 +295,8 @@ const responses = z
         response_id: field.optional().describe('Number or name of the answer'),
         customer_id: field.optional().describe('Who answered; links answers with tickets'),
         ticket_id: field.optional().describe('The ticket that the survey asks about'),
-        invited_at: field.optional().describe('When the invitation was sent'),
-        submitted_at: field.describe('When the answer was given; blank for an invitation without one'),
+        invited_at: moment.optional().describe('When the invitation was sent'),
+        submitted_at: moment.describe('When the answer was given; blank for an invitation without one'),
         survey: field.optional().describe('Name of the survey'),
         stage: field.optional().describe('Stage of the journey'),
         touchpoint: field.optional().describe('What the customer was in touch with'),
@@ -206,10 +311,7 @@ const responses = z
         weight: field.optional().describe('Weight of the answer'),
       })
       .describe('Field of Triptych → where the file has it'),
-    items: z
-      .array(z.union([item, items]))
-      .default([])
-      .describe('Answers to items about touchpoints, several a row'),
+    items: itemList(),
   })
   .describe('A file of answers to surveys, one a row');
 
@@ -221,13 +323,34 @@ const customers = z
       .strictObject({
         customer_id: field.describe('Number or name of the customer'),
         segment: field.optional().describe('Kind of customer'),
-        joined_at: field.optional().describe('When they became a customer'),
-        churned_at: field.optional().describe('When they left'),
-        renewed_at: field.optional().describe('When they last renewed'),
+        joined_at: moment.optional().describe('When they became a customer'),
+        churned_at: moment.optional().describe('When they left'),
+        renewed_at: moment.optional().describe('When they last renewed'),
       })
       .describe('Field of Triptych → where the file has it'),
   })
   .describe('A file of customers, one a row');
+
+const recognised = z
+  .strictObject({
+    ...place,
+    kind: z.literal('export').describe('The export of a tool, recognised by its headers'),
+    format: text.optional().describe('Name of the format, where the headers fit several'),
+    scores: z
+      .strictObject({
+        csat: score.optional().describe('Satisfaction'),
+        nps: score.optional().describe('Likelihood to recommend, 0 to 10'),
+        ces: score.optional().describe('Agreement that it was easy'),
+        emotion: score.optional().describe('Feeling'),
+      })
+      .optional()
+      .describe('Which questions of a survey are scores, where its headers do not say so'),
+    keep: z
+      .array(z.enum(DECLARED_REASONS))
+      .default([])
+      .describe('Rows that are normally set aside for these reasons and shall count'),
+  })
+  .describe('An export that Triptych knows: only what the file does not say is declared');
 
 const ignored = z
   .strictObject({
@@ -240,7 +363,7 @@ const ignored = z
 /** An entry also names files that are only looked up in: they need no entry of their own. */
 export const sourcesSchema = z.strictObject({
   sources: z
-    .array(z.discriminatedUnion('kind', [tickets, responses, customers, ignored]))
+    .array(z.discriminatedUnion('kind', [tickets, responses, customers, recognised, ignored]))
     .superRefine(withoutRepeats(({ glob, kind }) => `${kind} ${glob}`))
     .default([])
     .describe('One entry for each kind of file'),
@@ -249,5 +372,9 @@ export const sourcesSchema = z.strictObject({
 export type SourcesConfig = z.infer<typeof sourcesSchema>;
 export type SourceMapping = SourcesConfig['sources'][number];
 export type FieldMapping = z.infer<typeof field>;
+export type MomentMapping = z.infer<typeof moment>;
+export type DurationMapping = z.infer<typeof duration>;
+export type CountMapping = z.infer<typeof amount>;
+export type RowRule = z.infer<typeof rowRule>;
 export type ScoreMapping = z.infer<typeof score>;
 export type ItemMapping = z.infer<typeof item> | z.infer<typeof items>;

@@ -63,6 +63,7 @@ sources:
               labels: { 'Very good': 5 },
             },
           },
+          set_aside: [],
           items: [
             { column: 'Q2', touchpoint: 'Shop', score: 'csat', scale: { min: 1, max: 5, direction: 'up' } },
             {

@@ -67,11 +67,12 @@ describe('linking', async () => {
     status: words('solved', 'closed', 'open'),
     channel: words('email', 'phone', 'email'),
   });
-  const responses = part('responses', 3, {
-    ticket_id: ids(2, 99, null),
-    customer_id: ids(null, 30, 20),
-    submitted_at: days(6, 6, 9),
-    csat: csat(5, 4, 3),
+  const responses = part('responses', 4, {
+    ticket_id: ids(2, 99, null, 2),
+    customer_id: ids(null, 30, 20, null),
+    submitted_at: days(6, 6, 9, 7),
+    survey: words('rating', 'rating', 'rating', 'follow-up'),
+    csat: csat(5, 4, 3, 5),
   });
   const customers = part('customers', 1, { customer_id: ids(20), segment: words('North') });
   const { dataset, matching, setAside } = await assemble([tickets, responses, customers], OPTIONS);
@@ -99,9 +100,21 @@ describe('linking', async () => {
   });
 
   test('matches are counted, and an unmatched response is kept', () => {
-    expect(matching).toEqual({ responses: 3, namingTicket: 2, matched: 1, namingCustomer: 3 });
-    expect(dataset.responses?.rows).toBe(3);
+    expect(matching).toEqual({ responses: 4, namingTicket: 3, matched: 2, namingCustomer: 4, withheld: false });
+    expect(dataset.responses?.rows).toBe(4);
     expect(setAside).toEqual([]);
+  });
+
+  test('with fewer than six in ten tickets found, answers and tickets are not joined', async () => {
+    const strangers = part('responses', 3, {
+      ticket_id: ids(2, 98, 99),
+      submitted_at: days(6, 6, 9),
+      csat: csat(5, 4, 3),
+    });
+    const apart = await assemble([tickets, strangers], OPTIONS);
+    expect(apart.matching).toMatchObject({ namingTicket: 3, matched: 1, withheld: true });
+    expect([...(apart.dataset.responses?.ticket ?? [])]).toEqual([-1, -1, -1]);
+    expect([...(apart.dataset.responses?.customer ?? [])]).toEqual([-1, -1, -1]);
   });
 
   test('a promise is kept, missed, or missed by being open past its time', () => {
@@ -205,6 +218,47 @@ describe('answers from other places', () => {
     const { dataset } = await assemble([rated], OPTIONS);
     expect([...(dataset.responses?.columns.csat?.values ?? [])].sort()).toEqual([1, 4]);
     expect([...(dataset.responses?.columns.submitted_at ?? [])].sort()).toEqual([START, START + 3 * DAY]);
+  });
+
+  test('a customer who was asked in a ticket and did not answer is an invitation', async () => {
+    const asked = part('tickets', 3, {
+      ticket_id: ids(1, 2, 3),
+      created_at: days(0, 0, 0),
+      resolved_at: days(3, 4, 5),
+      csat: csat(4, null, null),
+      csat_at: days(4, null, null),
+      csat_offered: Int8Array.of(1, 1, 0),
+    });
+    const { responses } = (await assemble([asked], OPTIONS)).dataset;
+    expect(responses?.rows).toBe(2);
+    expect([...(responses?.columns.invited_at ?? [])].sort()).toEqual([START + 4 * DAY, START + 4 * DAY]);
+    expect([...(responses?.columns.submitted_at ?? [])].filter((at) => !Number.isNaN(at))).toEqual([START + 4 * DAY]);
+  });
+
+  test('several ratings in a ticket row are answers about their touchpoints', async () => {
+    const items = [
+      {
+        response: Int32Array.of(0, 1),
+        touchpoint: words('Speed', 'Tone'),
+        score: 'csat',
+        values: Float64Array.of(2, 5),
+        scale: { min: 1, max: 5, positiveFrom: 4 },
+      },
+    ];
+    const several = part('tickets', 2, { ticket_id: ids(1, 2), created_at: days(0, 0), resolved_at: days(1, 2) }, {
+      items,
+    } as Partial<AnyTablePart>);
+    const { dataset } = await assemble([several], OPTIONS);
+    const rows = [0, 1].map((row) => ({
+      touchpoint: valueAt(dimensionColumn(dataset, 'responses', 'touchpoint'), row),
+      csat: dataset.responses?.columns.csat?.values[row],
+      item: dataset.responses?.item[row],
+      at: dataset.responses?.columns.submitted_at?.[row],
+    }));
+    expect(rows).toEqual([
+      { touchpoint: 'Speed', csat: 2, item: 1, at: START + DAY },
+      { touchpoint: 'Tone', csat: 5, item: 1, at: START + 2 * DAY },
+    ]);
   });
 
   test('a response about the same ticket stands before the rating in its row', async () => {

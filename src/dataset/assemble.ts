@@ -13,6 +13,7 @@ import type { TableName } from './model.ts';
 import type { AnyTablePart, TablePart } from './part.ts';
 import { responseTableOf } from './response-table.ts';
 import { fieldsWithoutIds, missingInstants, placeColumns, positionsIn, type Stacked } from './stack.ts';
+import { ticketItemsOf } from './ticket-items.ts';
 import { type OrderedTickets, run as orderTickets, type TicketRows } from './ticket-table.ts';
 
 export interface AssembleOptions {
@@ -38,7 +39,12 @@ export interface Matching {
   readonly namingTicket: number;
   readonly matched: number;
   readonly namingCustomer: number;
+  /** Whether so few tickets were found that answers and tickets are not joined at all. */
+  readonly withheld: boolean;
 }
+
+/** Below this share of tickets found, a joined figure would speak of those that happen to match. */
+export const ENOUGH_MATCHES = 0.6;
 
 export interface Assembled {
   readonly dataset: Dataset;
@@ -63,7 +69,10 @@ export async function assemble(
   const customers = latestRows(RECORD_KEYS.customers, partsOf('customers', parts));
   const responses = await waiting;
 
-  const ticketOf = linkTickets(responses.stacked, tickets.index);
+  const named = linkTickets(responses.stacked, tickets.index);
+  const found = countFound(responses.stacked, responses.kept, named);
+  const withheld = found.matched < ENOUGH_MATCHES * found.namingTicket;
+  const ticketOf = withheld ? named.fill(-1) : named;
   const numbered = numberIds([
     tickets.stacked.columns.customer_id ?? null,
     responses.stacked.columns.customer_id ?? null,
@@ -82,7 +91,12 @@ export async function assemble(
     { stacked: tickets.stacked, kept: tickets.kept, customer: ticketCustomer, customerCount: numbered.count },
     threads,
   );
-  const matching = countMatches(responses.stacked, responses.kept, ticketOf, responseCustomer);
+  const matching = {
+    responses: responses.kept.length,
+    ...found,
+    namingCustomer: responses.kept.reduce((count, row) => count + ((responseCustomer[row] as number) >= 0 ? 1 : 0), 0),
+    withheld,
+  };
   const earlier = earlierAnswers(
     {
       rows: responses.kept,
@@ -103,6 +117,7 @@ export async function assemble(
       ticket: ticketOf.map((ticket) => (ticket < 0 ? -1 : (position[ticket] as number))),
       customerCount: numbered.count,
       tickets: ticketTable,
+      ticketItems: ticketItemsOf(tickets.stacked, position, ticketTable),
     },
     threads,
   );
@@ -162,20 +177,19 @@ function linkTickets(responses: Stacked<'responses'>, index: RowIndex | null): I
   return ticketOf;
 }
 
-function countMatches(
-  responses: Stacked<'responses'>,
+/** Kept responses that name a ticket, and those whose ticket is there. */
+function countFound(
+  { columns }: Stacked<'responses'>,
   kept: Int32Array,
   ticketOf: Int32Array,
-  customer: Int32Array,
-): Matching {
-  const named = responses.columns.ticket_id;
-  let [namingTicket, matched, namingCustomer] = [0, 0, 0];
+): Pick<Matching, 'namingTicket' | 'matched'> {
+  const named = columns.ticket_id;
+  let [namingTicket, matched] = [0, 0];
   for (const row of kept) {
     if (named !== undefined && !isMissingId(named, row)) namingTicket++;
     if ((ticketOf[row] as number) >= 0) matched++;
-    if ((customer[row] as number) >= 0) namingCustomer++;
   }
-  return { responses: kept.length, namingTicket, matched, namingCustomer };
+  return { namingTicket, matched };
 }
 
 function customerTable(

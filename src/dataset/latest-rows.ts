@@ -23,7 +23,7 @@ export const RECORD_KEYS: { readonly [T in TableName]: RecordKey<T> } = {
   tickets: {
     table: 'tickets',
     id: 'ticket_id',
-    moments: ['closed_at', 'resolved_at', 'first_response_at', 'created_at'],
+    moments: ['updated_at', 'closed_at', 'resolved_at', 'first_response_at', 'created_at'],
     keys: ['ticket_id', 'customer_id', 'created_at'],
   },
   responses: {

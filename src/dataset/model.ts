@@ -15,6 +15,7 @@ export const TICKET_FIELDS = {
   resolved_at: 'instant',
   resolution_minutes: 'number',
   closed_at: 'instant',
+  updated_at: 'instant',
   reply_due_at: 'instant',
   due_at: 'instant',
   status: 'category',
@@ -27,9 +28,12 @@ export const TICKET_FIELDS = {
   replies: 'number',
   transfers: 'number',
   csat: 'score',
+  csat_at: 'instant',
+  csat_offered: 'flag',
   proactive: 'flag',
   automated: 'flag',
   sla_met: 'flag',
+  dated_by_day: 'flag',
 } as const;
 
 export const RESPONSE_FIELDS = {

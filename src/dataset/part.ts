@@ -7,9 +7,9 @@ import type { Columns, ScoreName, TableName } from './model.ts';
 /** How the clock behind `first_response_minutes` and `resolution_minutes` runs. */
 export type Clock = 'calendar' | 'business';
 
-/** Answers to items of one survey, several per response: each belongs to a touchpoint, none to the overall figure. */
+/** Answers to items, several per response or ticket: each belongs to a touchpoint, none to the overall figure. */
 export interface ItemAnswers {
-  /** Row in the part's responses. */
+  /** Row of the part that each answer stands in. */
   readonly response: Int32Array;
   readonly touchpoint: CategoryColumn;
   readonly score: ScoreName;
@@ -26,7 +26,7 @@ export interface TablePart<T extends TableName = TableName> {
   /** Record number in the file (1-based) of each row, for error messages. */
   readonly record: Uint32Array;
   readonly columns: Columns<T>;
-  /** Item answers; only responses have them. */
+  /** Item answers, in responses or in the rows of tickets. */
   readonly items: readonly ItemAnswers[];
   /** Clock of the minutes columns; only tickets use it. */
   readonly clock: Clock;

@@ -10,6 +10,7 @@ import type { Columns } from './model.ts';
 import { placeInThreads } from './place-in-threads.ts';
 import { sharedUint8 } from './shared-array.ts';
 import { fieldsWithoutIds, gatherColumns, missingInstants, placeColumns, positionsIn, type Stacked } from './stack.ts';
+import { momentsOfRatings, type TicketItems } from './ticket-items.ts';
 
 /** The survey that ratings in ticket rows are counted under. */
 export const TICKET_RATING = 'ticket rating';
@@ -20,6 +21,8 @@ export interface ResponseLinks {
   readonly ticket: Int32Array;
   readonly customerCount: number;
   readonly tickets: TicketTable | null;
+  /** Answers to items that stand in ticket rows. */
+  readonly ticketItems: TicketItems;
 }
 
 /**
@@ -33,7 +36,8 @@ export async function responseTableOf(
 ): Promise<ResponseTable | null> {
   const ratings = ticketRatings(stacked, kept, links);
   const items = itemRows(stacked, kept);
-  const added = items.rows + ratings.rows;
+  const { ticketItems } = links;
+  const added = items.rows + ticketItems.rows + ratings.rows;
   const rows = kept.length + added;
   if (rows === 0) return null;
   const total = stacked.rows + added;
@@ -45,14 +49,14 @@ export async function responseTableOf(
     customer[stacked.rows + index] = links.customer[row] as number;
     ticket[stacked.rows + index] = links.ticket[row] as number;
   }
-  for (const [index, row] of ratings.ticket.entries()) {
+  for (const [index, row] of [...ticketItems.ticket, ...ratings.ticket].entries()) {
     customer[stacked.rows + items.rows + index] = links.tickets?.customer[row] ?? -1;
     ticket[stacked.rows + items.rows + index] = row;
   }
   const candidates = new Int32Array(rows);
   candidates.set(kept);
   for (let extra = 0; extra < added; extra++) candidates[kept.length + extra] = stacked.rows + extra;
-  const blocks = [...stacked.parts, items, ratings];
+  const blocks = [...stacked.parts, items, ticketItems, ratings];
   const keys = placeColumns('responses', blocks, null, total, ['submitted_at', 'response_id']);
   const order = orderByCustomer(
     candidates,
@@ -64,7 +68,7 @@ export async function responseTableOf(
   const item = sharedUint8(rows);
   for (let row = 0; row < rows; row++) {
     const from = order[row] as number;
-    if (from >= stacked.rows && from < stacked.rows + items.rows) item[row] = 1;
+    if (from >= stacked.rows && from < stacked.rows + items.rows + ticketItems.rows) item[row] = 1;
   }
   return {
     name: 'responses',
@@ -121,13 +125,15 @@ function itemRows(stacked: Stacked<'responses'>, kept: Int32Array) {
 }
 
 /**
- * Ratings that stand in ticket rows, as answers given when the ticket was solved.
+ * Ratings that stand in ticket rows, as answers given when the customer gave them, else when the ticket was solved; and
+ * customers who were asked there and did not answer, as invitations.
  *
  * Where a response about the same ticket holds a satisfaction score too, the response is the fuller record and counts.
  */
 function ticketRatings(stacked: Stacked<'responses'>, kept: Int32Array, links: ResponseLinks) {
   const { tickets } = links;
   const csat = tickets?.columns.csat;
+  const offered = tickets?.columns.csat_offered;
   if (tickets === null || csat === undefined) return { rows: 0, ticket: new Int32Array(0), columns: {} };
   const rated = new Uint8Array(tickets.rows);
   const answered = stacked.columns.csat;
@@ -137,21 +143,17 @@ function ticketRatings(stacked: Stacked<'responses'>, kept: Int32Array, links: R
   }
   const counting: number[] = [];
   for (let row = 0; row < tickets.rows; row++) {
-    if (rated[row] === 0 && !Number.isNaN(csat.values[row])) counting.push(row);
+    const isAnswered = !Number.isNaN(csat.values[row]);
+    if (rated[row] === 0 && (isAnswered || offered?.[row] === 1)) counting.push(row);
   }
   const ticket = Int32Array.from(counting);
-  const { resolved_at, closed_at, created_at } = tickets.columns;
+  const at = momentsOfRatings(tickets, ticket);
   const columns: Columns<'responses'> = {
     csat: gather('score', csat, ticket),
-    submitted_at: Float64Array.from(
-      ticket,
-      (row) => firstKnown(resolved_at?.[row], closed_at?.[row], created_at?.[row]) ?? Number.NaN,
-    ),
+    submitted_at: at.map((moment, index) => (Number.isNaN(csat.values[ticket[index] as number]) ? Number.NaN : moment)),
+    // Without a word about who was asked, nobody knows the denominator.
+    ...(offered === undefined ? {} : { invited_at: at }),
     survey: { codes: new Int32Array(ticket.length), values: [TICKET_RATING] },
   };
   return { rows: ticket.length, ticket, columns };
-}
-
-function firstKnown(...moments: (number | undefined)[]): number | undefined {
-  return moments.find((moment) => moment !== undefined && !Number.isNaN(moment));
 }

@@ -6,6 +6,8 @@ export interface SetAsideCount {
   /** In words, as `reasons.ts` gives them. */
   readonly reason: string;
   readonly count: number;
+  /** Number of the first such record in the file, where the importer knows it. */
+  readonly record?: number;
 }
 
 /** How often one column held one code that was declared to mean "no value". */

@@ -8,8 +8,16 @@ import type { SourceMapping, SourcesConfig } from '../config/sources.schema.ts';
 import type { TableMapping } from './formats/format.ts';
 import type { ScannedFile } from './scan.ts';
 
+/** What an entry declares of an export that is recognised by its headers. */
+export type KnownExport = Omit<Extract<SourceMapping, { kind: 'export' }>, 'glob'>;
+
 export type Role =
-  | { readonly kind: 'table' /** Null when the headers must tell. */; readonly mapping: TableMapping | null }
+  | {
+      readonly kind: 'table';
+      /** Null when the headers must tell. */
+      readonly mapping: TableMapping | null;
+      readonly known: KnownExport | null;
+    }
   | { readonly kind: 'lookup' /** Columns that are looked up in. */; readonly columns: readonly string[] }
   | { readonly kind: 'ignore'; readonly reason: string };
 
@@ -46,8 +54,12 @@ export function assignRoles(files: readonly ScannedFile[], { sources }: SourcesC
 
 function roleOf(entry: SourceMapping | undefined, lookup: readonly string[] | undefined): Role {
   if (entry === undefined)
-    return lookup === undefined ? { kind: 'table', mapping: null } : { kind: 'lookup', columns: lookup };
-  return entry.kind === 'ignore' ? { kind: 'ignore', reason: entry.reason } : { kind: 'table', mapping: entry };
+    return lookup === undefined ? { kind: 'table', mapping: null, known: null } : { kind: 'lookup', columns: lookup };
+  if (entry.kind === 'ignore') return { kind: 'ignore', reason: entry.reason };
+  const { glob: _, ...declared } = entry;
+  return declared.kind === 'export'
+    ? { kind: 'table', mapping: null, known: declared }
+    : { kind: 'table', mapping: declared, known: null };
 }
 
 /** The files that entries look up in, in the order of the entries, and the columns they use there. */
@@ -64,7 +76,7 @@ export function lookupColumns(sources: readonly SourceMapping[]): Map<string, st
 
 /** The lookups of one mapping. */
 export function lookupsOf(mapping: SourceMapping | TableMapping): { file: string; key: string; value: string }[] {
-  if (mapping.kind === 'ignore') return [];
+  if (mapping.kind === 'ignore' || mapping.kind === 'export') return [];
   return Object.values(mapping.fields as Readonly<Record<string, unknown>>).flatMap((field) =>
     typeof field === 'object' && field !== null && 'lookup' in field && field.lookup !== undefined
       ? [field.lookup as { file: string; key: string; value: string }]

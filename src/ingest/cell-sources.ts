@@ -2,12 +2,12 @@
  * From the mapping of a field to the cells it is read from.
  */
 import { Mistake } from '../config/mistake.ts';
-import type { FieldMapping } from '../config/sources.schema.ts';
+import type { CountMapping, DurationMapping, FieldMapping, MomentMapping } from '../config/sources.schema.ts';
 import { Cells } from './cells.ts';
 import type { HeaderRow } from './headers.ts';
 import type { Lookup } from './lookup.ts';
 import { MissingCodes } from './missing-codes.ts';
-import { trimmed } from './values/text.ts';
+import { foldWords, trimmed } from './values/text.ts';
 
 /** Where a mapping asks a question about the file at hand. */
 export interface MappedFile {
@@ -27,12 +27,15 @@ export class ColumnFinder {
     this.file = file;
   }
 
-  /** Position of the one column with this header; -1 and a mistake when there is none or more than one. */
-  position(column: string, field: string): number {
+  /**
+   * Position of the one column with this header, or of the nth of several; -1 and a mistake when there is none, or
+   * more than one and nobody said which.
+   */
+  position(column: string, field: string, nth?: number): number {
     const { header, path } = this.file;
     const positions = header.positions(column);
-    const [position] = positions;
-    if (position !== undefined && positions.length === 1) {
+    const position = positions[(nth ?? 1) - 1];
+    if (position !== undefined && (nth !== undefined || positions.length === 1)) {
       this.used.add(position);
       return position;
     }
@@ -41,7 +44,7 @@ export class ColumnFinder {
       new Mistake(
         position === undefined
           ? {
-              what: `The column for ${field} does not exist`,
+              what: `The column for ${field} does not exist${nth !== undefined && nth > 1 && positions.length > 0 ? ` ${nth} times` : ''}`,
               file: path,
               field: column,
               found: header.names.filter((name) => name !== '').join(', '),
@@ -53,7 +56,7 @@ export class ColumnFinder {
               field: column,
               found: `columns ${positions.map((at) => at + 1).join(', ')}`,
               expected: 'one column with this header',
-              remedy: 'Rename or remove the others in the export.',
+              remedy: 'Say with `nth` which one is meant, or remove the others from the export.',
             },
       ),
     );
@@ -66,8 +69,11 @@ export class ColumnFinder {
   }
 }
 
+/** How a field that is not a score is mapped, whatever its type. */
+export type AnyFieldMapping = FieldMapping | MomentMapping | DurationMapping | CountMapping;
+
 /** The cells of a field that is not a score. */
-export function cellsOf(finder: ColumnFinder, field: string, mapping: FieldMapping): Cells {
+export function cellsOf(finder: ColumnFinder, field: string, mapping: AnyFieldMapping): Cells {
   if (typeof mapping === 'string') return cellsOf(finder, field, { column: mapping });
   if ('constant' in mapping) {
     const text = trimmed(String(mapping.constant));
@@ -77,7 +83,7 @@ export function cellsOf(finder: ColumnFinder, field: string, mapping: FieldMappi
     const compose = fileNameText(finder, field, mapping.file_name, mapping.template ?? '{name}');
     return new Cells({ name: field, position: -1, compose, missing: new MissingCodes([]) });
   }
-  const position = finder.position(mapping.column, field);
+  const position = finder.position(mapping.column, field, mapping.nth);
   const { lookup, values, missing } = mapping;
   return new Cells({
     name: finder.nameAt(position, mapping.column),
@@ -87,23 +93,30 @@ export function cellsOf(finder: ColumnFinder, field: string, mapping: FieldMappi
       lookup === undefined
         ? undefined
         : { found: finder.file.lookup(lookup.file, lookup.key, lookup.value), path: lookup.file },
-    values: values === undefined ? undefined : new Map(Object.entries(values)),
+    values:
+      values === undefined ? undefined : new Map(Object.entries(values).map(([from, to]) => [foldWords(from), to])),
   });
 }
 
 /** The cells of a column of answers. */
-export function answerCells(
-  finder: ColumnFinder,
-  field: string,
-  column: string,
-  missing: Readonly<Record<string, string>> | undefined,
-): Cells {
-  const position = finder.position(column, field);
+export function answerCells(finder: ColumnFinder, field: string, { column, nth, missing, when }: AnswerSource): Cells {
+  const position = finder.position(column, field, nth);
   return new Cells({
     name: finder.nameAt(position, column),
     position,
     missing: new MissingCodes(Object.entries(missing ?? {})),
+    when:
+      when === undefined
+        ? undefined
+        : { position: finder.position(when.column, `${field}.when`, 1), is: new Set(when.is.map(foldWords)) },
   });
+}
+
+export interface AnswerSource {
+  readonly column: string;
+  readonly nth?: number | undefined;
+  readonly missing?: Readonly<Record<string, string>> | undefined;
+  readonly when?: { readonly column: string; readonly is: readonly string[] } | undefined;
 }
 
 /** Fills a template from the file name and, where other names stand in braces, from columns. */

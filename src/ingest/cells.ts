@@ -4,7 +4,7 @@
 import type { MissingCount } from './account.ts';
 import type { Lookup } from './lookup.ts';
 import type { MissingCodes } from './missing-codes.ts';
-import { trimmed } from './values/text.ts';
+import { foldWords, trimmed } from './values/text.ts';
 
 export interface CellOptions {
   /** How messages and the account call the column. */
@@ -15,8 +15,10 @@ export interface CellOptions {
   readonly compose?: (record: readonly string[]) => string;
   readonly missing: MissingCodes;
   readonly lookup?: { readonly found: Lookup; readonly path: string } | undefined;
-  /** Words of the file → words of ours. */
+  /** Folded words of the file → words of ours. */
   readonly values?: ReadonlyMap<string, string> | undefined;
+  /** Rows count only where another column holds one of these folded words. */
+  readonly when?: { readonly position: number; readonly is: ReadonlySet<string> } | undefined;
 }
 
 export class Cells {
@@ -26,6 +28,7 @@ export class Cells {
   readonly #compose: (record: readonly string[]) => string;
   readonly #lookup: CellOptions['lookup'];
   readonly #values: ReadonlyMap<string, string> | undefined;
+  readonly #when: CellOptions['when'];
   #unmatched = 0;
 
   constructor(options: CellOptions) {
@@ -35,10 +38,12 @@ export class Cells {
     this.#compose = options.compose ?? (() => '');
     this.#lookup = options.lookup;
     this.#values = options.values;
+    this.#when = options.when;
   }
 
-  /** The trimmed cell as the file has it. */
+  /** The trimmed cell as the file has it; empty in rows that do not count. */
   raw(record: readonly string[]): string {
+    if (this.#when !== undefined && !this.#when.is.has(foldWords(record[this.#when.position] ?? ''))) return '';
     return this.#position >= 0 ? trimmed(record[this.#position] as string) : this.#compose(record);
   }
 
@@ -46,7 +51,7 @@ export class Cells {
   translate(raw: string): string {
     if (this.#missing.has(raw)) return '';
     const found = this.#lookup === undefined ? raw : (this.#lookup.found.get(raw) ?? '');
-    return this.#values?.get(found) ?? found;
+    return this.#values?.get(foldWords(found)) ?? found;
   }
 
   /** Counts cells without a value under the code, or the failed lookup, that explains them. */

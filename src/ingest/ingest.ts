@@ -40,7 +40,7 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
   const importer = options.cacheFolder === null ? '' : importerDigest();
   const jobs = files.flatMap((file, index) => {
     const role = roles[index] as Role;
-    return role.kind === 'table' ? [jobOf(file, role.mapping, options, lookups, importer)] : [];
+    return role.kind === 'table' ? [jobOf(file, role, options, lookups, importer)] : [];
   });
   const outcomes = await runJobs(jobs, options.threads ?? null);
   throwMistakes(
@@ -64,7 +64,7 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
 
 function jobOf(
   file: ScannedFile,
-  mapping: Job['mapping'],
+  { mapping, known }: Pick<Job, 'mapping' | 'known'>,
   { dataFolder, cacheFolder, timeZone }: IngestOptions,
   lookups: readonly LookupFile[],
   importer: string,
@@ -75,6 +75,7 @@ function jobOf(
   return {
     ...file,
     mapping,
+    known,
     timeZone,
     lookups: lookups.filter((lookup) => wanted.has(lookup.path)),
     cacheFolder,

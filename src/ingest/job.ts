@@ -1,6 +1,7 @@
 /**
  * One file's work, the same in this thread and in another.
  */
+import type { KnownExport } from './assign.ts';
 import { digestOf, readBytes } from './bytes.ts';
 import { loadBlock, storeBlock } from './cache.ts';
 import type { TableMapping } from './formats/format.ts';
@@ -22,6 +23,7 @@ export interface Job {
   /** Bytes; decides who is read first. */
   readonly size: number;
   readonly mapping: TableMapping | null;
+  readonly known: KnownExport | null;
   readonly timeZone: string;
   readonly lookups: readonly LookupFile[];
   /** Null = nothing is kept. */
@@ -40,7 +42,7 @@ export function runJob(job: Job): FileResult {
   const bytes = readBytes(job.absolute);
   const digest = digestOf(bytes);
   const { path, place, importer, cacheFolder } = job;
-  const reading = [job.mapping, job.timeZone];
+  const reading = [job.mapping, job.known, job.timeZone];
   const key = { place, path, digest, reading, lookups: job.lookups.map((lookup) => lookup.digest), importer };
   const known = cacheFolder === null ? null : loadBlock(cacheFolder, key);
   if (known !== null) return unpack(known) as FileResult;
@@ -48,6 +50,7 @@ export function runJob(job: Job): FileResult {
     path,
     digest,
     mapping: job.mapping,
+    known: job.known,
     timeZone: job.timeZone,
     lookup(file, keyColumn, valueColumn) {
       const source = job.lookups.find((lookup) => lookup.path === file);

@@ -18,7 +18,11 @@ export class MissingCodes {
   /** @param codes code → what it stands for; empty where nobody said. */
   constructor(codes: Iterable<readonly [code: string, meaning: string]>) {
     this.#codes = Array.from(codes, ([code, meaning]) => ({ code: code.trim(), meaning, count: 0 }));
-    this.#byText = new Map(this.#codes.map((code) => [code.code, code]));
+    // As written, and in lower case: `N/A` and `n/a` are one code unless both were declared.
+    this.#byText = new Map([
+      ...this.#codes.map((code) => [code.code.toLowerCase(), code] as const),
+      ...this.#codes.map((code) => [code.code, code] as const),
+    ]);
     const numeric = this.#codes.map((code) => [parseNumber(code.code), code] as const);
     this.#byNumber = new Map(numeric.filter(([value]) => !Number.isNaN(value)));
   }
@@ -43,6 +47,10 @@ export class MissingCodes {
 
   #find(text: string): Code | undefined {
     if (this.#codes.length === 0) return undefined;
-    return this.#byText.get(text) ?? (this.#byNumber.size > 0 ? this.#byNumber.get(parseNumber(text)) : undefined);
+    return (
+      this.#byText.get(text) ??
+      this.#byText.get(text.toLowerCase()) ??
+      (this.#byNumber.size > 0 ? this.#byNumber.get(parseNumber(text)) : undefined)
+    );
   }
 }

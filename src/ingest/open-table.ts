@@ -3,7 +3,8 @@
  */
 import { Mistake } from '../config/mistake.ts';
 import { decodeText } from './decode.ts';
-import { dialectOf, previewRecords, separatorLine } from './dialect.ts';
+import { type Dialect, dialectOf, previewRecords, separatorLine } from './dialect.ts';
+import { headerRows } from './header-rows.ts';
 import { HeaderRow, headerIndex } from './headers.ts';
 import { type RecordBatch, tokenise } from './tokenise.ts';
 
@@ -11,10 +12,16 @@ export interface OpenTable {
   readonly encoding: string;
   readonly delimiter: string;
   readonly header: HeaderRow;
-  /** Cells of the header row, as written. */
+  /** Cells of the first header row, as written. */
   readonly headerCells: readonly string[];
+  /** Time zone that the header names. */
+  readonly timeZone?: string;
+  /** What is unusual about the header, in words. */
+  readonly notes: readonly string[];
   /** Lines above the header that are no part of the table. */
   readonly preamble: number;
+  /** The first records after the header, to see what values look like. */
+  readonly sample: readonly (readonly string[])[];
   /** All records after the header; can be walked through once. */
   readonly batches: Iterable<RecordBatch>;
 }
@@ -26,6 +33,9 @@ export interface OpenOptions {
 
 /** Records looked at to find the header. */
 const HEADER_RECORDS = 20;
+
+/** Records looked at for the shapes of values. */
+const SAMPLE_RECORDS = 200;
 
 /** Characters looked at for delimiter and header. */
 const SAMPLE = 256 * 1024;
@@ -52,14 +62,29 @@ export function openTable(bytes: Uint8Array, file: string, options: OpenOptions)
       remedy: 'Export it again, remove it, or list it in sources.yaml with `kind: ignore`.',
     });
   }
+  const { names, texts, rows, timeZone, note } = headerRows(top.slice(preamble));
+  const before = preamble + rows;
   return {
     encoding,
     delimiter: dialect.delimiter,
-    header: new HeaderRow(headerCells),
+    header: new HeaderRow(names, texts),
     headerCells,
+    ...(timeZone === undefined ? {} : { timeZone }),
     preamble,
-    batches: tokenise(chain(text, pieces), { file, dialect, skip: preamble + 1, width: headerCells.length }),
+    notes: [
+      ...(preamble > 0 ? [`records skipped above the header: ${preamble}`] : []),
+      ...(note === undefined ? [] : [note]),
+    ],
+    sample: sampleAfter(sample, dialect, before),
+    batches: tokenise(chain(text, pieces), { file, dialect, skip: before, width: headerCells.length }),
   };
+}
+
+/** The last record of the text may be cut short and is left out, unless it is the only one. */
+function sampleAfter(text: string, { delimiter, newline }: Dialect, skip: number): string[][] {
+  const records = previewRecords(text, delimiter, newline, skip + SAMPLE_RECORDS);
+  const after = records.slice(skip);
+  return text.length === SAMPLE && after.length > 1 ? after.slice(0, -1) : after;
 }
 
 function firstText(pieces: Iterator<string>): string {

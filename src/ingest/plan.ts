@@ -2,11 +2,11 @@
  * From a mapping and a header to readers of columns.
  */
 import { Mistake, throwMistakes } from '../config/mistake.ts';
-import type { FieldMapping, ItemMapping, ScoreMapping } from '../config/sources.schema.ts';
+import type { ItemMapping, ScoreMapping } from '../config/sources.schema.ts';
 import type { ColumnType } from '../dataset/column.ts';
 import { type ScoreName, TABLES, type TableName } from '../dataset/model.ts';
-import { answerCells, ColumnFinder, cellsOf, type MappedFile } from './cell-sources.ts';
-import { CategoryColumnReader, readTicketState } from './columns/category-column.ts';
+import { type AnyFieldMapping, answerCells, ColumnFinder, cellsOf, type MappedFile } from './cell-sources.ts';
+import { CategoryColumnReader, readAnyTicketState, readTicketState } from './columns/category-column.ts';
 import type { ColumnReader } from './columns/column-reader.ts';
 import { FlagColumnReader } from './columns/flag-column.ts';
 import { IdColumnReader } from './columns/id-column.ts';
@@ -15,9 +15,12 @@ import { NumberColumnReader } from './columns/number-column.ts';
 import { ScoreColumnReader } from './columns/score-column.ts';
 import type { Faults } from './faults.ts';
 import type { TableMapping } from './formats/format.ts';
+import { compileRowRules, type RowRules } from './row-rules.ts';
 import { scoreRuleOf } from './score-rules.ts';
-import { InstantReader } from './values/instant.ts';
+import { DURATION_FORMS, parseDuration } from './values/duration.ts';
+import { InstantReader, UnixReader } from './values/instant.ts';
 import type { LocalTimes } from './values/local-time.ts';
+import { parseNumber } from './values/number.ts';
 
 export interface ItemPlan {
   readonly touchpoint: string;
@@ -35,6 +38,8 @@ export interface TablePlan {
   /** Field → reader, in the order of the model. */
   readonly columns: ReadonlyMap<string, ColumnReader<unknown>>;
   readonly items: readonly ItemGroupPlan[];
+  /** Sets rows aside before they are read. */
+  readonly rules: RowRules;
   /** Positions of the columns that are read. */
   readonly used: ReadonlySet<number>;
 }
@@ -50,22 +55,23 @@ export interface PlanOptions {
 export function planTable(mapping: TableMapping, options: PlanOptions): TablePlan {
   const finder = new ColumnFinder(options.file);
   const columns = new Map<string, ColumnReader<unknown>>();
-  const fields = mapping.fields as Readonly<Record<string, FieldMapping | ScoreMapping | undefined>>;
+  const fields = mapping.fields as Readonly<Record<string, AnyFieldMapping | ScoreMapping | undefined>>;
   for (const [field, type] of Object.entries(TABLES[mapping.kind]) as [string, ColumnType][]) {
     const source = fields[field];
     if (source === undefined) continue;
     const make = () =>
       type === 'score'
         ? scoreReader(finder, field as ScoreName, source as ScoreMapping, options)
-        : fieldReader(finder, field, type, source as FieldMapping, mapping, options);
+        : fieldReader(finder, field, type, source as AnyFieldMapping, mapping, options);
     collect(finder, () => columns.set(field, make()));
   }
   const items: ItemGroupPlan[] = [];
-  for (const entry of mapping.kind === 'responses' ? mapping.items : []) {
+  for (const entry of mapping.kind === 'customers' ? [] : mapping.items) {
     collect(finder, () => items.push(itemGroup(finder, entry, options)));
   }
+  const rules = compileRowRules(finder, mapping.set_aside);
   throwMistakes(finder.mistakes);
-  return { table: mapping.kind, columns, items, used: finder.used };
+  return { table: mapping.kind, columns, items, rules, used: finder.used };
 }
 
 /** Mistakes of one field must not hide those of the next. */
@@ -85,28 +91,64 @@ function fieldReader(
   finder: ColumnFinder,
   field: string,
   type: Exclude<ColumnType, 'score'>,
-  source: FieldMapping,
+  source: AnyFieldMapping,
   mapping: TableMapping,
   { faults, local, decimalComma }: PlanOptions,
 ): ColumnReader<unknown> {
   const cells = cellsOf(finder, field, source);
   switch (type) {
     case 'id':
-      return new IdColumnReader(cells, faults);
+      return new IdColumnReader(cells, field === OWN_ID[mapping.kind]);
     case 'instant':
-      return new InstantColumnReader(cells, faults, new InstantReader(local, mapping.date_order ?? null));
+      return new InstantColumnReader(cells, faults, momentReader(source, mapping, local));
     case 'number':
       return new NumberColumnReader(cells, faults, {
         minimum: FROM_ZERO.has(field) ? 0 : Number.NEGATIVE_INFINITY,
         decimalComma,
+        ...numberForm(source),
       });
     case 'flag':
       return new FlagColumnReader(cells, faults);
     case 'category':
-      return mapping.kind === 'tickets' && field === 'status'
-        ? new CategoryColumnReader(cells, faults, readTicketState)
-        : new CategoryColumnReader(cells, faults);
+      if (mapping.kind !== 'tickets' || field !== 'status') return new CategoryColumnReader(cells, faults);
+      return new CategoryColumnReader(
+        cells,
+        faults,
+        mapping.unknown_states === 'refuse' ? readTicketState : readAnyTicketState,
+      );
   }
+}
+
+/** The identifier that makes a row of a table a record of its own. */
+const OWN_ID: Readonly<Record<TableName, string>> = {
+  tickets: 'ticket_id',
+  responses: 'response_id',
+  customers: 'customer_id',
+};
+
+function momentReader(source: AnyFieldMapping, mapping: TableMapping, local: LocalTimes): InstantReader | UnixReader {
+  const unix = typeof source === 'object' && 'unix' in source ? source.unix : undefined;
+  if (unix !== undefined) return new UnixReader(unix);
+  return new InstantReader(local, mapping.date_order ?? null, mapping.time_zone !== undefined);
+}
+
+/** How the numbers of a column are read where they are durations with a unit, or counts with something to take off. */
+function numberForm(source: AnyFieldMapping): { parse?: (text: string) => number; expected?: string } {
+  if (typeof source !== 'object') return {};
+  if ('unit' in source && source.unit !== undefined && source.unit !== 'minutes') {
+    const { unit } = source;
+    return { parse: (text) => parseDuration(text, unit), expected: DURATION_FORMS[unit] };
+  }
+  if ('subtract' in source && source.subtract !== undefined && source.subtract > 0) {
+    const { subtract } = source;
+    return {
+      parse: (text) => {
+        const count = parseNumber(text);
+        return count < 0 ? count : Math.max(0, count - subtract);
+      },
+    };
+  }
+  return {};
 }
 
 function scoreReader(
@@ -116,7 +158,7 @@ function scoreReader(
   { faults, decimalComma }: PlanOptions,
 ): ScoreColumnReader {
   const declared = typeof source === 'string' ? { column: source } : source;
-  const cells = answerCells(finder, score, declared.column, declared.missing);
+  const cells = answerCells(finder, score, declared);
   return new ScoreColumnReader(cells, faults, scoreRuleOf(finder.file.path, score, score, declared), decimalComma);
 }
 
@@ -127,7 +169,7 @@ function itemGroup(finder: ColumnFinder, entry: ItemMapping, { faults, decimalCo
       ? entry.columns.map((item) => (typeof item === 'string' ? { column: item, touchpoint: item } : item))
       : [entry];
   const items = columns.map(({ column, touchpoint }) => {
-    const cells = answerCells(finder, 'items', column, entry.missing);
+    const cells = answerCells(finder, 'items', { ...entry, column });
     return { touchpoint, reader: new ScoreColumnReader(cells, faults, rule, decimalComma) };
   });
   return { score: entry.score, items };

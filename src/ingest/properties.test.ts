@@ -31,7 +31,11 @@ function csv(records: readonly (readonly string[])[], delimiter = ',', newline =
   return [HEADER, ...records].map((cells) => cells.map(quoted).join(delimiter)).join(newline) + newline;
 }
 
-const content = ({ parts }: Ingested) => parts.flatMap((part) => rowsOfPart(part));
+/** What rows hold: a missing cell is the same whether its column is there or not. */
+const content = ({ parts }: Ingested) =>
+  parts
+    .flatMap((part) => rowsOfPart(part))
+    .map((row) => Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== null)));
 const setAside = ({ accounts }: Ingested) => {
   const counts = new Map<string, number>();
   for (const { reason, count } of accounts.flatMap((account) => account.setAside)) {

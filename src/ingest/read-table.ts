@@ -3,22 +3,29 @@
  */
 import { zoneClock } from '../calendar/zone.ts';
 import { Mistake } from '../config/mistake.ts';
+import type { CategoryColumn, ColumnType, ColumnTypes } from '../dataset/column.ts';
 import type { AnyTablePart } from '../dataset/part.ts';
 import { balanced, type FileAccount } from './account.ts';
+import type { KnownExport } from './assign.ts';
+import { clockNotes } from './clock-check.ts';
 import { delimiterName } from './dialect.ts';
 import { type DraftTable, finishDraft } from './draft.ts';
 import { Faults } from './faults.ts';
-import type { TableMapping } from './formats/format.ts';
+import { foldRows } from './fold.ts';
+import type { Recognised, TableMapping } from './formats/format.ts';
 import { mappedFormat } from './formats/mapped.ts';
 import { itemAnswers } from './item-answers.ts';
 import { keptColumns } from './kept-columns.ts';
 import type { Lookup } from './lookup.ts';
 import { type OpenTable, openTable } from './open-table.ts';
 import { planTable, type TablePlan } from './plan.ts';
-import { keptRows, ReasonCounts } from './reasons.ts';
+import { type Judgement, keptRows, ReasonCounts, reasonCode } from './reasons.ts';
 import { recognise } from './recognise.ts';
+import { refuseWithoutScore } from './refuse-without-score.ts';
 import { judgeRows } from './rules/judge.ts';
+import { settleStates } from './settle-states.ts';
 import { rowsOf } from './structure.ts';
+import { ticketsByDay } from './tickets-by-day.ts';
 import { LocalTimes } from './values/local-time.ts';
 
 /** What one file contributes, before it has a place among the others. */
@@ -34,6 +41,8 @@ export interface ReadOptions {
   readonly digest: string;
   /** What `sources.yaml` says about the file; null when its headers must tell. */
   readonly mapping: TableMapping | null;
+  /** What it declares of an export that its headers tell; null = nothing. */
+  readonly known: KnownExport | null;
   /** The report's zone. */
   readonly timeZone: string;
   lookup(file: string, key: string, value: string): Lookup;
@@ -43,9 +52,9 @@ export interface ReadOptions {
 export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
   const { path } = options;
   const source = openTable(bytes, path, options.mapping ?? {});
-  const recognised = options.mapping === null ? recognise(path, source.header) : mappedFormat(options.mapping);
+  const recognised = recognisedAs(options, source);
   const { mapping } = recognised;
-  const zone = mapping.time_zone ?? options.timeZone;
+  const zone = mapping.time_zone ?? source.timeZone ?? options.timeZone;
   const faults = new Faults();
   const plan = planTable(mapping, {
     file: { path, header: source.header, lookup: options.lookup },
@@ -56,9 +65,16 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
 
   const counts = new ReasonCounts();
   const { read, numbers } = readRecords(source, plan, counts);
-  const draft = finishDraft(path, plan, numbers.length, faults);
+  refuseWithoutScore(path, source, plan, recognised, numbers.length);
+  const finished = finishDraft(path, plan, numbers.length, faults);
+  const byDay = plan.table === 'tickets' ? ticketsByDay(finished.columns, zone) : null;
+  const { draft, notes } = settled(byDay === null ? finished : withColumns(finished, { dated_by_day: byDay.flag }));
   refuseUnmeasurable(path, plan, draft);
-  const kept = keptRows(judgeRows(plan.table, draft), counts);
+  const judgement = judgeRows(plan.table, draft);
+  if (mapping.kind === 'tickets' && mapping.fold !== undefined) {
+    foldRows(draft.columns, mapping.fold, judgement, reasonCode('earlier_update'));
+  }
+  const kept = keptRows(judgement, numbers, counts);
   const part = {
     table: plan.table,
     rows: kept?.length ?? draft.rows,
@@ -76,7 +92,7 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
     recognised: recognised.how,
     encoding: source.encoding,
     delimiter: delimiterName(source.delimiter),
-    ...zoneAccount(draft, zone, mapping.time_zone === undefined ? 'the report’s zone' : 'sources.yaml'),
+    ...zoneAccount(draft, zone, zoneSource(recognised, options, source)),
     read,
     kept: part.rows,
     setAside: counts.list(),
@@ -84,9 +100,71 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
     used: names.filter((_, position) => plan.used.has(position)),
     ignored: names.filter((name, position) => name !== '' && !plan.used.has(position)),
     digest: options.digest,
-    notes: [...(source.preamble > 0 ? [`records skipped above the header: ${source.preamble}`] : []), ...draft.notes],
+    notes: unique([
+      ...recognised.notes,
+      ...source.notes,
+      ...draft.notes,
+      ...notes,
+      ...(byDay?.notes ?? []),
+      ...partialNotes(draft, judgement),
+      ...[...plan.columns.values()].flatMap((reader) => reader.notes?.() ?? []),
+      ...(mapping.kind === 'tickets' && mapping.clock === 'calendar' ? clockNotes(draft.columns) : []),
+    ]),
   });
   return { part, account };
+}
+
+/** A column may be read for two fields: what is said of it is said once. */
+function unique(notes: readonly string[]): string[] {
+  return [...new Set(notes)];
+}
+
+/** Who says in which zone the file's times are. */
+function zoneSource(
+  { mapping, format }: Recognised,
+  { mapping: mapped, known }: ReadOptions,
+  source: OpenTable,
+): string {
+  if (mapping.time_zone === undefined)
+    return source.timeZone === undefined ? 'the report’s zone' : 'written in the file';
+  return mapped !== null || known?.time_zone !== undefined ? 'sources.yaml' : `how ${format} writes times`;
+}
+
+/** How the file is read: as an entry of `sources.yaml` maps it, or as its headers tell and an entry completes. */
+function recognisedAs({ path, mapping, known }: ReadOptions, { header, sample }: OpenTable): Recognised {
+  if (mapping !== null) return mappedFormat(mapping);
+  const recognised = recognise(path, { header, sample }, known?.format);
+  if (known === null) return recognised;
+  const { keep, format: _, kind: __, scores, ...declared } = known;
+  const written = Object.fromEntries(Object.entries(declared).filter(([, value]) => value !== undefined));
+  const set_aside = recognised.mapping.set_aside.filter(({ reason }) => !keep.includes(reason));
+  const completed = { ...recognised.mapping, ...written, set_aside };
+  if (scores === undefined || completed.kind === 'customers') return { ...recognised, mapping: completed };
+  return { ...recognised, mapping: { ...completed, fields: { ...completed.fields, ...scores } } as TableMapping };
+}
+
+/** The draft with every ticket in a state of ours. */
+function settled(draft: DraftTable): { draft: DraftTable; notes: readonly string[] } {
+  const column = draft.columns.status as CategoryColumn | undefined;
+  if (column === undefined) return { draft, notes: [] };
+  const { status, notes } = settleStates(column, draft.columns);
+  if (status === column) return { draft, notes };
+  return { draft: withColumns(draft, { status }), notes };
+}
+
+/** The draft with some columns added or replaced. */
+function withColumns(draft: DraftTable, more: Readonly<Record<string, ColumnTypes[ColumnType]>>): DraftTable {
+  const columns = { ...draft.columns, ...more };
+  return { ...draft, columns, column: (field: string) => columns[field] as never };
+}
+
+/** Answers that were not completed but hold a score count; how many, readers are told. */
+function partialNotes(draft: DraftTable, judgement: Judgement): string[] {
+  const completed = draft.columns.completed as Int8Array | undefined;
+  if (completed === undefined) return [];
+  let partial = 0;
+  for (let row = 0; row < completed.length; row++) if (completed[row] === 0 && judgement[row] === 0) partial++;
+  return partial === 0 ? [] : [`partial answers that hold a score and count: ${partial}`];
 }
 
 /** Feeds all rows to the readers; gives how many records were read and the record number of each row. */
@@ -96,7 +174,7 @@ function readRecords(source: OpenTable, plan: TablePlan, counts: ReasonCounts): 
   let read = 0;
   let rows = 0;
   for (const batch of source.batches) {
-    const taken = rowsOf(batch, source.headerCells, counts);
+    const taken = plan.rules.sift(rowsOf(batch, source.headerCells, counts), counts);
     for (const reader of readers) reader.append(taken);
     numbers.push(taken.numbers);
     read += batch.records.length;

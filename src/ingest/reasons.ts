@@ -1,23 +1,33 @@
 /**
- * Why a row is set aside. Each row has at most one reason: the first in this order that holds.
+ * Why rows are set aside.
  */
+import type { SetAsideCount } from './account.ts';
+
+/** Each row has at most one reason: the first in this order that holds. */
 export const REASONS = {
   blank: 'blank line',
   repeated_header: 'the header again',
+  footer: 'a line of the report around the table',
   too_few_cells: 'fewer cells than the header',
   too_many_cells: 'more cells than the header',
+
+  test: 'test',
+  preview: 'preview of a survey',
+  duplicate: 'marked as a duplicate',
+  no_request: 'no request of a customer',
 
   no_ticket_id: 'no ticket number',
   no_created_at: 'no time of creation',
   spam: 'spam',
   merged: 'merged into another ticket',
   deleted: 'deleted',
+  earlier_update: 'an earlier update of the same ticket',
   resolved_before_created: 'resolved before it was created',
   replied_before_created: 'replied to before it was created',
 
   neither_invited_nor_answered: 'neither invited nor answered',
   answer_without_time: 'an answer without the time it was given',
-  partial: 'partial answer',
+  partial: 'partial answer without a score',
   answered_before_invited: 'answered before it was invited',
   no_score: 'no score',
 
@@ -32,17 +42,24 @@ const ORDER = Object.keys(REASONS) as Reason[];
 /** Counts rows by reason. */
 export class ReasonCounts {
   readonly #counts = new Map<Reason, number>();
+  readonly #first = new Map<Reason, number>();
 
-  add(reason: Reason, rows = 1): void {
+  /** @param record number of the first of the rows, where it is known. */
+  add(reason: Reason, rows = 1, record?: number): void {
     this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + rows);
+    if (record !== undefined) this.#first.set(reason, Math.min(record, this.#first.get(reason) ?? record));
   }
 
   /** Reasons that occurred, in the order of the table, in words. */
-  list(): { reason: string; count: number }[] {
-    return ORDER.filter((reason) => this.#counts.has(reason)).map((reason) => ({
-      reason: REASONS[reason],
-      count: this.#counts.get(reason) as number,
-    }));
+  list(): SetAsideCount[] {
+    return ORDER.filter((reason) => this.#counts.has(reason)).map((reason) => {
+      const record = this.#first.get(reason);
+      return {
+        reason: REASONS[reason],
+        count: this.#counts.get(reason) as number,
+        ...(record === undefined ? {} : { record }),
+      };
+    });
   }
 }
 
@@ -54,14 +71,23 @@ export function reasonCode(reason: Reason): number {
   return ORDER.indexOf(reason) + 1;
 }
 
-/** The rows that stay; null when all do. What goes is added to `counts`. */
-export function keptRows(judgement: Judgement, counts: ReasonCounts): Int32Array | null {
+/**
+ * The rows that stay; null when all do. What goes is added to `counts`.
+ *
+ * @param records record number of each row.
+ */
+export function keptRows(judgement: Judgement, records: Uint32Array, counts: ReasonCounts): Int32Array | null {
   const tally = new Uint32Array(ORDER.length + 1);
-  for (const code of judgement) tally[code] = (tally[code] as number) + 1;
+  const first = new Uint32Array(ORDER.length + 1);
+  for (let row = judgement.length - 1; row >= 0; row--) {
+    const code = judgement[row] as number;
+    tally[code] = (tally[code] as number) + 1;
+    first[code] = records[row] as number;
+  }
   const kept = tally[0] as number;
   for (const [index, reason] of ORDER.entries()) {
     const count = tally[index + 1] as number;
-    if (count > 0) counts.add(reason, count);
+    if (count > 0) counts.add(reason, count, first[index + 1]);
   }
   if (kept === judgement.length) return null;
   const rows = new Int32Array(kept);

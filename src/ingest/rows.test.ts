@@ -40,7 +40,8 @@ describe('records that are no rows', () => {
       aside: {
         'blank line': 2,
         'the header again': 1,
-        'fewer cells than the header': 2,
+        'a line of the report around the table': 1,
+        'fewer cells than the header': 1,
         'more cells than the header': 1,
       },
     });
@@ -108,20 +109,21 @@ test('responses that are set aside, and invitations that are kept', async () => 
       ',,4,,yes',
       '2026-01-01 10:00,,,9,',
       ',2026-01-01 11:00,5,,no',
+      ',2026-01-01 12:00,,,no',
       '2026-01-01 10:00,2026-01-01 09:00,5,,',
       ',2026-01-01 11:00,,,yes',
     ].join('\n'),
   );
-  expect({ records, kept }).toEqual({ records: 10, kept: 3 });
+  expect({ records, kept }).toEqual({ records: 11, kept: 4 });
   expect(aside).toEqual({
     'blank line': 1,
     'neither invited nor answered': 1,
     'an answer without the time it was given': 2,
-    'partial answer': 1,
+    'partial answer without a score': 1,
     'answered before it was invited': 1,
     'no score': 1,
   });
-  expect(rows.map((row) => row.csat)).toEqual([5, null, null]);
+  expect(rows.map((row) => row.csat)).toEqual([5, null, null, 5]);
 });
 
 test('an answer dated by its day only can follow an invitation of the same day', async () => {

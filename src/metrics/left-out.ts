@@ -11,3 +11,12 @@
 export function leftOut(count: number, one: string, many: string): readonly string[] {
   return count === 0 ? [] : [`${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`];
 }
+
+/** The note about tickets whose moments are dates: no wait in hours can be told. */
+export function datedByDay(tickets: number): readonly string[] {
+  return leftOut(
+    tickets,
+    'ticket with a date in place of a moment is not counted',
+    'tickets with a date in place of a moment are not counted',
+  );
+}

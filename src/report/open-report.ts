@@ -185,11 +185,12 @@ function publishable(context: ReportContext, store: EstimateStore, metric: strin
     .filter((value) => store.estimate(metric, { [dimension]: value }, all).value !== undefined);
 }
 
-function matchAccount({ responses, namingTicket, matched, namingCustomer }: Matching): Report['matching'] {
+function matchAccount({ responses, namingTicket, matched, namingCustomer, withheld }: Matching): Report['matching'] {
   return {
     responses,
     responsesNamingTicket: namingTicket,
     responsesMatched: matched,
     responsesNamingCustomer: namingCustomer,
+    joinWithheld: withheld,
   };
 }

@@ -264,6 +264,8 @@ export interface MatchAccount {
   readonly responsesNamingTicket: number;
   readonly responsesMatched: number;
   readonly responsesNamingCustomer: number;
+  /** Whether so few tickets were found that answers are not joined with tickets at all. */
+  readonly joinWithheld: boolean;
   readonly responses: number;
 }
 

@@ -11,9 +11,12 @@ import type { ColumnReader, RowBatch } from './column-reader.ts';
 /** Reads categories: what differs only in blanks or in how characters are composed is one category. */
 export class CategoryColumnReader implements ColumnReader<CategoryColumn> {
   readonly #column: CodedColumn<string>;
+  readonly #name: string;
+  #damaged: readonly string[] = [];
 
   constructor(cells: Cells, faults: Faults, interpret: (text: string) => Reading<string> = readCategory) {
     this.#column = new CodedColumn(cells, faults, interpret);
+    this.#name = cells.name;
   }
 
   append(batch: RowBatch): void {
@@ -29,19 +32,43 @@ export class CategoryColumnReader implements ColumnReader<CategoryColumn> {
       numbers.set(reading.value, known);
       return known;
     });
+    this.#damaged = [...numbers.keys()].filter((value) => SPREADSHEET_DATE.test(value));
     return { codes: codes.map((code) => numberOf[code] as number), values: [...numbers.keys()] };
   }
 
   missing(): readonly MissingCount[] {
     return this.#column.missing();
   }
+
+  notes(): readonly string[] {
+    const [first] = this.#damaged;
+    if (first === undefined) return [];
+    return [
+      `${this.#name}: “${first}” looks like a range, such as 6-25, that a spreadsheet took for a date; it is read as it stands`,
+    ];
+  }
 }
+
+/** `6-25` opened in a spreadsheet becomes `Jun-25`. */
+const SPREADSHEET_DATE = /^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d\d$/;
 
 function readCategory(text: string): Reading<string> {
   if (isNoCategory(text)) return 'missing';
   const value = categoryText(text);
   return value === '' ? 'missing' : { value };
 }
+
+/**
+ * Reads a ticket's state where teams name states of their own: unknown words are kept as they are, marked as unknown, for
+ * `settleStates` to decide by the ticket's end.
+ */
+export function readAnyTicketState(text: string): Reading<string> {
+  const known = readTicketState(text);
+  return typeof known === 'string' || 'value' in known ? known : { value: UNKNOWN_STATE + categoryText(text) };
+}
+
+/** Stands before a state that nobody knows; no state of ours begins with it. */
+export const UNKNOWN_STATE = '?';
 
 /** Reads a ticket's state: words of tools become words of ours, unknown ones are faults. */
 export function readTicketState(text: string): Reading<string> {

@@ -17,6 +17,8 @@ export interface ColumnReader<C> {
   finish(): C;
   /** Declared codes that were met, by name; to be asked after `finish`. */
   missing(): readonly MissingCount[];
+  /** What readers should know of how the column was read, in words; to be asked after `finish`. */
+  notes?(): readonly string[];
 }
 
 type Growable = Float64Array | Int32Array | Uint32Array | BigUint64Array;

@@ -1,20 +1,22 @@
 import type { IdColumn } from '../../dataset/column.ts';
 import type { MissingCount } from '../account.ts';
 import type { Cells } from '../cells.ts';
-import type { Faults } from '../faults.ts';
 import { identityHash, identityText, isRoundedIdentity } from '../values/identity.ts';
 import { type ColumnReader, type RowBatch, withRoom } from './column-reader.ts';
 
 /** Reads identifiers; their text is hashed at once and not kept. */
 export class IdColumnReader implements ColumnReader<IdColumn> {
   readonly #cells: Cells;
-  readonly #faults: Faults;
+  readonly #isOwn: boolean;
   #hashes = new BigUint64Array(0);
   #rows = 0;
+  #rounded = 0;
+  #firstRounded = 0;
 
-  constructor(cells: Cells, faults: Faults) {
+  /** @param isOwn whether the identifier is the row's own, not that of a row it belongs to. */
+  constructor(cells: Cells, isOwn: boolean) {
     this.#cells = cells;
-    this.#faults = faults;
+    this.#isOwn = isOwn;
   }
 
   append({ records, numbers }: RowBatch): void {
@@ -35,30 +37,45 @@ export class IdColumnReader implements ColumnReader<IdColumn> {
       return;
     }
     if (isRoundedIdentity(identity)) {
-      this.#faults.add({
-        column: this.#cells.name,
-        text: raw,
-        record,
-        expected: 'the identifier in full',
-        remedy: 'A spreadsheet has rounded it, so that several look the same: export again without opening it there.',
-      });
-      return;
+      if (this.#rounded === 0) this.#firstRounded = record;
+      this.#rounded++;
     }
     this.#hashes[this.#rows] = identityHash(identity);
   }
 
+  /**
+   * Where a spreadsheet has rounded an identifier, several look the same and none of the column can be trusted to tell
+   * rows apart or to bring them together: a row's own identifier then counts as different from all others, one that
+   * points to other rows as missing.
+   */
   finish(): IdColumn {
     const high = new Uint32Array(this.#rows);
     const low = new Uint32Array(this.#rows);
     const words = new Uint32Array(this.#hashes.buffer);
     for (let row = 0; row < this.#rows; row++) {
-      low[row] = words[2 * row] as number;
-      high[row] = words[2 * row + 1] as number;
+      const isKnown = words[2 * row] !== 0 || words[2 * row + 1] !== 0;
+      if (this.#rounded === 0) {
+        low[row] = words[2 * row] as number;
+        high[row] = words[2 * row + 1] as number;
+      } else if (this.#isOwn && isKnown) {
+        const own = identityHash(`${this.#cells.name} ${words[2 * row]} ${words[2 * row + 1]} ${row}`);
+        low[row] = Number(own & 0xffff_ffffn);
+        high[row] = Number(own >> 32n);
+      }
     }
     return { high, low };
   }
 
   missing(): readonly MissingCount[] {
     return this.#cells.missingCounts();
+  }
+
+  notes(): readonly string[] {
+    if (this.#rounded === 0) return [];
+    const consequence = this.#isOwn ? 'repeated rows cannot be found' : 'the column links nothing';
+    return [
+      `${this.#cells.name}: a spreadsheet has rounded ${this.#rounded} of the identifiers (first in record ` +
+        `${this.#firstRounded}), so ${consequence}; export again without opening the file there`,
+    ];
   }
 }

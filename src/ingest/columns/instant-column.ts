@@ -2,7 +2,7 @@ import type { InstantColumn } from '../../dataset/column.ts';
 import type { MissingCount } from '../account.ts';
 import type { Cells } from '../cells.ts';
 import type { Faults } from '../faults.ts';
-import { INSTANT_FORMS, type InstantReader, isNever } from '../values/instant.ts';
+import { type InstantReader, isNever, type UnixReader } from '../values/instant.ts';
 import { isNoValue } from '../values/text.ts';
 import { type ColumnReader, type RowBatch, withRoom } from './column-reader.ts';
 
@@ -38,7 +38,7 @@ export interface InstantShape {
 export class InstantColumnReader implements ColumnReader<InstantColumn> {
   readonly #cells: Cells;
   readonly #faults: Faults;
-  readonly #reader: InstantReader;
+  readonly #reader: InstantReader | UnixReader;
   #values = new Float64Array(0);
   /** Month-first readings, once there is an undecided cell. */
   #alternatives: Float64Array | null = null;
@@ -53,7 +53,7 @@ export class InstantColumnReader implements ColumnReader<InstantColumn> {
   #firstMonthFirst: Witness | null = null;
   #firstOpen: Witness | null = null;
 
-  constructor(cells: Cells, faults: Faults, reader: InstantReader) {
+  constructor(cells: Cells, faults: Faults, reader: InstantReader | UnixReader) {
     this.#cells = cells;
     this.#faults = faults;
     this.#reader = reader;
@@ -111,8 +111,9 @@ export class InstantColumnReader implements ColumnReader<InstantColumn> {
       column: this.#cells.name,
       text,
       record,
-      expected: INSTANT_FORMS,
-      remedy: 'Correct the cell, list it under `missing` in sources.yaml, or declare `date_order` there.',
+      expected: this.#reader.expected,
+      remedy:
+        'Correct the cell, list it under `missing` in sources.yaml, or declare `date_order` or `time_zone` there.',
     });
   }
 

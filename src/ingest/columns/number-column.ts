@@ -11,6 +11,10 @@ export interface NumberOptions {
   readonly minimum: number;
   /** Cells may be written `4,5`: only where the comma does not separate cells. */
   readonly decimalComma: boolean;
+  /** The number a trimmed cell stands for, NaN for none; plain numbers when left out. */
+  readonly parse?: (text: string) => number;
+  /** What `parse` takes, in words. */
+  readonly expected?: string;
 }
 
 /** Reads quantities. A column that writes decimals both with a comma and with a point is a fault. */
@@ -39,7 +43,8 @@ export class NumberColumnReader implements ColumnReader<NumberColumn> {
 
   #read(raw: string, record: number): number {
     const text = this.#cells.translate(raw);
-    const plain = parseNumber(text);
+    const { parse = parseNumber } = this.#options;
+    const plain = parse(text);
     if (plain >= this.#options.minimum) {
       if (this.#options.decimalComma && text.includes('.')) this.#point = true;
       return plain;
@@ -51,7 +56,7 @@ export class NumberColumnReader implements ColumnReader<NumberColumn> {
       }
       if (this.#options.decimalComma && hasDecimalComma(text)) {
         this.#comma ??= { text, record };
-        const value = Number(text.replace(',', '.'));
+        const value = parse(text.replace(',', '.'));
         if (value >= this.#options.minimum) return value;
       }
     }
@@ -60,12 +65,12 @@ export class NumberColumnReader implements ColumnReader<NumberColumn> {
   }
 
   #fault(text: string, record: number, remedy?: string): void {
-    const { minimum } = this.#options;
+    const { minimum, expected } = this.#options;
     this.#faults.add({
       column: this.#cells.name,
       text,
       record,
-      expected: minimum === Number.NEGATIVE_INFINITY ? 'a number' : `a number from ${minimum} upwards`,
+      expected: expected ?? (minimum === Number.NEGATIVE_INFINITY ? 'a number' : `a number from ${minimum} upwards`),
       remedy: remedy ?? 'Correct the cell, or list it under `missing` in sources.yaml when it means "no value".',
     });
   }

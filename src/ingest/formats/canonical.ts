@@ -1,40 +1,9 @@
 /**
  * Files that already use the field names of the canonical tables.
  */
-import {
-  CUSTOMER_FIELDS,
-  type RESPONSE_FIELDS,
-  SCORES,
-  TABLES,
-  type TableName,
-  type TICKET_FIELDS,
-} from '../../dataset/model.ts';
+import { CUSTOMER_FIELDS, SCORES, TABLES, type TableName } from '../../dataset/model.ts';
 import type { HeaderRow } from '../headers.ts';
-import type { Format, Recognised, TableMapping } from './format.ts';
-
-const ID = 'canonical';
-
-export const canonicalTickets: Format = {
-  id: ID,
-  recognise: (header) => (hasAll(header, ['ticket_id', 'created_at']) ? recognised('tickets', header) : null),
-};
-
-export const canonicalResponses: Format = {
-  id: ID,
-  recognise: (header) =>
-    header.has('submitted_at') && SCORES.some((score) => header.has(score)) ? recognised('responses', header) : null,
-};
-
-/** Tickets and responses name customers too, so a file that is one of them is not a table of customers. */
-export const canonicalCustomers: Format = {
-  id: ID,
-  recognise(header) {
-    const facts = Object.keys(CUSTOMER_FIELDS).filter((field) => field !== 'customer_id');
-    if (!header.has('customer_id') || !facts.some((field) => header.has(field))) return null;
-    if (canonicalTickets.recognise(header) !== null || canonicalResponses.recognise(header) !== null) return null;
-    return recognised('customers', header);
-  },
-};
+import type { Recognised, TableMapping } from './format.ts';
 
 /** Headers that a canonical table must have, for messages. */
 export const CANONICAL_NEEDS: Readonly<Record<TableName, string>> = {
@@ -43,8 +12,25 @@ export const CANONICAL_NEEDS: Readonly<Record<TableName, string>> = {
   customers: 'customer_id and one of segment, joined_at, churned_at, renewed_at',
 };
 
-function recognised(table: TableName, header: HeaderRow): Recognised {
-  return { format: ID, mapping: mappingOf(table, header), how: `has the headers ${CANONICAL_NEEDS[table]}` };
+/** The canonical tables whose headers these are: one for a file that is clear. */
+export function canonicalTables(header: HeaderRow): TableName[] {
+  const tables: TableName[] = [];
+  if (header.has('ticket_id') && header.has('created_at')) tables.push('tickets');
+  if (header.has('submitted_at') && SCORES.some((score) => header.has(score))) tables.push('responses');
+  // Tickets and responses name customers too, so a file that is one of them is not a table of customers.
+  const facts = Object.keys(CUSTOMER_FIELDS).filter((field) => field !== 'customer_id');
+  const isOfCustomers = header.has('customer_id') && facts.some((field) => header.has(field));
+  return tables.length === 0 && isOfCustomers ? ['customers'] : tables;
+}
+
+/** The file as the canonical table that it is: each field read from the column of the same name. */
+export function canonical(table: TableName, header: HeaderRow): Recognised {
+  return {
+    format: 'canonical',
+    mapping: mappingOf(table, header),
+    how: `has the headers ${CANONICAL_NEEDS[table]}`,
+    notes: [],
+  };
 }
 
 function mappingOf(table: TableName, header: HeaderRow): TableMapping {
@@ -53,24 +39,12 @@ function mappingOf(table: TableName, header: HeaderRow): TableMapping {
       .filter((field) => header.has(field))
       .map((field) => [field, field]),
   );
-  const common = { deduplicate: 'latest' } as const;
-  if (table === 'tickets') {
-    return {
-      kind: table,
-      clock: 'calendar',
-      fields: fields as FieldsOf<typeof TICKET_FIELDS, 'ticket_id' | 'created_at'>,
-      ...common,
-    };
-  }
-  if (table === 'responses') {
-    return { kind: table, fields: fields as FieldsOf<typeof RESPONSE_FIELDS, 'submitted_at'>, items: [], ...common };
-  }
-  return { kind: table, fields: fields as FieldsOf<typeof CUSTOMER_FIELDS, 'customer_id'>, ...common };
-}
-
-/** Each field read from the column of the same name; the recogniser has seen that the needed ones exist. */
-type FieldsOf<F, Needed extends keyof F> = { [K in keyof F]?: string } & { [K in Needed]: string };
-
-function hasAll(header: HeaderRow, names: readonly string[]): boolean {
-  return names.every((name) => header.has(name));
+  const common = { deduplicate: 'latest', set_aside: [] } as const;
+  // The recogniser has seen that the needed fields exist.
+  const mapping: Readonly<Record<TableName, unknown>> = {
+    tickets: { kind: 'tickets', clock: 'calendar', items: [], unknown_states: 'refuse', fields, ...common },
+    responses: { kind: 'responses', items: [], fields, ...common },
+    customers: { kind: 'customers', fields, ...common },
+  };
+  return mapping[table] as TableMapping;
 }

@@ -6,7 +6,7 @@ import { endsBefore } from './order-of-moments.ts';
 /**
  * A row is an answer, with the time it was given and at least one score, or an invitation nobody answered.
  *
- * An answer that says it is not complete is set aside: what its author would have said is not known.
+ * An answer that says it is not complete counts when it has a score: that question was answered.
  */
 export function judgeResponses(draft: Draft): Judgement {
   const judgement = new Uint8Array(draft.rows);
@@ -32,9 +32,8 @@ export function judgeResponses(draft: Draft): Judgement {
     if (answer === null || Number.isNaN(answer.at[row])) {
       if (answered) judgement[row] = withoutTime;
       else if (invitation === null || Number.isNaN(invitation.at[row])) judgement[row] = neither;
-    } else if (completed?.[row] === 0) judgement[row] = partial;
+    } else if (!answered) judgement[row] = completed?.[row] === 0 ? partial : noScore;
     else if (invitation !== null && endsBefore(invitation, answer, row)) judgement[row] = early;
-    else if (!answered) judgement[row] = noScore;
   }
   return judgement;
 }

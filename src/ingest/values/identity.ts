@@ -14,14 +14,23 @@ export const ID_KEY = 0x7472697074796368n;
 
 const NOBODY: ReadonlySet<string> = new Set(['anonymous', 'unknown', 'unspecified']);
 const URL_TAIL = /^[a-z][a-z0-9+.-]*:\/\/[^/]*\/(?:.*\/)?([^/?#]+)\/?(?:[?#].*)?$/i;
+/** `PROJ-12`, which people also write in small letters. */
+const ISSUE_KEY = /^[a-z][a-z0-9_]+-\d+$/i;
+/** Writers that fear formulas put a quotation mark before these characters. */
+const GUARDED = /^'[=+@-]/;
 const ROUNDED = /^\d(?:\.\d+)?E\+\d+$/;
 
-/** The identifier in a trimmed cell: without `#` before it and, of a URL, the last part of its path; empty = none. */
+/**
+ * The identifier in a trimmed cell: without `#` before it; of a URL the last part of its path; keys such as `PROJ-12` in
+ * capitals; empty = none.
+ */
 export function identityText(text: string): string {
   if (isNobody(text)) return '';
   const start = text.charCodeAt(0);
+  if (start === 39 /* ' */ && GUARDED.test(text)) return identityText(text.slice(1));
   if (start === 35 /* # */) return text.slice(1).trim();
-  return text.includes('://') ? (URL_TAIL.exec(text)?.[1] ?? text) : text;
+  if (text.includes('://')) return URL_TAIL.exec(text)?.[1] ?? text;
+  return ISSUE_KEY.test(text) ? text.toUpperCase() : text;
 }
 
 /** Most identifiers end with a digit, which none of these words does. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { zoneClock } from '../../calendar/zone.ts';
-import { type DateOrder, InstantReader } from './instant.ts';
+import { type DateOrder, InstantReader, UnixReader } from './instant.ts';
 import { LocalTimes } from './local-time.ts';
 
 function readerFor(zone: string, order: DateOrder | null = null): InstantReader {
@@ -51,6 +51,45 @@ describe('moments of the local clock', () => {
   });
 });
 
+describe('months as words leave no doubt about the order', () => {
+  test.each([
+    ['25/Feb/26 10:17 PM', '2026-02-25T22:17:00.000Z'],
+    ['29/июл/26 09:59', '2026-07-29T09:59:00.000Z'],
+    ['Mon Jun 17 2024', '2024-06-17T00:00:00.000Z'],
+    ['3 March 2026', '2026-03-03T00:00:00.000Z'],
+    ['March 3, 2026 9:30 AM', '2026-03-03T09:30:00.000Z'],
+    ['3. März 2026', '2026-03-03T00:00:00.000Z'],
+    ['29-Jul-2026 08:00:01', '2026-07-29T08:00:01.000Z'],
+    ['3 de marzo de 2026', '2026-03-03T00:00:00.000Z'],
+  ])('%s', (text, expected) => {
+    expect(read(text, 'UTC')).toBe(expected);
+  });
+});
+
+describe('letters for a zone', () => {
+  test.each([
+    ['2024-09-25 14:30:45 CDT', '2024-09-25T19:30:45.000Z'],
+    ['2024-09-25 14:30:45 CEST', '2024-09-25T12:30:45.000Z'],
+    ['2026/09/27 3:00:00 PM GMT+3', '2026-09-27T12:00:00.000Z'],
+    ['2022/06/22 11:07:29 AM EDT', '2022-06-22T15:07:29.000Z'],
+  ])('%s', (text, expected) => {
+    expect(read(text, 'Asia/Tokyo')).toBe(expected);
+  });
+
+  test('that stand for several need a zone declared for the file, which then counts', () => {
+    const clock = new LocalTimes(zoneClock('Asia/Kolkata'));
+    expect(new InstantReader(clock, null, false).read('2026-01-01 10:30 IST')).toBeNaN();
+    expect(new InstantReader(clock, null, true).read('2026-01-01 10:30 IST')).toBe(Date.UTC(2026, 0, 1, 5));
+  });
+});
+
+test('counts from 1970 are moments only where the unit is declared', () => {
+  expect(new UnixReader('seconds').read('1767225600')).toBe(Date.UTC(2026, 0, 1));
+  expect(new UnixReader('milliseconds').read('1767225600000')).toBe(Date.UTC(2026, 0, 1));
+  expect(new UnixReader('seconds').read('2026-01-01')).toBeNaN();
+  expect(readerFor('UTC').read('1767225600')).toBeNaN();
+});
+
 describe('day and month', () => {
   test.each([
     ['04/03/2026', 'dmy', '2026-03-04T00:00:00.000Z'],
@@ -90,7 +129,10 @@ test.each([
   '2026-01-01T10:30:60',
   '2026-01-01T1030',
   '2026-01-01T10:30:00X',
-  '2026-01-01T10:30 EST',
+  '2026-01-01T10:30 IST',
+  '2026-01-01T10:30 XYZ',
+  '31/Foo/26',
+  '31/Apr/26',
   '2026-01-01T10:30+25:00',
   '2026-01-01 13:00 PM',
   '2026-01-01 0:30 AM',

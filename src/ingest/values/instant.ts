@@ -6,20 +6,42 @@
  */
 import { DAY_MS, dayNumber } from '../../calendar/civil.ts';
 import type { LocalTimes } from './local-time.ts';
+import { monthNumber } from './month-names.ts';
+import { parseNumber } from './number.ts';
 
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 
 export const INSTANT_FORMS =
-  'a moment such as 2026-03-04, 2026-03-04 09:30, 2026-03-04T09:30:00Z, 2026-03-04T09:30:00+01:00 or, with a date order, 04/03/2026 9:30 AM';
+  'a moment such as 2026-03-04, 2026-03-04 09:30, 2026-03-04T09:30:00Z, 2026-03-04T09:30:00+01:00 25/Feb/26 10:17 PM or, with a date order, 04/03/2026 9:30 AM; of zones, letters such as CEST that stand for one zone only';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const NONE = Number.NaN;
 
+/** Moments that are counted from 1 January 1970 UTC: only where somebody says so. */
+export class UnixReader {
+  readonly #unit: number;
+  readonly zoned = true;
+  readonly dateOnly = false;
+  readonly undecided = false;
+  readonly monthFirst = NONE;
+  readonly expected = 'a count of seconds or milliseconds from 1 January 1970 UTC';
+
+  constructor(unit: 'seconds' | 'milliseconds') {
+    this.#unit = unit === 'seconds' ? 1000 : 1;
+  }
+
+  /** Epoch milliseconds; NaN when the cell is no number. */
+  read(text: string): number {
+    return parseNumber(text) * this.#unit;
+  }
+}
+
 /** Reads one cell at a time; what else is known about the cell just read stands in the fields. */
 export class InstantReader {
   readonly #local: LocalTimes;
   readonly #order: DateOrder | null;
+  readonly #zoneDeclared: boolean;
   /** The cell gave its distance from UTC. */
   zoned = false;
   /** The cell gave no time of day. */
@@ -38,9 +60,14 @@ export class InstantReader {
   #beforeMonth = 0;
   #monthLength = 0;
 
-  constructor(local: LocalTimes, order: DateOrder | null) {
+  /** What cells look like that can be read, in words. */
+  readonly expected = INSTANT_FORMS;
+
+  /** @param zoneDeclared whether the zone of `local` was declared for this very file: it then explains letters such as IST. */
+  constructor(local: LocalTimes, order: DateOrder | null, zoneDeclared = false) {
     this.#local = local;
     this.#order = order;
+    this.#zoneDeclared = zoneDeclared;
   }
 
   /** Epoch milliseconds of a trimmed, non-empty cell; NaN when it cannot be read. */
@@ -86,9 +113,10 @@ export class InstantReader {
     const first = this.#number();
     const firstDigits = this.#digits;
     const separator = text.charCodeAt(this.#at++);
-    if (separator !== 45 && separator !== 47 && separator !== 46) return NONE;
+    if (separator !== 45 && separator !== 47 && separator !== 46) return this.#readNamed(text);
     const second = this.#number();
-    if (this.#digits === 0 || this.#digits > 2 || text.charCodeAt(this.#at++) !== separator) return NONE;
+    if (this.#digits === 0) return this.#readNamed(text);
+    if (this.#digits > 2 || text.charCodeAt(this.#at++) !== separator) return NONE;
     const third = this.#number();
     const thirdDigits = this.#digits;
 
@@ -108,6 +136,19 @@ export class InstantReader {
     this.undecided = true;
     this.monthFirst = this.#instant(this.#date(year, first, second), time);
     return this.#instant(this.#date(year, second, first), time);
+  }
+
+  /** Dates with the month as a word: `25/Feb/26 10:17 PM`, `Mon Jun 17 2024`, `3 March 2026`. They leave no doubt. */
+  #readNamed(text: string): number {
+    const match = DAY_MONTH_YEAR.exec(text) ?? MONTH_DAY_YEAR.exec(text);
+    if (match === null) return NONE;
+    const { day, month = '', year = '' } = match.groups ?? {};
+    const number = monthNumber(month);
+    if (number === undefined) return NONE;
+    this.#text = text;
+    this.#at = match[0].length;
+    const fullYearOf = year.length === 2 ? fullYear(Number(year)) : Number(year);
+    return this.#instant(this.#date(fullYearOf, number, Number(day)), this.#time());
   }
 
   /** Days since 1970-01-01; NaN when there is no such date. Neighbouring cells are mostly of the same month. */
@@ -207,11 +248,20 @@ export class InstantReader {
       return true;
     }
     const match = OFFSET.exec(text.slice(this.#at));
-    if (match === null) return false;
+    if (match === null) return this.#zoneLetters(text.slice(this.#at));
     const [, name, sign, hours = '0', minutes = '0'] = match;
     if ((name === undefined && sign === undefined) || Number(hours) > 18 || Number(minutes) > 59) return false;
     this.zoned = true;
     this.#offset = (Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS) * (sign === '-' || sign === '−' ? -1 : 1);
+    return true;
+  }
+
+  /** Letters for a zone. Some stand for several: only a zone declared for the file can tell which. */
+  #zoneLetters(letters: string): boolean {
+    const hours = ZONE_HOURS.get(letters.toUpperCase());
+    if (hours === undefined) return this.#zoneDeclared && SEVERAL_ZONES.has(letters.toUpperCase());
+    this.zoned = true;
+    this.#offset = hours * HOUR_MS;
     return true;
   }
 
@@ -222,6 +272,49 @@ export class InstantReader {
 
 /** `+01:00`, `+0100`, `+1`, `UTC`, `GMT+3`. */
 const OFFSET = /^(UTC|GMT)?(?:([+−-])(\d{1,2}):?(\d{2})?)?$/i;
+
+/** `25/Feb/26`, `29-Jul-2026`, `3. März 2026`, `Tue 3 March 2026`. */
+const DAY_MONTH_YEAR =
+  /^(?:\p{L}+\.?,? +)?(?<day>\d{1,2})(?:st|nd|rd|th)?[-/. ]+(?:de +)?(?<month>\p{L}+)\.?[-/, ]+(?:de +)?(?<year>\d{4}|\d{2})(?!\d)/u;
+/** `Mon Jun 17 2024`, `March 3, 2026`. */
+const MONTH_DAY_YEAR =
+  /^(?:\p{L}+\.?,? +)?(?<month>\p{L}{3,})\.? +(?<day>\d{1,2})(?:st|nd|rd|th)?,? +(?<year>\d{4})(?!\d)/u;
+
+/** Hours from UTC of letters that stand for one zone only. */
+const ZONE_HOURS: ReadonlyMap<string, number> = new Map([
+  ['WET', 0],
+  ['WEST', 1],
+  ['CET', 1],
+  ['CEST', 2],
+  ['EET', 2],
+  ['EEST', 3],
+  ['MSK', 3],
+  ['EST', -5],
+  ['EDT', -4],
+  ['CDT', -5],
+  ['MST', -7],
+  ['MDT', -6],
+  ['PST', -8],
+  ['PDT', -7],
+  ['AKST', -9],
+  ['AKDT', -8],
+  ['HST', -10],
+  ['ADT', -3],
+  ['NZST', 12],
+  ['NZDT', 13],
+  ['AEST', 10],
+  ['AEDT', 11],
+  ['ACST', 9.5],
+  ['ACDT', 10.5],
+  ['AWST', 8],
+  ['JST', 9],
+  ['KST', 9],
+  ['SGT', 8],
+  ['HKT', 8],
+]);
+
+/** Letters that stand for zones hours apart. */
+const SEVERAL_ZONES: ReadonlySet<string> = new Set(['AST', 'BST', 'CST', 'ECT', 'GST', 'IST', 'PKT', 'SST', 'WST']);
 
 /** Two digits as a number; negative when they are none. */
 function twoDigits(text: string, at: number): number {

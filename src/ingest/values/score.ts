@@ -60,14 +60,26 @@ export function defaultScoreRule(score: ScoreName): ScoreRule {
 /** The answer in a trimmed, non-empty cell, turned so that more is better; NaN when it is not on the scale. */
 export function parseScore(text: string, rule: ScoreRule, decimalComma: boolean): number {
   const { min, max } = rule.scale;
-  const answer = rule.labels.get(foldWords(text)) ?? plainAnswer(text, decimalComma);
+  const answer = rule.labels.get(foldWords(text)) ?? plainAnswer(text, rule, decimalComma);
   if (!(answer >= min && answer <= max) || (rule.whole && !Number.isInteger(answer))) return Number.NaN;
   return rule.direction === 'down' ? max + min - answer : answer;
 }
 
-function plainAnswer(text: string, decimalComma: boolean): number {
-  return parseNumber(decimalComma && hasDecimalComma(text) ? text.replace(',', '.') : text);
+function plainAnswer(text: string, { scale }: ScoreRule, decimalComma: boolean): number {
+  const plain = parseNumber(decimalComma && hasDecimalComma(text) ? text.replace(',', '.') : text);
+  if (!Number.isNaN(plain)) return plain;
+  const labelled = LABELLED.exec(text)?.[1];
+  if (labelled !== undefined) return Number(labelled);
+  const [, points, outOf] = OUT_OF.exec(text) ?? [];
+  if (points !== undefined) return Number(outOf) === scale.max ? Number(points) : Number.NaN;
+  return STARS.test(text) ? [...text].filter((star) => star !== '☆' && star !== '\ufe0f').length : Number.NaN;
 }
+
+/** `5 - Very satisfied`: the number counts, the words explain it. */
+const LABELLED = /^(\d{1,2})\s*[-–—:]\s*\p{L}/u;
+/** `4 / 5`, `4 out of 5`. */
+const OUT_OF = /^(\d{1,2})\s*(?:\/|out of)\s*(\d{1,2})$/i;
+const STARS = /^(?:★|⭐\ufe0f?)+☆*$/u;
 
 /** What `parseScore` takes, in words. */
 export function expectedAnswer(rule: ScoreRule): string {

@@ -4,7 +4,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Clock } from '../../dataset/part.ts';
 import type { WaitingTimes } from '../estimators/waiting-times.ts';
-import { leftOut } from '../left-out.ts';
+import { datedByDay, leftOut } from '../left-out.ts';
 import { type ElapsedTime, oncePerClock } from './clock.ts';
 import { ticketStates } from './ticket-state.ts';
 
@@ -39,9 +39,10 @@ function prepare(dataset: Dataset, clock: Clock, elapsed: ElapsedTime): CountedW
     resolved_at,
     closed_at,
     resolution_minutes,
+    dated_by_day,
   } = tickets?.columns ?? {};
   const { solved, open } = ticketStates(dataset);
-  const out = { proactive: 0, automated: 0, minutesOnly: 0, cancelled: 0, endUnknown: 0, backwards: 0 };
+  const out = { datedByDay: 0, proactive: 0, automated: 0, minutesOnly: 0, cancelled: 0, endUnknown: 0, backwards: 0 };
 
   const sinceCreation = (row: number, moment: number | undefined): number =>
     moment === undefined || Number.isNaN(moment) ? Number.NaN : elapsed(created[row] as number, moment);
@@ -56,6 +57,10 @@ function prepare(dataset: Dataset, clock: Clock, elapsed: ElapsedTime): CountedW
 
   for (let row = 0; row < rows; row++) {
     if (Number.isNaN(created[row])) continue;
+    if (dated_by_day?.[row] === 1) {
+      out.datedByDay++;
+      continue;
+    }
     if (proactive?.[row] === 1) {
       out.proactive++;
       continue;
@@ -89,6 +94,7 @@ function prepare(dataset: Dataset, clock: Clock, elapsed: ElapsedTime): CountedW
   }
 
   const notes = [
+    ...datedByDay(out.datedByDay),
     ...leftOut(
       out.proactive,
       'ticket that the company opened itself is not counted',

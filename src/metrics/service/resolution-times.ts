@@ -3,7 +3,7 @@
  */
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Clock } from '../../dataset/part.ts';
-import { leftOut } from '../left-out.ts';
+import { datedByDay, leftOut } from '../left-out.ts';
 import { type ElapsedTime, oncePerClock } from './clock.ts';
 import type { CountedWaits } from './first-response-times.ts';
 import { ticketStates } from './ticket-state.ts';
@@ -24,9 +24,9 @@ function prepare(dataset: Dataset, clock: Clock, elapsed: ElapsedTime): CountedW
   const created = tickets?.columns.created_at ?? new Float64Array(rows).fill(Number.NaN);
   const milliseconds = new Float64Array(rows).fill(Number.NaN);
   const ended = new Uint8Array(rows);
-  const { resolved_at, resolution_minutes } = tickets?.columns ?? {};
+  const { resolved_at, resolution_minutes, dated_by_day } = tickets?.columns ?? {};
   const { solved, open } = ticketStates(dataset);
-  const out = { cancelled: 0, timeUnknown: 0, backwards: 0 };
+  const out = { datedByDay: 0, cancelled: 0, timeUnknown: 0, backwards: 0 };
 
   const solvedAfter = (row: number): number => {
     if (resolved_at === undefined)
@@ -37,6 +37,10 @@ function prepare(dataset: Dataset, clock: Clock, elapsed: ElapsedTime): CountedW
 
   for (let row = 0; row < rows; row++) {
     if (Number.isNaN(created[row])) continue;
+    if (dated_by_day?.[row] === 1) {
+      out.datedByDay++;
+      continue;
+    }
     const isOpen = open[row] === 1;
     if (!isOpen && solved[row] !== 1) {
       out.cancelled++;
@@ -52,6 +56,7 @@ function prepare(dataset: Dataset, clock: Clock, elapsed: ElapsedTime): CountedW
   }
 
   const notes = [
+    ...datedByDay(out.datedByDay),
     ...leftOut(out.cancelled, 'cancelled ticket is not counted', 'cancelled tickets are not counted'),
     ...leftOut(
       out.timeUnknown,

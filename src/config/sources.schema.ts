@@ -279,6 +279,10 @@ const tickets = z
       .describe(
         'The file has several rows a ticket, such as updates or messages: the latest by `updated_at` counts, with the earliest of these moments',
       ),
+    midnight: z
+      .enum(['moment', 'date'])
+      .default('moment')
+      .describe('What a moment at exactly 00:00 is: a time of day, or a date without one'),
     unknown_states: z
       .enum(['refuse', 'open_until_end'])
       .default('refuse')

@@ -47,10 +47,7 @@ export function finishDraft(file: string, plan: TablePlan, rows: number, faults:
     shape: summed([...shapes.values()]),
     notes: order.notes,
     column: (field: string) => columns[field] as never,
-    isDateOnly(field) {
-      const shape = shapes.get(field);
-      return shape !== undefined && shape.moments > 0 && shape.dateOnly === shape.moments;
-    },
+    datesOf: (field) => instants.get(field)?.dates() ?? null,
   };
 }
 

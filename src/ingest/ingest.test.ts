@@ -459,8 +459,12 @@ describe('a cell that cannot be read', () => {
     expect(rows).toMatchObject([{ csat: 4.5, weight: 0.25 }]);
   });
 
-  test('times of creation with hours do not go with resolution on a day', async () => {
-    const mistake = await mistakeOf({ 'x.csv': 'ticket_id,created_at,resolved_at\n1,2026-01-01 10:00,2026-01-01\n' });
-    expect(mistake.details.field).toBe('resolved_at');
+  test('a date beside a moment keeps its ticket and is said: hours between them are nobody’s to know', async () => {
+    const { parts, accounts } = await read({
+      'x.csv':
+        'ticket_id,created_at,resolved_at\n1,2026-01-01 10:00,2026-01-01\n2,2026-01-01 10:00,2026-01-02 11:00\n3,2026-01-03,2026-01-05\n',
+    });
+    expect(parts.flatMap(rowsOfPart).map((row) => row.dated_by_day)).toEqual([true, null, null]);
+    expect(accounts[0]?.notes.join()).toContain('1 of 3; their waiting times are not measured');
   });
 });

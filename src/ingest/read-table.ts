@@ -2,7 +2,6 @@
  * One file, from bytes to typed columns and an account of every row.
  */
 import { zoneClock } from '../calendar/zone.ts';
-import { Mistake } from '../config/mistake.ts';
 import type { CategoryColumn, ColumnType, ColumnTypes } from '../dataset/column.ts';
 import type { AnyTablePart } from '../dataset/part.ts';
 import { balanced, type FileAccount } from './account.ts';
@@ -25,7 +24,7 @@ import { refuseWithoutScore } from './refuse-without-score.ts';
 import { judgeRows } from './rules/judge.ts';
 import { settleStates } from './settle-states.ts';
 import { rowsOf } from './structure.ts';
-import { ticketsByDay } from './tickets-by-day.ts';
+import { type TicketsByDay, ticketsByDay } from './tickets-by-day.ts';
 import { LocalTimes } from './values/local-time.ts';
 
 /** What one file contributes, before it has a place among the others. */
@@ -67,9 +66,8 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
   const { read, numbers } = readRecords(source, plan, counts);
   refuseWithoutScore(path, source, plan, recognised, numbers.length);
   const finished = finishDraft(path, plan, numbers.length, faults);
-  const byDay = plan.table === 'tickets' ? ticketsByDay(finished.columns, zone) : null;
+  const byDay = datedByDay(mapping, finished, zone);
   const { draft, notes } = settled(byDay === null ? finished : withColumns(finished, { dated_by_day: byDay.flag }));
-  refuseUnmeasurable(path, plan, draft);
   const judgement = judgeRows(plan.table, draft);
   if (mapping.kind === 'tickets' && mapping.fold !== undefined) {
     foldRows(draft.columns, mapping.fold, judgement, reasonCode('earlier_update'));
@@ -112,6 +110,11 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
     ]),
   });
   return { part, account };
+}
+
+function datedByDay(mapping: TableMapping, draft: DraftTable, zone: string): TicketsByDay | null {
+  if (mapping.kind !== 'tickets') return null;
+  return ticketsByDay(draft.columns, draft.datesOf, mapping.midnight === 'date' ? zone : null);
 }
 
 /** A column may be read for two fields: what is said of it is said once. */
@@ -187,23 +190,6 @@ function readRecords(source: OpenTable, plan: TablePlan, counts: ReasonCounts): 
     offset += some.length;
   }
   return { read, numbers: all };
-}
-
-/**
- * Where tickets are created at a time of day but answered or resolved on a date, every ticket resolved on its first
- * day would have taken a negative time.
- */
-function refuseUnmeasurable(file: string, plan: TablePlan, draft: DraftTable): void {
-  if (plan.table !== 'tickets' || draft.isDateOnly('created_at')) return;
-  const field = ['first_response_at', 'resolved_at'].find((name) => draft.isDateOnly(name));
-  if (field === undefined) return;
-  throw new Mistake({
-    what: 'Times of creation have a time of day, but times of reply or resolution have none: no duration can be measured',
-    file,
-    field,
-    expected: 'dates with times, or dates without times in both columns',
-    remedy: `Export the time as well, or leave ${field} out of the mapping in sources.yaml.`,
-  });
 }
 
 function zoneAccount(draft: DraftTable, zone: string, from: string): Pick<FileAccount, 'timeZone' | 'timeZoneFrom'> {

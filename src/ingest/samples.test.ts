@@ -28,7 +28,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     kind: 'tickets',
     read: 100,
     kept: 100,
-    notes: ['tickets have a date without a time of day (midnight) beside a moment'],
+    notes: ['tickets with a date without a time of day beside a moment'],
   },
   'qualtrics/legacy-exporter_3hdr_python-style-ImportId.csv': {
     format: 'qualtrics',

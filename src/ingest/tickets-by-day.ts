@@ -17,38 +17,44 @@ export interface TicketsByDay {
 }
 
 /**
- * Finds tickets of which one moment stands at exactly midnight and another does not. Each ticket is judged by itself, so
- * that it does not matter which file it stands in; the one in some thousand that truly falls on midnight is lost to
- * waiting times, and to nothing else. A ticket with dates alone has waits in whole days, which hold.
+ * Finds tickets of which one moment is a date and another is not. A ticket with dates alone has waits in whole days,
+ * which hold. Each ticket is judged by itself, so that it does not matter which file it stands in.
  *
- * Null where there are none.
+ * @param datesOf 1 for the rows of a field whose cell has no time of day; null = none.
+ * @param midnightIn zone in which a moment at exactly midnight stands for a date; null = midnight is a time of day.
+ * @returns null where there are none.
  */
-export function ticketsByDay(columns: Columns, zone: string): TicketsByDay | null {
-  const known = FIELDS.flatMap((field) => (columns[field] as Float64Array | undefined) ?? []);
-  const isMidnight = known.map(() => midnights(zone));
-  const rows = known[0]?.length ?? 0;
-  let flag: Int8Array | null = null;
+export function ticketsByDay(
+  columns: Columns,
+  datesOf: (field: string) => Uint8Array | null,
+  midnightIn: string | null,
+): TicketsByDay | null {
+  const known = FIELDS.flatMap((field) => {
+    const at = columns[field] as Float64Array | undefined;
+    const isMidnight = midnightIn === null ? () => false : midnights(midnightIn);
+    return at === undefined ? [] : [{ at, dates: datesOf(field), isMidnight }];
+  });
+  if (midnightIn === null && known.every(({ dates }) => dates === null)) return null;
+  const rows = known[0]?.at.length ?? 0;
+  const flag = new Int8Array(rows).fill(-1);
   let tickets = 0;
   for (let row = 0; row < rows; row++) {
-    let [dates, moments] = [0, 0];
-    for (let index = 0; index < known.length; index++) {
-      const at = known[index]?.[row] as number;
-      if (Number.isNaN(at)) continue;
-      if (isMidnight[index]?.(at)) dates++;
+    let [days, moments] = [0, 0];
+    for (const { at, dates, isMidnight } of known) {
+      const moment = at[row] as number;
+      if (Number.isNaN(moment)) continue;
+      if (dates?.[row] === 1 || isMidnight(moment)) days++;
       else moments++;
     }
-    if (dates === 0 || moments === 0) continue;
-    flag ??= new Int8Array(rows).fill(-1);
+    if (days === 0 || moments === 0) continue;
     flag[row] = 1;
     tickets++;
   }
-  if (flag === null) return null;
-  return {
-    flag,
-    notes: [
-      `${tickets} of ${rows} tickets have a date without a time of day (midnight) beside a moment: their waiting times are not measured`,
-    ],
-  };
+  if (tickets === 0) return null;
+  const notes = [
+    `tickets with a date without a time of day beside a moment: ${tickets} of ${rows}; their waiting times are not measured`,
+  ];
+  return { flag, notes };
 }
 
 /** Whether a moment begins a day in the zone. Only whole minutes can, and a day that is known need not be asked again. */

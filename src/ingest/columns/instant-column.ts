@@ -46,6 +46,8 @@ export class InstantColumnReader implements ColumnReader<InstantColumn> {
   #moments = 0;
   #zoned = 0;
   #dateOnly = 0;
+  /** 1 where a cell is a date without a time of day; null while there is none. */
+  #dates: Uint8Array | null = null;
   #dayFirst = 0;
   #monthFirst = 0;
   #open = 0;
@@ -80,8 +82,14 @@ export class InstantColumnReader implements ColumnReader<InstantColumn> {
     }
     this.#moments++;
     if (reader.zoned) this.#zoned++;
-    if (reader.dateOnly) this.#dateOnly++;
+    if (reader.dateOnly) this.#noteDate();
     return instant;
+  }
+
+  #noteDate(): void {
+    this.#dateOnly++;
+    this.#dates = withRoom(this.#dates ?? new Uint8Array(0), this.#values.length);
+    this.#dates[this.#rows] = 1;
   }
 
   #weigh(dayFirst: number, monthFirst: number, text: string, record: number): void {
@@ -140,6 +148,11 @@ export class InstantColumnReader implements ColumnReader<InstantColumn> {
       }
     }
     this.#alternatives = null;
+  }
+
+  /** 1 where the cell is a date without a time of day; null when none is. Rows after the last one may be left out. */
+  dates(): Uint8Array | null {
+    return this.#dates;
   }
 
   shape(): InstantShape {

@@ -42,7 +42,15 @@ function mappingOf(table: TableName, header: HeaderRow): TableMapping {
   const common = { deduplicate: 'latest', set_aside: [] } as const;
   // The recogniser has seen that the needed fields exist.
   const mapping: Readonly<Record<TableName, unknown>> = {
-    tickets: { kind: 'tickets', clock: 'calendar', items: [], unknown_states: 'refuse', fields, ...common },
+    tickets: {
+      kind: 'tickets',
+      clock: 'calendar',
+      items: [],
+      midnight: 'moment',
+      unknown_states: 'refuse',
+      fields,
+      ...common,
+    },
     responses: { kind: 'responses', items: [], fields, ...common },
     customers: { kind: 'customers', fields, ...common },
   };

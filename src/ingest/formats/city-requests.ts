@@ -28,7 +28,8 @@ export const nyc311: ReadFormat = {
         category: 'Complaint Type',
         segment: { column: 'Borough', missing: ['Unspecified'] },
       },
-      { time_zone: 'America/New_York', date_order: 'mdy' },
+      // Agencies that close by the day write midnight.
+      { time_zone: 'America/New_York', date_order: 'mdy', midnight: 'date' },
     ),
 };
 

@@ -49,6 +49,7 @@ export function ticketsOf(header: HeaderRow, fields: TicketDrafts, options: Opti
     clock: 'calendar',
     deduplicate: 'latest',
     items: [],
+    midnight: 'moment',
     unknown_states: 'open_until_end',
     ...options,
     set_aside: rulesFor(header, options.set_aside),

@@ -7,8 +7,8 @@ import type { ColumnTypes } from '../../dataset/column.ts';
 export interface Draft {
   readonly rows: number;
   column<T extends keyof ColumnTypes>(field: string, type: T): ColumnTypes[T] | undefined;
-  /** Whether all moments of the field are dates without a time of day. */
-  isDateOnly(field: string): boolean;
+  /** 1 for rows in which the field is a date without a time of day; null when none is. */
+  datesOf(field: string): Uint8Array | null;
   /** Answers to items, one array per item. */
   readonly items: readonly Float64Array[];
 }

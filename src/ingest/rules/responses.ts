@@ -18,8 +18,8 @@ export function judgeResponses(draft: Draft): Judgement {
     SCORES.map((score) => draft.column(score, 'score')?.values).filter((values) => values !== undefined),
   );
   const hasItem = anyAnswer(draft.rows, draft.items);
-  const invitation = invited === undefined ? null : { at: invited, dateOnly: draft.isDateOnly('invited_at') };
-  const answer = submitted === undefined ? null : { at: submitted, dateOnly: draft.isDateOnly('submitted_at') };
+  const invitation = invited === undefined ? null : { at: invited, dates: draft.datesOf('invited_at') };
+  const answer = submitted === undefined ? null : { at: submitted, dates: draft.datesOf('submitted_at') };
 
   const [withoutTime, neither] = [reasonCode('answer_without_time'), reasonCode('neither_invited_nor_answered')];
   const [partial, early, noScore] = [

@@ -37,5 +37,5 @@ export function judgeTickets(draft: Draft): Judgement {
 
 function momentsOf(draft: Draft, field: string): Moments | null {
   const at = draft.column(field, 'instant');
-  return at === undefined ? null : { at, dateOnly: draft.isDateOnly(field) };
+  return at === undefined ? null : { at, dates: draft.datesOf(field) };
 }

@@ -8,6 +8,7 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { commentaryModule } from './integration/commentary-module.ts';
 import { serveDownloads, writeDownloads } from './integration/downloads.ts';
 import { type Folders, foldersOf } from './integration/folders.ts';
+import { refuseIdentifiers } from './integration/identifier-scan.ts';
 import { shareReport } from './integration/live-report.ts';
 import { isMistake } from './integration/mistake-at.ts';
 import { type Pipeline, pipelineOf } from './integration/pipeline.ts';
@@ -50,7 +51,13 @@ export default function triptych(): AstroIntegration {
 
       'astro:build:done': async ({ dir }) => {
         const report = await pipeline.current();
-        await writeDownloads(report.downloads(), fileURLToPath(dir));
+        const folder = fileURLToPath(dir);
+        await writeDownloads(report.downloads(), folder);
+        try {
+          refuseIdentifiers(report, folder);
+        } catch (error) {
+          stopAtMistake(error);
+        }
       },
     },
   };

@@ -41,6 +41,7 @@ export function read(files: Files, options: FolderOptions = {}): Promise<Ingeste
       dataFolder,
       cacheFolder: null,
       timeZone: options.timeZone ?? 'UTC',
+      idKey: 1n,
       sources: sourcesSchema.parse({ sources: options.sources ?? [] }),
     }),
   );

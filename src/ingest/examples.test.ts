@@ -16,6 +16,7 @@ function readExample(example: string, files: Record<string, string>): Promise<In
       dataFolder,
       cacheFolder: null,
       timeZone: 'UTC',
+      idKey: 1n,
       sources: await loadSourcesConfig(dataFolder),
     }),
   );

@@ -20,6 +20,8 @@ export interface IngestOptions {
   readonly cacheFolder: string | null;
   /** The report's zone: for times without an offset in files whose zone is not declared. */
   readonly timeZone: string;
+  /** Key of the hashes of identifiers: with another one, none can be compared. */
+  readonly idKey: bigint;
   readonly sources: SourcesConfig;
   /** Threads that share the files out; everything is read by this one when left out. */
   readonly threads?: Threads;
@@ -65,7 +67,7 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
 function jobOf(
   file: ScannedFile,
   { mapping, known }: Pick<Job, 'mapping' | 'known'>,
-  { dataFolder, cacheFolder, timeZone }: IngestOptions,
+  { dataFolder, cacheFolder, timeZone, idKey }: IngestOptions,
   lookups: readonly LookupFile[],
   importer: string,
 ): Job {
@@ -77,6 +79,7 @@ function jobOf(
     mapping,
     known,
     timeZone,
+    idKey: String(idKey),
     lookups: lookups.filter((lookup) => wanted.has(lookup.path)),
     cacheFolder,
     place,

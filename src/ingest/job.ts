@@ -25,6 +25,8 @@ export interface Job {
   readonly mapping: TableMapping | null;
   readonly known: KnownExport | null;
   readonly timeZone: string;
+  /** Key of the hashes of identifiers, in decimal digits. */
+  readonly idKey: string;
   readonly lookups: readonly LookupFile[];
   /** Null = nothing is kept. */
   readonly cacheFolder: string | null;
@@ -42,7 +44,7 @@ export function runJob(job: Job): FileResult {
   const bytes = readBytes(job.absolute);
   const digest = digestOf(bytes);
   const { path, place, importer, cacheFolder } = job;
-  const reading = [job.mapping, job.known, job.timeZone];
+  const reading = [job.mapping, job.known, job.timeZone, job.idKey];
   const key = { place, path, digest, reading, lookups: job.lookups.map((lookup) => lookup.digest), importer };
   const known = cacheFolder === null ? null : loadBlock(cacheFolder, key);
   if (known !== null) return unpack(known) as FileResult;
@@ -52,6 +54,7 @@ export function runJob(job: Job): FileResult {
     mapping: job.mapping,
     known: job.known,
     timeZone: job.timeZone,
+    idKey: BigInt(job.idKey),
     lookup(file, keyColumn, valueColumn) {
       const source = job.lookups.find((lookup) => lookup.path === file);
       if (source === undefined) throw new Error(`${file} was not announced as a file to look up in`);

@@ -49,6 +49,8 @@ export interface PlanOptions {
   readonly faults: Faults;
   readonly local: LocalTimes;
   readonly decimalComma: boolean;
+  /** Key of the hashes of identifiers. */
+  readonly idKey: bigint;
 }
 
 /** @throws Mistake or Mistakes when the mapping does not fit the header. */
@@ -93,12 +95,12 @@ function fieldReader(
   type: Exclude<ColumnType, 'score'>,
   source: AnyFieldMapping,
   mapping: TableMapping,
-  { faults, local, decimalComma }: PlanOptions,
+  { faults, local, decimalComma, idKey }: PlanOptions,
 ): ColumnReader<unknown> {
   const cells = cellsOf(finder, field, source);
   switch (type) {
     case 'id':
-      return new IdColumnReader(cells, field === OWN_ID[mapping.kind]);
+      return new IdColumnReader(cells, field === OWN_ID[mapping.kind], idKey);
     case 'instant':
       return new InstantColumnReader(cells, faults, momentReader(source, mapping, local));
     case 'number':

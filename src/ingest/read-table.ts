@@ -44,6 +44,8 @@ export interface ReadOptions {
   readonly known: KnownExport | null;
   /** The report's zone. */
   readonly timeZone: string;
+  /** Key of the hashes of identifiers. */
+  readonly idKey: bigint;
   lookup(file: string, key: string, value: string): Lookup;
 }
 
@@ -60,6 +62,7 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
     faults,
     local: new LocalTimes(zoneClock(zone)),
     decimalComma: source.delimiter !== ',',
+    idKey: options.idKey,
   });
 
   const counts = new ReasonCounts();

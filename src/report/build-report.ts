@@ -11,11 +11,13 @@ import type { ReportConfig } from '../config/report.schema.ts';
 import { loadReportConfig } from '../config/report.ts';
 import { loadSourcesConfig } from '../config/sources.ts';
 import { type Assembled, assemble } from '../dataset/assemble.ts';
+import type { AnyTablePart } from '../dataset/part.ts';
 import type { FileAccount } from '../ingest/account.ts';
 import { type Ingested, ingest } from '../ingest/ingest.ts';
 import { Threads } from '../threads/threads.ts';
 import { refuseUnfitCoverage } from './covered-rows.ts';
 import { EstimateStore } from './estimates.ts';
+import { identifierKey, identifiersAmong } from './identifiers.ts';
 import { unknownMetricSettings } from './names.ts';
 import { openReport } from './open-report.ts';
 import { reportContext } from './report-context.ts';
@@ -40,7 +42,7 @@ export interface BuildOptions {
 export async function buildReport(options: BuildOptions): Promise<Report> {
   const threads = new Threads(availableParallelism());
   try {
-    const { config, assembled, sources } = await readInThreads(options, threads);
+    const { config, assembled, sources, parts } = await readInThreads(options, threads);
     const context = reportContext(assembled.dataset, config);
     throwMistakes(unknownMetricSettings(context));
     options.log?.(intakeLine(sources, config.locale));
@@ -52,6 +54,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       commentary: await readCommentary(options.contentFolder),
       sources,
       matching: assembled.matching,
+      identifiersAmong: (texts) => identifiersAmong(parts, identifierKey(config), texts),
       cutoffDate: isoDate(config.time_zone, assembled.dataset.coverage.end - 1),
     });
   } finally {
@@ -68,6 +71,8 @@ export interface Exports {
   readonly assembled: Assembled;
   /** What became of every row, repeated ones across files included. */
   readonly sources: readonly FileAccount[];
+  /** The rows of each file, before they were put together. */
+  readonly parts: readonly AnyTablePart[];
 }
 
 /**
@@ -90,13 +95,15 @@ async function readInThreads(options: BuildOptions, threads: Threads): Promise<E
     dataFolder: options.dataFolder,
     cacheFolder: options.cacheFolder,
     timeZone: config.time_zone,
+    idKey: identifierKey(config),
     sources: await loadSourcesConfig(options.dataFolder),
     threads,
   });
   refuseMixedClocks(ingested);
   const rows = ingested.parts.reduce((sum, part) => sum + part.rows, 0);
   const assembled = await link(ingested, config, rows < WORTH_A_THREAD ? null : threads);
-  return { config, assembled, sources: sourceAccounts(ingested.accounts, assembled.setAside) };
+  const sources = sourceAccounts(ingested.accounts, assembled.setAside);
+  return { config, assembled, sources, parts: ingested.parts };
 }
 
 /** Minutes on the business clock and on the calendar clock are different quantities; a build holds one of them. */

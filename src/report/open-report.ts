@@ -29,6 +29,7 @@ export interface Opened {
   readonly commentary: readonly Commentary[];
   readonly sources: readonly SourceAccount[];
   readonly matching: Matching;
+  readonly identifiersAmong: Report['identifiersAmong'];
   /** Data cut-off as `2026-07-12`. */
   readonly cutoffDate: string;
 }
@@ -38,7 +39,8 @@ export interface Opened {
  *
  * @throws Mistake or Mistakes for names that do not exist.
  */
-export function openReport({ context, store, commentary, sources, matching, cutoffDate }: Opened): Report {
+export function openReport(opened: Opened): Report {
+  const { context, store, commentary, sources, matching, cutoffDate } = opened;
   const asked = askedPairs(context, store, proseChanges(context, store, commentary));
   const families = new Families(context, store, asked);
   const pages = new Map<string, PageReport>();
@@ -81,6 +83,7 @@ export function openReport({ context, store, commentary, sources, matching, cuto
       );
       return breakdownFigure(context, store, family, query);
     },
+    identifiersAmong: opened.identifiersAmong,
     downloads() {
       // The data page lists them, and they are written once the pages are done.
       written ??= downloads(context, store, accounts, page, cutoffDate);

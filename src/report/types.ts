@@ -307,4 +307,6 @@ export interface Report {
   series(query: { metric: string; where?: Filter; grain?: Grain }): SeriesFigure;
   breakdown(query: { metric: string; dimension: string; period?: string }): BreakdownFigure;
   downloads(): readonly Download[];
+  /** Of some texts, those that identify a customer, a ticket or a response of the data: none may be published. */
+  identifiersAmong(texts: Iterable<string>): string[];
 }

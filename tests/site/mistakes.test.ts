@@ -74,3 +74,29 @@ describe('a mistake in the configuration or the exports stops the build in the s
     expectMistake(await runBuild({ data: folderOf({}), content: folderOf({}) }), 'CSV');
   });
 });
+
+describe('identifiers stop a build before anybody can publish it', () => {
+  const tickets = Array.from(
+    { length: 60 },
+    (_, index) => `TK-${10_000 + index},CU-${50_000 + (index % 20)},2026-01-${10 + (index % 20)} 10:00,solved,email`,
+  );
+  const exports = folderOf({
+    'tickets.csv': ['ticket_id,customer_id,created_at,status,channel', ...tickets, ''].join('\n'),
+  });
+
+  test('read as a dimension by a wrong mapping', async () => {
+    const fields =
+      '{ ticket_id: ticket_id, created_at: created_at, status: status, customer_id: customer_id, channel: customer_id }';
+    const data = folderOf({
+      'tickets.csv': ['ticket_id,customer_id,created_at,status,channel', ...tickets, ''].join('\n'),
+      'sources.yaml': `sources:\n  - glob: tickets.csv\n    kind: tickets\n    fields: ${fields}\n`,
+    });
+    const run = await runBuild({ data, content: folderOf({ 'report.yaml': 'title: Leak\n' }) });
+    expectMistake(run, 'holds identifiers', 'data/estimates.csv', 'CU-50000');
+  });
+
+  test('named by a writer', async () => {
+    const run = await runBuild({ data: exports, content: folderOf({ 'home.mdx': 'Ask CU-50007 about it.\n' }) });
+    expectMistake(run, 'holds identifiers', 'index.html', 'CU-50007');
+  });
+});

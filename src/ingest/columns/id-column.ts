@@ -8,15 +8,20 @@ import { type ColumnReader, type RowBatch, withRoom } from './column-reader.ts';
 export class IdColumnReader implements ColumnReader<IdColumn> {
   readonly #cells: Cells;
   readonly #isOwn: boolean;
+  readonly #key: bigint;
   #hashes = new BigUint64Array(0);
   #rows = 0;
   #rounded = 0;
   #firstRounded = 0;
 
-  /** @param isOwn whether the identifier is the row's own, not that of a row it belongs to. */
-  constructor(cells: Cells, isOwn: boolean) {
+  /**
+   * @param isOwn whether the identifier is the row's own, not that of a row it belongs to.
+   * @param key of the report's hashes.
+   */
+  constructor(cells: Cells, isOwn: boolean, key: bigint) {
     this.#cells = cells;
     this.#isOwn = isOwn;
+    this.#key = key;
   }
 
   append({ records, numbers }: RowBatch): void {
@@ -40,7 +45,7 @@ export class IdColumnReader implements ColumnReader<IdColumn> {
       if (this.#rounded === 0) this.#firstRounded = record;
       this.#rounded++;
     }
-    this.#hashes[this.#rows] = identityHash(identity);
+    this.#hashes[this.#rows] = identityHash(identity, this.#key);
   }
 
   /**
@@ -58,7 +63,7 @@ export class IdColumnReader implements ColumnReader<IdColumn> {
         low[row] = words[2 * row] as number;
         high[row] = words[2 * row + 1] as number;
       } else if (this.#isOwn && isKnown) {
-        const own = identityHash(`${this.#cells.name} ${words[2 * row]} ${words[2 * row + 1]} ${row}`);
+        const own = identityHash(`${this.#cells.name} ${words[2 * row]} ${words[2 * row + 1]} ${row}`, this.#key);
         low[row] = Number(own & 0xffff_ffffn);
         high[row] = Number(own >> 32n);
       }

@@ -6,12 +6,6 @@ import { isNoValue } from './text.ts';
 
 const { h64 } = await xxhash();
 
-/**
- * The key of this project. It keeps published artefacts from being compared with hashes made elsewhere; that no hash
- * is published at all is the report's business.
- */
-export const ID_KEY = 0x7472697074796368n;
-
 const NOBODY: ReadonlySet<string> = new Set(['anonymous', 'unknown', 'unspecified']);
 const URL_TAIL = /^[a-z][a-z0-9+.-]*:\/\/[^/]*\/(?:.*\/)?([^/?#]+)\/?(?:[?#].*)?$/i;
 /** `PROJ-12`, which people also write in small letters. */
@@ -45,7 +39,11 @@ export function isRoundedIdentity(text: string): boolean {
   return text.length < 24 && text.includes('E+') && ROUNDED.test(text);
 }
 
-/** 64-bit keyed hash (XXH64) of an identifier. */
-export function identityHash(text: string, key: bigint = ID_KEY): bigint {
+/**
+ * 64-bit keyed hash (XXH64) of an identifier.
+ *
+ * @param key of the report: the same identifier has another hash in another one.
+ */
+export function identityHash(text: string, key: bigint): bigint {
   return h64(text, key);
 }

@@ -25,13 +25,17 @@ export function foldRows(columns: Columns, earliest: readonly string[], judgemen
       latest.set(key, row);
       continue;
     }
-    // Rows of one moment stand in the order of the file.
-    const isLater = !((updated?.[row] as number) < (updated?.[rival] as number));
+    // Rows of one moment stand in the order of the file; a row without a moment is before those with one.
+    const isLater = known(updated?.[row]) >= known(updated?.[rival]);
     const [stays, goes] = isLater ? [row, rival] : [rival, row];
     latest.set(key, stays);
     judgement[goes] = code;
     for (const moment of moments) moment[stays] = earlier(moment[stays] as number, moment[goes] as number);
   }
+}
+
+function known(moment: number | undefined): number {
+  return moment === undefined || Number.isNaN(moment) ? Number.NEGATIVE_INFINITY : moment;
 }
 
 function earlier(a: number, b: number): number {

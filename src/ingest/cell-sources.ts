@@ -39,26 +39,26 @@ export class ColumnFinder {
       this.used.add(position);
       return position;
     }
-    const nearest = header.nearest(column);
+    const absent = { what: `The column for ${field} does not exist`, found: namesIn(header) };
     this.mistakes.push(
-      new Mistake(
-        position === undefined
-          ? {
-              what: `The column for ${field} does not exist${nth !== undefined && nth > 1 && positions.length > 0 ? ` ${nth} times` : ''}`,
-              file: path,
-              field: column,
-              found: header.names.filter((name) => name !== '').join(', '),
-              remedy: `${nearest === undefined ? 'Name' : `Did you mean “${nearest}”? Name`} an existing column in sources.yaml.`,
-            }
-          : {
-              what: `The column for ${field} exists ${positions.length} times`,
-              file: path,
-              field: column,
-              found: `columns ${positions.map((at) => at + 1).join(', ')}`,
-              expected: 'one column with this header',
-              remedy: 'Say with `nth` which one is meant, or remove the others from the export.',
-            },
-      ),
+      new Mistake({
+        file: path,
+        field: column,
+        ...(positions.length === 0
+          ? { ...absent, remedy: nameAnother(header.nearest(column)) }
+          : position === undefined
+            ? {
+                ...absent,
+                what: `The column for ${field} exists ${positions.length} times, so that none is number ${nth}`,
+                remedy: 'Correct `nth` in sources.yaml.',
+              }
+            : {
+                what: `The column for ${field} exists ${positions.length} times`,
+                found: `columns ${positions.map((at) => at + 1).join(', ')}`,
+                expected: 'one column with this header',
+                remedy: 'Say with `nth` which one is meant, or remove the others from the export.',
+              }),
+      }),
     );
     return -1;
   }
@@ -67,6 +67,14 @@ export class ColumnFinder {
   nameAt(position: number, column: string): string {
     return this.file.header.names[position] ?? column;
   }
+}
+
+function namesIn(header: HeaderRow): string {
+  return header.names.filter((name) => name !== '').join(', ');
+}
+
+function nameAnother(nearest: string | undefined): string {
+  return `${nearest === undefined ? 'Name' : `Did you mean “${nearest}”? Name`} an existing column in sources.yaml.`;
 }
 
 /** How a field that is not a score is mapped, whatever its type. */

@@ -65,7 +65,10 @@ function read(head: TableHead, format: ReadFormat, how: string): Recognised {
 
 function asDeclared(file: string, head: TableHead, id: string): Recognised {
   const format = FORMATS.find((candidate) => candidate.id === id);
-  if (format !== undefined && !('holds' in format)) return read(head, format, `${format.name}, as sources.yaml says`);
+  if (format !== undefined && !('holds' in format)) {
+    if (strength(format.signature, head.header) === 0) throw notThat(file, head, format);
+    return read(head, format, `${format.name}, as sources.yaml says`);
+  }
   const ids = FORMATS.filter((candidate) => !('holds' in candidate)).map((candidate) => candidate.id);
   const near = nearest(id, ids);
   throw new Mistake({
@@ -75,6 +78,15 @@ function asDeclared(file: string, head: TableHead, id: string): Recognised {
     found: id,
     expected: ids.join(', '),
     remedy: near === undefined ? 'Name one of these, or leave `format` out.' : `Did you mean “${near}”?`,
+  });
+}
+
+function notThat(file: string, head: TableHead, format: ReadFormat): Mistake {
+  return new Mistake({
+    what: `The file is not what sources.yaml says: it lacks the headers of ${format.name}`,
+    file,
+    found: headersOf(head),
+    remedy: `Take \`format: ${format.id}\` out of sources.yaml, or map the columns there.`,
   });
 }
 

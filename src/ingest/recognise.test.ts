@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { mistakeOf, read } from './data-folder-for-tests.ts';
+
+const ZENDESK =
+  'Id,Requester,Requester id,Status,Created at,Updated at,Satisfaction Score,Group stations,Assignee stations,Tags\n' +
+  '1,Ann,9,Open,2026-01-05 09:00,2026-01-05 10:00,Not Offered,1,1,closed_by_merge\n';
+
+const entry = (more: object) => ({ sources: [{ glob: 'a.csv', kind: 'export', ...more }] });
+
+async function accountOf(text: string, more: object) {
+  const { accounts } = await read({ 'a.csv': text }, entry(more));
+  return accounts[0];
+}
+
+describe('an export that sources.yaml names', () => {
+  test('is read as its headers tell, whatever else is declared', async () => {
+    expect(await accountOf(ZENDESK, { time_zone: 'Asia/Tokyo' })).toMatchObject({
+      format: 'zendesk-csv',
+      timeZone: 'Asia/Tokyo',
+      timeZoneFrom: 'sources.yaml',
+    });
+  });
+
+  test('keeps rows that are set aside by default, when it says so', async () => {
+    expect(await accountOf(ZENDESK, {})).toMatchObject({ kept: 0 });
+    expect(await accountOf(ZENDESK, { keep: ['merged'] })).toMatchObject({ kept: 1 });
+  });
+
+  test('must have the headers of the format that is named', async () => {
+    const { details } = await mistakeOf({ 'a.csv': 'a,b,c\n1,2,3\n' }, entry({ format: 'zendesk-csv' }));
+    expect(details).toMatchObject({ what: expect.stringContaining('lacks the headers of Zendesk'), found: 'a, b, c' });
+  });
+
+  test('of a format that nobody knows is a mistake that names the nearest', async () => {
+    const { details } = await mistakeOf({ 'a.csv': ZENDESK }, entry({ format: 'zendesk-cvs' }));
+    expect(details).toMatchObject({ found: 'zendesk-cvs', remedy: 'Did you mean “zendesk-csv”?' });
+  });
+});
+
+describe('a column that occurs several times', () => {
+  const labels = (nth?: number) => ({
+    sources: [
+      {
+        glob: 'a.csv',
+        kind: 'tickets',
+        fields: { ticket_id: 'id', created_at: 'at', category: { column: 'Labels', nth } },
+      },
+    ],
+  });
+  const files = { 'a.csv': 'id,at,Labels,labels\n1,2026-01-01,first,second\n' };
+
+  test('is addressed by its number', async () => {
+    const { parts } = await read(files, labels(2));
+    expect(parts[0]?.columns).toMatchObject({ category: { values: ['second'] } });
+  });
+
+  test('needs a number, and one that exists', async () => {
+    expect((await mistakeOf(files, labels())).details.remedy).toContain('nth');
+    expect((await mistakeOf(files, labels(3))).details.what).toContain('exists 2 times, so that none is number 3');
+  });
+});

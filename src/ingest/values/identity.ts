@@ -13,10 +13,12 @@ const ISSUE_KEY = /^[a-z][a-z0-9_]+-\d+$/i;
 /** Writers that fear formulas put a quotation mark before these characters. */
 const GUARDED = /^'[=+@-]/;
 const ROUNDED = /^\d(?:\.\d+)?E\+\d+$/;
+/** Mail goes to the same person however the address is written. */
+const ADDRESS = /^[^\s@]+@[^\s@]+$/;
 
 /**
  * The identifier in a trimmed cell: without `#` before it; of a URL the last part of its path; keys such as `PROJ-12` in
- * capitals; empty = none.
+ * capitals, mail addresses in small letters; empty = none.
  */
 export function identityText(text: string): string {
   if (isNobody(text)) return '';
@@ -24,7 +26,8 @@ export function identityText(text: string): string {
   if (start === 39 /* ' */ && GUARDED.test(text)) return identityText(text.slice(1));
   if (start === 35 /* # */) return text.slice(1).trim();
   if (text.includes('://')) return URL_TAIL.exec(text)?.[1] ?? text;
-  return ISSUE_KEY.test(text) ? text.toUpperCase() : text;
+  if (text.includes('@')) return ADDRESS.test(text) ? text.toLowerCase() : text;
+  return text.includes('-') && ISSUE_KEY.test(text) ? text.toUpperCase() : text;
 }
 
 /** Most identifiers end with a digit, which none of these words does. */

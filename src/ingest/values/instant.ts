@@ -12,7 +12,7 @@ import { parseNumber } from './number.ts';
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 
 export const INSTANT_FORMS =
-  'a moment such as 2026-03-04, 2026-03-04 09:30, 2026-03-04T09:30:00Z, 2026-03-04T09:30:00+01:00 25/Feb/26 10:17 PM or, with a date order, 04/03/2026 9:30 AM; of zones, letters such as CEST that stand for one zone only';
+  'a moment such as 2026-03-04, 2026-03-04 09:30, 2026-03-04T09:30:00Z, 2026-03-04T09:30:00+01:00, 25/Feb/26 10:17 PM or, with a date order, 04/03/2026 9:30 AM; of zones, letters such as CEST that stand for one zone only';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;

@@ -53,9 +53,19 @@ const STATES: ReadonlyMap<string, TicketState | DroppedState> = new Map(
   Object.entries(WORDS).flatMap(([state, words]) => words.map((word) => [word, state as TicketState] as const)),
 );
 
+/** Beginnings that decide whatever follows: `Waiting on vendor`, `Closed with explanation`. */
+const BEGINNINGS: readonly (readonly [string, TicketState])[] = [
+  ['pending ', 'pending'],
+  ['waiting ', 'pending'],
+  ['awaiting ', 'pending'],
+  ['on hold ', 'pending'],
+  ['closed with ', 'closed'],
+];
+
 export const STATE_WORDS = `one of ${TICKET_STATES.join(', ')}`;
 
 /** The state a word stands for; undefined when nobody knows it. */
 export function parseState(text: string): TicketState | DroppedState | undefined {
-  return STATES.get(foldWords(text));
+  const words = foldWords(text);
+  return STATES.get(words) ?? BEGINNINGS.find(([beginning]) => words.startsWith(beginning))?.[1];
 }

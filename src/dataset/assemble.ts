@@ -132,6 +132,16 @@ export async function assemble(
   return {
     dataset,
     setAside: [
+      ...countByFile(
+        tickets.stacked,
+        tickets.retired,
+        'a ticket that another row calls merged, deleted, spam or a test',
+      ),
+      ...countByFile(
+        responses.stacked,
+        responses.retired,
+        'a response that another row calls spam, a test or a duplicate',
+      ),
       ...countByFile(tickets.stacked, tickets.superseded, 'an earlier state of a ticket that appears again'),
       ...countByFile(responses.stacked, responses.superseded, 'a response that appears again'),
       ...countByFile(customers.stacked, customers.superseded, 'an earlier state of a customer that appears again'),

@@ -3,7 +3,7 @@
  */
 import type { IdColumn } from './column.ts';
 import { supersededRows } from './duplicates.ts';
-import type { RowIndex } from './id-index.ts';
+import { IdIndex, isMissingId, type RowIndex } from './id-index.ts';
 import type { FieldName, TableName } from './model.ts';
 import type { TablePart } from './part.ts';
 import { placeColumns, type Stacked, stackTable } from './stack.ts';
@@ -45,6 +45,8 @@ export interface LatestRows<T extends TableName> {
   /** Row numbers that stay. */
   readonly kept: Int32Array;
   readonly superseded: Int32Array;
+  /** Rows of records that some file says are no data. */
+  readonly retired: Int32Array;
 }
 
 /** Stacks the parts of one table and finds the latest state of each record. */
@@ -57,7 +59,27 @@ export function latestRows<T extends TableName>(
     const columns = placeColumns(table, parts, null, stacked.rows, moments);
     return moments.flatMap((field) => (columns[field] as Float64Array | undefined) ?? []);
   };
-  return { stacked, ...supersededRows(stacked.rows, stacked.columns[id] as IdColumn | undefined, readMoments) };
+  const ids = stacked.columns[id] as IdColumn | undefined;
+  const { kept, superseded, index } = supersededRows(stacked.rows, ids, readMoments);
+  return { stacked, superseded, index, ...withoutRetired(kept, ids, parts) };
+}
+
+/** Parts the rows of records that a file retires from those that stay. */
+function withoutRetired(
+  kept: Int32Array,
+  ids: IdColumn | undefined,
+  parts: readonly TablePart[],
+): { kept: Int32Array; retired: Int32Array } {
+  const columns = parts.flatMap((part) => part.retired ?? []);
+  if (ids === undefined || columns.length === 0) return { kept, retired: new Int32Array(0) };
+  const retired = new IdIndex(columns.reduce((sum, column) => sum + column.low.length, 0));
+  for (const column of columns) {
+    for (let row = 0; row < column.low.length; row++) {
+      if (!isMissingId(column, row)) retired.add(column.high[row] as number, column.low[row] as number);
+    }
+  }
+  const isRetired = (row: number) => retired.find(ids.high[row] as number, ids.low[row] as number) >= 0;
+  return { kept: kept.filter((row) => !isRetired(row)), retired: kept.filter(isRetired) };
 }
 
 export interface LatestRowsTask {
@@ -67,6 +89,6 @@ export interface LatestRowsTask {
 
 /** The same as a task for another thread, which cannot hand over an index. */
 export function run({ table, parts }: LatestRowsTask): LatestRows<TableName> {
-  const { stacked, kept, superseded } = latestRows(RECORD_KEYS[table] as RecordKey<TableName>, parts);
-  return { stacked, kept, superseded };
+  const { stacked, kept, superseded, retired } = latestRows(RECORD_KEYS[table] as RecordKey<TableName>, parts);
+  return { stacked, kept, superseded, retired };
 }

@@ -1,7 +1,7 @@
 /**
  * What one file contributes to a dataset, before files are put together.
  */
-import type { CategoryColumn } from './column.ts';
+import type { CategoryColumn, IdColumn } from './column.ts';
 import type { Columns, ScoreName, TableName } from './model.ts';
 
 /** How the clock behind `first_response_minutes` and `resolution_minutes` runs. */
@@ -32,6 +32,8 @@ export interface TablePart<T extends TableName = TableName> {
   readonly clock: Clock;
   /** What happens to several answers of one customer or about one ticket (metrics: de-duplication). */
   readonly deduplicate: 'latest' | 'none';
+  /** Identifiers of records that rows of this file say are no data, such as merged tickets, wherever they stand. */
+  readonly retired?: IdColumn;
 }
 
 export type AnyTablePart = { [T in TableName]: TablePart<T> }[TableName];

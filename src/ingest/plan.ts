@@ -40,6 +40,8 @@ export interface TablePlan {
   readonly items: readonly ItemGroupPlan[];
   /** Sets rows aside before they are read. */
   readonly rules: RowRules;
+  /** Reads the identifiers of rows that rules set aside for good; null where there can be none. */
+  readonly retired: IdColumnReader | null;
   /** Positions of the columns that are read. */
   readonly used: ReadonlySet<number>;
 }
@@ -72,8 +74,11 @@ export function planTable(mapping: TableMapping, options: PlanOptions): TablePla
     collect(finder, () => items.push(itemGroup(finder, entry, options)));
   }
   const rules = compileRowRules(finder, mapping.set_aside);
+  const own = fields[OWN_ID[mapping.kind]] as AnyFieldMapping | undefined;
+  const retired =
+    own === undefined || !rules.retire ? null : new IdColumnReader(cellsOf(finder, OWN_ID[mapping.kind], own), true);
   throwMistakes(finder.mistakes);
-  return { table: mapping.kind, columns, items, rules, used: finder.used };
+  return { table: mapping.kind, columns, items, rules, retired, used: finder.used };
 }
 
 /** Mistakes of one field must not hide those of the next. */
@@ -122,7 +127,7 @@ function fieldReader(
 }
 
 /** The identifier that makes a row of a table a record of its own. */
-const OWN_ID: Readonly<Record<TableName, string>> = {
+export const OWN_ID: Readonly<Record<TableName, string>> = {
   tickets: 'ticket_id',
   responses: 'response_id',
   customers: 'customer_id',

@@ -10,6 +10,7 @@ import { clockNotes } from './clock-check.ts';
 import { delimiterName } from './dialect.ts';
 import { type DraftTable, finishDraft } from './draft.ts';
 import { Faults } from './faults.ts';
+import { retiredIds } from './final-reasons.ts';
 import { foldRows } from './fold.ts';
 import type { Recognised, TableMapping } from './formats/format.ts';
 import { mappedFormat } from './formats/mapped.ts';
@@ -17,7 +18,7 @@ import { itemAnswers } from './item-answers.ts';
 import { keptColumns } from './kept-columns.ts';
 import type { Lookup } from './lookup.ts';
 import { type OpenTable, openTable } from './open-table.ts';
-import { planTable, type TablePlan } from './plan.ts';
+import { OWN_ID, planTable, type TablePlan } from './plan.ts';
 import { type Judgement, keptRows, ReasonCounts, reasonCode } from './reasons.ts';
 import { recognise } from './recognise.ts';
 import { refuseWithoutScore } from './refuse-without-score.ts';
@@ -76,6 +77,8 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
     foldRows(draft.columns, mapping.fold, judgement, reasonCode('earlier_update'));
   }
   const kept = keptRows(judgement, numbers, counts);
+  const own = draft.column(OWN_ID[plan.table], 'id');
+  const retired = retiredIds(own, judgement, plan.retired?.finish() ?? null);
   const part = {
     table: plan.table,
     rows: kept?.length ?? draft.rows,
@@ -84,6 +87,7 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
     items: plan.items.map((group, index) => itemAnswers(group, draft.answers[index] as Float64Array[], kept)),
     clock: mapping.kind === 'tickets' ? mapping.clock : 'calendar',
     deduplicate: mapping.deduplicate,
+    ...(retired === null ? {} : { retired }),
   } as Omit<AnyTablePart, 'file'>;
   const { names } = source.header;
   const account = balanced({
@@ -180,7 +184,8 @@ function readRecords(source: OpenTable, plan: TablePlan, counts: ReasonCounts): 
   let read = 0;
   let rows = 0;
   for (const batch of source.batches) {
-    const taken = plan.rules.sift(rowsOf(batch, source.headerCells, counts), counts);
+    const { kept: taken, retired } = plan.rules.sift(rowsOf(batch, source.headerCells, counts), counts);
+    plan.retired?.append(retired);
     for (const reader of readers) reader.append(taken);
     numbers.push(taken.numbers);
     read += batch.records.length;

@@ -5,12 +5,21 @@
 import type { DeclaredReason, RowRule } from '../config/sources.schema.ts';
 import type { ColumnFinder } from './cell-sources.ts';
 import type { RowBatch } from './columns/column-reader.ts';
+import { FINAL_REASONS } from './final-reasons.ts';
 import type { ReasonCounts } from './reasons.ts';
 import { foldWords, trimmed } from './values/text.ts';
 
+export interface Sifted {
+  readonly kept: RowBatch;
+  /** Rows that were set aside for a final reason: what they are about is no data anywhere. */
+  readonly retired: RowBatch;
+}
+
 export interface RowRules {
-  /** The rows that stay; the others are counted by the reason of the first rule that means them. */
-  sift(batch: RowBatch, counts: ReasonCounts): RowBatch;
+  /** Tells the rows that stay from the others, which are counted by the reason of the first rule that means them. */
+  sift(batch: RowBatch, counts: ReasonCounts): Sifted;
+  /** Whether a rule has a final reason. */
+  readonly retire: boolean;
 }
 
 interface Compiled {
@@ -27,21 +36,47 @@ export function compileRowRules(finder: ColumnFinder, rules: readonly RowRule[])
       reason: rule.reason,
     }),
   );
-  return { sift: (batch, counts) => (compiled.length === 0 ? batch : sift(compiled, batch, counts)) };
+  return {
+    sift: (batch, counts) =>
+      compiled.length === 0 ? { kept: batch, retired: NO_ROWS } : sift(compiled, batch, counts),
+    retire: compiled.some(({ reason }) => FINAL_REASONS.includes(reason)),
+  };
 }
 
-function sift(rules: readonly Compiled[], { records, numbers }: RowBatch, counts: ReasonCounts): RowBatch {
-  const kept: (readonly string[])[] = [];
-  const keptNumbers = new Uint32Array(records.length);
+const NO_ROWS: RowBatch = { records: [], numbers: new Uint32Array(0) };
+
+function sift(rules: readonly Compiled[], { records, numbers }: RowBatch, counts: ReasonCounts): Sifted {
+  const kept = new Rows(records.length);
+  const retired = new Rows(records.length);
   for (const [index, record] of records.entries()) {
+    const number = numbers[index] as number;
     const rule = rules.find(({ position, means }) => means(trimmed(record[position] ?? '')));
-    if (rule !== undefined) counts.add(rule.reason, 1, numbers[index]);
+    if (rule === undefined) kept.add(record, number);
     else {
-      keptNumbers[kept.length] = numbers[index] as number;
-      kept.push(record);
+      counts.add(rule.reason, 1, number);
+      if (FINAL_REASONS.includes(rule.reason)) retired.add(record, number);
     }
   }
-  return { records: kept, numbers: keptNumbers.subarray(0, kept.length) };
+  return { kept: kept.batch(), retired: retired.batch() };
+}
+
+/** A batch that grows. */
+class Rows {
+  readonly #records: (readonly string[])[] = [];
+  readonly #numbers: Uint32Array;
+
+  constructor(most: number) {
+    this.#numbers = new Uint32Array(most);
+  }
+
+  add(record: readonly string[], number: number): void {
+    this.#numbers[this.#records.length] = number;
+    this.#records.push(record);
+  }
+
+  batch(): RowBatch {
+    return { records: this.#records, numbers: this.#numbers.subarray(0, this.#records.length) };
+  }
 }
 
 /** Cells repeat: what a rule says of one is remembered. */

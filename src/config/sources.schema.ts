@@ -15,6 +15,9 @@ const columnShape = {
   column: columnName.describe('Header of the column'),
   nth: z.int().min(1).optional().describe('Which of several columns with this header: 1 is the first'),
   values: textValues.optional(),
+  otherwise: text
+    .optional()
+    .describe('What every other cell means that is not blank, beside `values`: they stay as they are when left out'),
   missing: z
     .array(z.union([z.string(), z.number()]))
     .optional()

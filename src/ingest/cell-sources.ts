@@ -92,7 +92,7 @@ export function cellsOf(finder: ColumnFinder, field: string, mapping: AnyFieldMa
     return new Cells({ name: field, position: -1, compose, missing: new MissingCodes([]) });
   }
   const position = finder.position(mapping.column, field, mapping.nth);
-  const { lookup, values, missing } = mapping;
+  const { lookup, values, otherwise, missing } = mapping;
   return new Cells({
     name: finder.nameAt(position, mapping.column),
     position,
@@ -103,6 +103,7 @@ export function cellsOf(finder: ColumnFinder, field: string, mapping: AnyFieldMa
         : { found: finder.file.lookup(lookup.file, lookup.key, lookup.value), path: lookup.file },
     values:
       values === undefined ? undefined : new Map(Object.entries(values).map(([from, to]) => [foldWords(from), to])),
+    otherwise,
   });
 }
 

@@ -4,7 +4,7 @@
 import type { MissingCount } from './account.ts';
 import type { Lookup } from './lookup.ts';
 import type { MissingCodes } from './missing-codes.ts';
-import { foldWords, trimmed } from './values/text.ts';
+import { foldWords, isNoValue, trimmed } from './values/text.ts';
 
 export interface CellOptions {
   /** How messages and the account call the column. */
@@ -17,6 +17,8 @@ export interface CellOptions {
   readonly lookup?: { readonly found: Lookup; readonly path: string } | undefined;
   /** Folded words of the file → words of ours. */
   readonly values?: ReadonlyMap<string, string> | undefined;
+  /** What words mean that `values` does not list; themselves when left out. */
+  readonly otherwise?: string | undefined;
   /** Rows count only where another column holds one of these folded words. */
   readonly when?: { readonly position: number; readonly is: ReadonlySet<string> } | undefined;
 }
@@ -28,6 +30,7 @@ export class Cells {
   readonly #compose: (record: readonly string[]) => string;
   readonly #lookup: CellOptions['lookup'];
   readonly #values: ReadonlyMap<string, string> | undefined;
+  readonly #otherwise: string | undefined;
   readonly #when: CellOptions['when'];
   #unmatched = 0;
 
@@ -38,6 +41,7 @@ export class Cells {
     this.#compose = options.compose ?? (() => '');
     this.#lookup = options.lookup;
     this.#values = options.values;
+    this.#otherwise = options.otherwise;
     this.#when = options.when;
   }
 
@@ -51,7 +55,9 @@ export class Cells {
   translate(raw: string): string {
     if (this.#missing.has(raw)) return '';
     const found = this.#lookup === undefined ? raw : (this.#lookup.found.get(raw) ?? '');
-    return this.#values?.get(foldWords(found)) ?? found;
+    const meant = this.#values?.get(foldWords(found));
+    if (meant !== undefined || this.#otherwise === undefined || isNoValue(found)) return meant ?? found;
+    return this.#otherwise;
   }
 
   /** Counts cells without a value under the code, or the failed lookup, that explains them. */

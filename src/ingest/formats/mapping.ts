@@ -14,6 +14,8 @@ export interface ColumnDraft {
   readonly column: Columns;
   readonly nth?: number;
   readonly values?: Readonly<Record<string, string>>;
+  /** What words mean that `values` does not list. */
+  readonly otherwise?: string;
   /** Codes that mean "no value"; of answers, with their meaning. */
   readonly missing?: readonly string[] | Readonly<Record<string, string>>;
   readonly unit?: DurationUnit;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mistakeOf, read } from './data-folder-for-tests.ts';
+import { mistakeOf, read, rowsOfPart } from './data-folder-for-tests.ts';
 
 const ZENDESK =
   'Id,Requester,Requester id,Status,Created at,Updated at,Satisfaction Score,Group stations,Assignee stations,Tags\n' +
@@ -58,4 +58,14 @@ describe('a column that occurs several times', () => {
     expect((await mistakeOf(files, labels())).details.remedy).toContain('nth');
     expect((await mistakeOf(files, labels(3))).details.what).toContain('exists 2 times, so that none is number 3');
   });
+});
+
+test('words that are not listed can have a meaning of their own; blanks have none', async () => {
+  const files = {
+    'a.csv': 'id,at,Source\n1,2026-01-01,Outbound\n2,2026-01-01,Carrier pigeon\n3,2026-01-01,\n4,2026-01-01,N/A\n',
+  };
+  const proactive = { column: 'Source', values: { outbound: 'yes' }, otherwise: 'no' };
+  const fields = { ticket_id: 'id', created_at: 'at', proactive };
+  const { parts } = await read(files, { sources: [{ glob: 'a.csv', kind: 'tickets', fields }] });
+  expect(parts.flatMap(rowsOfPart).map((row) => row.proactive)).toEqual([true, false, null, null]);
 });

@@ -4,6 +4,7 @@
 import { Mistake } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
 import type { TableName } from '../dataset/model.ts';
+import { aggregate } from './formats/aggregate.ts';
 import { CANONICAL_NEEDS, canonical, canonicalTables } from './formats/canonical.ts';
 import type { Format, ReadFormat, Recognised, TableHead } from './formats/format.ts';
 import { guess } from './formats/guess.ts';
@@ -36,6 +37,7 @@ export function recognise(file: string, head: TableHead, declared?: string): Rec
     }
     return asFormat(file, head, best.format);
   }
+  if (strength(aggregate.signature, head.header) > 0) throw refused(file, head, aggregate);
   const guessed = guess(head);
   if (guessed !== null) return guessed;
   throw new Mistake({

@@ -60,7 +60,7 @@ function ownOrder(file: string, column: OrderEvidence): Order | null {
 
 function undecided(file: string, column: OrderEvidence): Mistake {
   return new Mistake({
-    what: `Nothing in the file tells whether the day or the month comes first: ${column.open} dates fit both`,
+    what: `Nothing in the file tells whether the day or the month comes first: ${column.open} of ${column.moments} dates fit both`,
     file,
     ...(column.firstOpen === null ? {} : { record: column.firstOpen.record, found: column.firstOpen.text }),
     field: column.column,

@@ -397,7 +397,7 @@ describe('day and month', () => {
 
   test('are not guessed', async () => {
     const mistake = await mistakeOf({ 'x.csv': 'ticket_id,created_at\n1,03/04/2026\n2,05/06/2026\n3,07/07/2026\n' });
-    expect(mistake.message).toContain('2 dates fit both');
+    expect(mistake.message).toContain('2 of 3 dates fit both');
     expect(mistake.details.remedy).toContain('date_order');
   });
 

@@ -19,6 +19,8 @@ export interface OrderEvidence {
   readonly monthFirst: number;
   readonly firstDayFirst: Witness | null;
   readonly firstMonthFirst: Witness | null;
+  /** Cells that hold a moment. */
+  readonly moments: number;
   /** Cells that are a different date each way. */
   readonly open: number;
   readonly firstOpen: Witness | null;
@@ -130,6 +132,7 @@ export class InstantColumnReader implements ColumnReader<InstantColumn> {
     if (this.#alternatives === null) return null;
     return {
       column: this.#cells.name,
+      moments: this.#moments,
       dayFirst: this.#dayFirst,
       monthFirst: this.#monthFirst,
       firstDayFirst: this.#firstDayFirst,

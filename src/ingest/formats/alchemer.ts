@@ -20,7 +20,7 @@ export const alchemer: ReadFormat = {
         response_id: 'Response ID',
         submitted_at: 'Date Submitted',
         customer_id: 'Contact ID',
-        completed: { column: 'Status', values: { Complete: 'yes', Partial: 'no' } },
+        completed: { column: 'Status', values: { Complete: 'yes' }, otherwise: 'no' },
         ...scoreColumns(head),
       },
       {

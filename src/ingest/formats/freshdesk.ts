@@ -51,7 +51,8 @@ export function freshTickets(header: Parameters<typeof ticketsOf>[0], more: { re
       segment: ['Company Name', 'Company'],
       replies: 'Agent interactions',
       sla_met: { column: 'Resolution status', values: { 'Within SLA': 'yes', 'SLA Violated': 'no' } },
-      proactive: { column: 'Source', values: PROACTIVE_SOURCES },
+      // Only outbound mail begins with the company; accounts have sources of their own.
+      proactive: { column: 'Source', values: { 'Outbound Email': 'yes' }, otherwise: 'no' },
     },
     {
       set_aside: [
@@ -62,23 +63,3 @@ export function freshTickets(header: Parameters<typeof ticketsOf>[0], more: { re
     },
   );
 }
-
-/** How a ticket came about; only outbound mail begins with the company. */
-const PROACTIVE_SOURCES = {
-  'Outbound Email': 'yes',
-  Email: 'no',
-  Portal: 'no',
-  Phone: 'no',
-  Chat: 'no',
-  'Feedback Widget': 'no',
-  Forum: 'no',
-  Twitter: 'no',
-  Facebook: 'no',
-  Whatsapp: 'no',
-  Mobihelp: 'no',
-  Ecommerce: 'no',
-  'Walk-up': 'no',
-  Slack: 'no',
-  'MS Teams': 'no',
-  Chatbot: 'no',
-};

@@ -29,11 +29,10 @@ export const zammad: ReadFormat = {
       department: { column: 'Group', missing: ['-'] },
       priority: 'Priority',
       segment: { column: 'Organization', missing: ['-'] },
-      replies: 'Article Count',
       proactive: { column: 'Sender', values: { Agent: 'yes', System: 'no', Customer: 'no' } },
     }),
   notes: () => [
     'minutes on the calendar of the service agreement are not read: the moments are',
-    'articles of both sides count as replies',
+    'articles are counted for both sides together, so that no number of replies is read',
   ],
 };

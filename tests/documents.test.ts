@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { FORMATS } from '../src/ingest/formats/registry.ts';
 import { filesBelow, ROOT } from './support/build-site.ts';
 
 const documents = [
@@ -55,4 +56,9 @@ test('npm scripts name files that exist', () => {
   const files = Object.values(scripts).flatMap((script) => script.match(/\b[\w/-]+\.(?:ts|mjs)\b/g) ?? []);
   expect(files.length).toBeGreaterThan(5);
   expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+});
+
+test('every format of an export is described', () => {
+  const text = readFileSync(join(ROOT, 'docs/exports.md'), 'utf8');
+  expect(FORMATS.map(({ id }) => id).filter((id) => !text.includes(`\`${id}\``))).toEqual([]);
 });

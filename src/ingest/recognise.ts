@@ -44,7 +44,7 @@ export function recognise(file: string, head: TableHead, declared?: string): Rec
     what: 'Nobody can tell what this file holds',
     file,
     found: headersOf(head),
-    expected: `the export of a tool that docs/exports lists, or the headers of a table: ${needs()}`,
+    expected: `the export of a tool that docs/exports.md lists, or the headers of a table: ${needs()}`,
     remedy: remedy(file, head),
   });
 }

@@ -76,7 +76,9 @@ export function planTable(mapping: TableMapping, options: PlanOptions): TablePla
   const rules = compileRowRules(finder, mapping.set_aside);
   const own = fields[OWN_ID[mapping.kind]] as AnyFieldMapping | undefined;
   const retired =
-    own === undefined || !rules.retire ? null : new IdColumnReader(cellsOf(finder, OWN_ID[mapping.kind], own), true);
+    own === undefined || !rules.retire
+      ? null
+      : new IdColumnReader(cellsOf(finder, OWN_ID[mapping.kind], own), true, options.idKey);
   throwMistakes(finder.mistakes);
   return { table: mapping.kind, columns, items, rules, retired, used: finder.used };
 }

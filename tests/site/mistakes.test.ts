@@ -78,17 +78,18 @@ describe('a mistake in the configuration or the exports stops the build in the s
 describe('identifiers stop a build before anybody can publish it', () => {
   const tickets = Array.from(
     { length: 60 },
-    (_, index) => `TK-${10_000 + index},CU-${50_000 + (index % 20)},2026-01-${10 + (index % 20)} 10:00,solved,email`,
+    (_, index) =>
+      `TK-${10_000 + index},CU-${50_000 + (index % 20)},2026-01-${10 + (index % 20)} 10:00,2026-01-31 12:00,solved,email`,
   );
   const exports = folderOf({
-    'tickets.csv': ['ticket_id,customer_id,created_at,status,channel', ...tickets, ''].join('\n'),
+    'tickets.csv': ['ticket_id,customer_id,created_at,resolved_at,status,channel', ...tickets, ''].join('\n'),
   });
 
   test('read as a dimension by a wrong mapping', async () => {
     const fields =
-      '{ ticket_id: ticket_id, created_at: created_at, status: status, customer_id: customer_id, channel: customer_id }';
+      '{ ticket_id: ticket_id, created_at: created_at, resolved_at: resolved_at, status: status, customer_id: customer_id, channel: customer_id }';
     const data = folderOf({
-      'tickets.csv': ['ticket_id,customer_id,created_at,status,channel', ...tickets, ''].join('\n'),
+      'tickets.csv': ['ticket_id,customer_id,created_at,resolved_at,status,channel', ...tickets, ''].join('\n'),
       'sources.yaml': `sources:\n  - glob: tickets.csv\n    kind: tickets\n    fields: ${fields}\n`,
     });
     const run = await runBuild({ data, content: folderOf({ 'report.yaml': 'title: Leak\n' }) });

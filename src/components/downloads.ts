@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { fileSize } from '../charts/file-size.ts';
-import type { Download, Report } from '../report/types.ts';
+import type { Download, Figure, Report } from '../report/types.ts';
 
 /** The files that describe the whole report, in the order in which a reader wants them. */
 const WHOLE: readonly { readonly path: string; readonly about: string }[] = [
@@ -41,11 +41,11 @@ export function listDownloads(report: Report): {
 
 function captionsOf(report: Report): ReadonlyMap<string, string> {
   const captions = new Map<string, string>();
+  const note = ({ csv, table }: Figure) => captions.set(csv.path.replace(/^\//, ''), table.caption);
   for (const page of ['home', 'satisfaction', 'service', 'experience']) {
-    for (const figure of report.page(page).sections.flatMap((section) => section.figures)) {
-      captions.set(figure.csv.path.replace(/^\//, ''), figure.table.caption);
-    }
+    for (const figure of report.page(page).sections.flatMap((section) => section.figures)) note(figure);
   }
+  for (const figure of report.whoAnswered?.figures ?? []) note(figure);
   return captions;
 }
 

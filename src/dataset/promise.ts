@@ -10,7 +10,7 @@ export type Promises = Int8Array;
 const cache = new WeakMap<TicketTable, Promises>();
 
 /**
- * One outcome per ticket. `sla_met` decides where the export states it; otherwise the due times do: a reply or a
+ * One outcome per ticket. `sla_met` decides where the export states it, but for open tickets only against them; otherwise the due times do: a reply or a
  * solution no later than promised is kept, a later one is missed, and an open ticket past its due time is missed too.
  * With both a reply and a solution promised, both must be kept. A ticket that was solved or cancelled without the
  * time in question says nothing about that promise.
@@ -23,10 +23,15 @@ export function promiseOutcomes(dataset: Dataset): Promises {
   const outcomes = new Int8Array(tickets.rows);
   const { sla_met, reply_due_at, due_at, first_response_at, resolved_at } = tickets.columns;
   const open = openTickets(tickets);
+  // Without a word about states or ends, a ticket may well be done.
+  const knowsEnds = [tickets.columns.status, resolved_at, tickets.columns.resolution_minutes].some(
+    (column) => column !== undefined,
+  );
   for (let row = 0; row < tickets.rows; row++) {
     const stated = sla_met?.[row] ?? -1;
     if (stated >= 0) {
-      outcomes[row] = stated;
+      // While a ticket is open, a promise that was not missed yet is not kept yet.
+      outcomes[row] = stated === 1 && knowsEnds && open[row] === 1 ? -1 : stated;
       continue;
     }
     const overdueFrom = open[row] === 1 ? dataset.extractEnd : Number.NEGATIVE_INFINITY;

@@ -20,7 +20,8 @@ import { resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
 import { askedPairs, PAGES, pageReport } from './pages.ts';
 import { proseChanges } from './prose.ts';
 import { chartGrain, latestPeriod } from './sections.ts';
-import type { DimensionCard, Download, PageReport, Report, ReportIdentity, SourceAccount } from './types.ts';
+import type { DimensionCard, Download, Figure, PageReport, Report, ReportIdentity, SourceAccount } from './types.ts';
+import { whoAnswered } from './who-answered.ts';
 import { count } from './wording/format.ts';
 
 export interface Opened {
@@ -53,11 +54,13 @@ export function openReport(opened: Opened): Report {
   };
   const identity = identityOf(context);
   const metrics = [...context.cards.values()];
+  const answered = whoAnswered(context);
   const accounts = { identity, metrics, sources, matching: matchAccount(matching) };
   let written: readonly Download[] | undefined;
   return {
     ...accounts,
     dimensions: dimensionCards(context, store),
+    whoAnswered: answered,
     page,
     estimate({ metric, where = {}, period }) {
       const id = resolveMetric(context, metric);
@@ -86,7 +89,7 @@ export function openReport(opened: Opened): Report {
     identifiersAmong: opened.identifiersAmong,
     downloads() {
       // The data page lists them, and they are written once the pages are done.
-      written ??= downloads(context, store, accounts, page, cutoffDate);
+      written ??= downloads(context, store, accounts, page, answered?.figures ?? [], cutoffDate);
       return written;
     },
   };
@@ -103,9 +106,10 @@ function downloads(
   store: EstimateStore,
   accounts: Pick<Report, 'identity' | 'metrics' | 'sources' | 'matching'>,
   page: (id: string) => PageReport,
+  more: readonly Figure[],
   cutoffDate: string,
 ): readonly Download[] {
-  const figures = PAGES.flatMap((id) => page(id).sections.flatMap((section) => section.figures));
+  const figures = [...PAGES.flatMap((id) => page(id).sections.flatMap((section) => section.figures)), ...more];
   const unique = [...new Map(figures.map((figure) => [figure.csv.path, figure])).values()];
   const tables = [
     { path: 'data/estimates.csv', text: estimatesCsv(context, store) },

@@ -269,6 +269,14 @@ export interface MatchAccount {
   readonly responses: number;
 }
 
+/** Answered against unanswered invitations. */
+export interface WhoAnswered {
+  /** Response rates by what is known of everybody invited. */
+  readonly figures: readonly BreakdownFigure[];
+  /** What has to stand beside survey figures, when those who answered are clearly unlike those who did not. */
+  readonly caution: string | null;
+}
+
 export interface Download {
   /** Below the site's root: `data/estimates.csv`. */
   readonly path: string;
@@ -301,6 +309,8 @@ export interface Report {
   readonly dimensions: readonly DimensionCard[];
   readonly sources: readonly SourceAccount[];
   readonly matching: MatchAccount;
+  /** Null when the data hold no unanswered invitation: who did not answer is then unknown. */
+  readonly whoAnswered: WhoAnswered | null;
   /** `home` or a lens. */
   page(id: string): PageReport;
   estimate(query: { metric: string; where?: Filter; period?: string }): Estimate;

@@ -1,3 +1,4 @@
+import chiSquareCdf from '@stdlib/stats-base-dists-chisquare-cdf';
 import chiSquareQuantileExact from '@stdlib/stats-base-dists-chisquare-quantile';
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
@@ -42,6 +43,11 @@ export function tLowerP(t: number, degreesOfFreedom: number): number {
   requireDegreesOfFreedom(degreesOfFreedom);
   if (degreesOfFreedom === 0) return 0.5;
   return degreesOfFreedom === Number.POSITIVE_INFINITY ? normalCdf(t, 0, 1) : tCdf(t, degreesOfFreedom);
+}
+
+/** The probability that a chi-square variable is at least `x`. */
+export function chiSquareUpperP(x: number, degreesOfFreedom: number): number {
+  return Math.max(0, 1 - chiSquareCdf(x, degreesOfFreedom));
 }
 
 /** Above this the expansion is good to 11 digits, and the library's iteration is not (from 1,800 on only to 4). */

@@ -12,6 +12,7 @@ import { equivalence } from './equivalence.ts';
 import type { Interval } from './interval.ts';
 import { type MeanEstimate, meanInterval, welchDifference } from './mean.ts';
 import { benjaminiHochberg } from './multiplicity.ts';
+import { nonResponse } from './nonresponse.ts';
 import { netDifference, netInterval, netScore, netVariance, type Trinomial, withPseudoAnswers } from './nps.ts';
 import { newcombe, twoProportionP, wilson } from './proportion.ts';
 import { quantile, quantileInterval, quantileRanks } from './quantile.ts';
@@ -34,6 +35,13 @@ const topics: Readonly<Record<string, Topic>> = {
     skipped: {
       '/rows/*/fisher_p': 'the pooled test is the one in use',
       '/rows/*/cohens_h': 'differences are reported in points',
+    },
+  },
+  nonresponse: {
+    compute: nonResponseCheck,
+    skipped: {
+      '/strata/*/poststrat_weight': 'belongs to weighting',
+      '/kish_deff_poststrat': 'belongs to weighting',
     },
   },
   cluster_se: {
@@ -268,6 +276,37 @@ function twoProportions(reference: ReferenceCase) {
         p_pooled: testable ? p : null,
       };
     }),
+  };
+}
+
+function nonResponseCheck(reference: ReferenceCase) {
+  const strata = reference.rows.map((row) => ({
+    name: row.stratum as string,
+    invited: cell(row, 'invited'),
+    answered: cell(row, 'responded'),
+  }));
+  const total = (of: 'invited' | 'answered') => strata.reduce((sum, stratum) => sum + stratum[of], 0);
+  const found = nonResponse(strata);
+  return {
+    overall: total('answered') / total('invited'),
+    strata: strata.map(({ name, invited, answered }) => {
+      const { low, high } = wilson(answered / invited, invited, parameter(reference, 'conf'));
+      return {
+        stratum: name,
+        rate: answered / invited,
+        lo: low,
+        hi: high,
+        share_invited: invited / total('invited'),
+        share_responded: answered / total('answered'),
+      };
+    }),
+    chi2: found?.chiSquare,
+    df: found?.degreesOfFreedom,
+    p: found?.p,
+    cramers_v: found?.cramersV,
+    sd_propensity: found?.propensitySpread,
+    r_indicator: found?.rIndicator,
+    max_abs_bias_in_sd_units: found?.maximalBias,
   };
 }
 

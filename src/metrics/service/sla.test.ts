@@ -34,6 +34,17 @@ describe('promises kept', () => {
     expect(cellOf(sla, dataset)).toMatchObject({ n: 3, value: 2 / 3 });
   });
 
+  test('are not counted as kept while the ticket is open', () => {
+    const dataset = datasetOf({
+      tickets: [
+        { created_at, sla_met: true, status: 'solved' },
+        { created_at, sla_met: true, status: 'open' },
+        { created_at, sla_met: false, status: 'open' },
+      ],
+    });
+    expect(cellOf(sla, dataset)).toMatchObject({ n: 2, value: 1 / 2 });
+  });
+
   test('are not broken down by promise: that would be a circle', () => {
     expect(sla.dimensions).not.toContain('promise');
   });

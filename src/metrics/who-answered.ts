@@ -1,0 +1,92 @@
+/**
+ * Invitations that were answered and those that were not, by what is known of both: wait, channel, reopening, segment.
+ */
+import type { CategoryColumn } from '../dataset/column.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import { dimensionColumn } from '../dataset/dimension.ts';
+import { Tally } from './estimators/tally.ts';
+
+/** What answered and unanswered invitations are compared by. */
+export const FACTORS = ['wait', 'channel', 'reopened', 'segment'] as const;
+export type Factor = (typeof FACTORS)[number];
+
+/** Invitations of one kind. */
+export interface Invited {
+  readonly label: string;
+  readonly invited: number;
+  readonly answered: number;
+  /** Distinct customers among those invited. */
+  readonly customers: number;
+}
+
+/** One entry per value, in the order in which readers expect them; empty when nothing supplies the factor. */
+export function invitedBy(dataset: Dataset, factor: Factor): Invited[] {
+  const { responses } = dataset;
+  const column = COLUMNS[factor](dataset);
+  const invitedAt = responses?.columns.invited_at;
+  if (responses === null || column === null || invitedAt === undefined) return [];
+  const all = new Tally(column.values.length);
+  const answered = new Uint32Array(column.values.length);
+  for (let row = 0; row < responses.rows; row++) {
+    const value = column.codes[row] as number;
+    if (value < 0 || responses.item[row] === 1 || Number.isNaN(invitedAt[row])) continue;
+    all.add(value, responses.customer[row] as number);
+    if (!Number.isNaN(responses.columns.submitted_at?.[row] ?? Number.NaN))
+      answered[value] = (answered[value] as number) + 1;
+  }
+  return column.values.map((label, value) => {
+    const { n, customers } = all.at(value);
+    return { label, invited: n, answered: answered[value] as number, customers };
+  });
+}
+
+const COLUMNS: Readonly<Record<Factor, (dataset: Dataset) => CategoryColumn | null>> = {
+  wait: waitBands,
+  channel: (dataset) => dimensionColumn(dataset, 'responses', 'channel'),
+  reopened: reopenings,
+  segment: (dataset) => dimensionColumn(dataset, 'responses', 'segment'),
+};
+
+const HOUR = 3_600_000;
+
+/** Bands of the wait for a first answer, each up to its end. */
+const BANDS = [
+  { label: 'within 1 hour', until: HOUR },
+  { label: '1 to 4 hours', until: 4 * HOUR },
+  { label: '4 to 24 hours', until: 24 * HOUR },
+  { label: 'over 24 hours', until: Number.POSITIVE_INFINITY },
+] as const;
+
+/** How long the customer waited for a first answer to the ticket that the survey is about. */
+function waitBands(dataset: Dataset): CategoryColumn | null {
+  const { created_at, first_response_at, first_response_minutes } = dataset.tickets?.columns ?? {};
+  if (created_at === undefined || (first_response_at ?? first_response_minutes) === undefined) return null;
+  return ofTickets(
+    dataset,
+    BANDS.map(({ label }) => label),
+    (ticket) => {
+      const byMoment = (first_response_at?.[ticket] ?? Number.NaN) - (created_at[ticket] as number);
+      const wait = Number.isNaN(byMoment) ? (first_response_minutes?.[ticket] ?? Number.NaN) * 60_000 : byMoment;
+      return wait >= 0 ? BANDS.findIndex(({ until }) => wait <= until) : -1;
+    },
+  );
+}
+
+function reopenings(dataset: Dataset): CategoryColumn | null {
+  const reopens = dataset.tickets?.columns.reopens;
+  if (reopens === undefined) return null;
+  return ofTickets(dataset, ['not reopened', 'reopened'], (ticket) => {
+    const count = reopens[ticket] as number;
+    return Number.isNaN(count) ? -1 : Number(count > 0);
+  });
+}
+
+/** A column of responses by the ticket that each is about; -1 where there is none. */
+function ofTickets(
+  { responses }: Dataset,
+  values: readonly string[],
+  codeOf: (ticket: number) => number,
+): CategoryColumn {
+  const tickets = responses?.ticket ?? new Int32Array(0);
+  return { values, codes: tickets.map((ticket) => (ticket < 0 ? -1 : codeOf(ticket))) };
+}

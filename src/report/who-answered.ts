@@ -1,0 +1,174 @@
+/**
+ * Who did not answer, and whether it matters: answered against unanswered invitations (metrics B15 and B16).
+ */
+import { FACTORS, type Factor, type Invited, invitedBy } from '../metrics/who-answered.ts';
+import { benjaminiHochberg } from '../statistics/multiplicity.ts';
+import { type NonResponse, nonResponse } from '../statistics/nonresponse.ts';
+import { wilson } from '../statistics/proportion.ts';
+import { cardOf, formatFor, type ReportContext } from './context.ts';
+import { FLAGS } from './estimates.ts';
+import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, figureBase, flagNote } from './figures/base.ts';
+import type { BreakdownFigure, Estimate, WhoAnswered } from './types.ts';
+
+const RATE = 'response_rate';
+
+/** From these on, every survey figure stands under a caution. */
+const CLEAR_V = 0.1;
+const LOW_R = 0.8;
+
+/** So many have to be invited before anything is said of who did not answer. */
+const LEAST_INVITED = 100;
+
+const WORDS: Readonly<Record<Factor, { readonly name: string; readonly of: string }>> = {
+  wait: { name: 'wait for a first answer', of: 'by how long they waited for a first answer' },
+  channel: { name: 'channel', of: 'by channel' },
+  reopened: { name: 'reopening', of: 'by whether their ticket was reopened' },
+  segment: { name: 'segment', of: 'by segment' },
+};
+
+interface Check {
+  readonly factor: Factor;
+  readonly strata: readonly Invited[];
+  readonly result: NonResponse;
+}
+
+/** Null when the data hold no unanswered invitation: who did not answer is then unknown. */
+export function whoAnswered(context: ReportContext): WhoAnswered | null {
+  if (!cardOf(context, RATE).available) return null;
+  const { dataset } = context.metricContext;
+  const checks = FACTORS.flatMap((factor): Check[] => {
+    const strata = invitedBy(dataset, factor).filter(({ invited }) => invited > 0);
+    const publishable = strata.filter(({ customers }) => customers >= context.config.minimum_base);
+    const invited = publishable.reduce((sum, stratum) => sum + stratum.invited, 0);
+    const result = invited < LEAST_INVITED ? null : nonResponse(publishable);
+    return result === null ? [] : [{ factor, strata, result }];
+  });
+  const adjusted = benjaminiHochberg(checks.map(({ result }) => result.p));
+  const judged = checks.map((check, index) => ({ ...check, differs: (adjusted[index] as number) <= 0.05 }));
+  const unlike = judged.filter(({ differs, result }) => differs && isUnlike(result));
+  return {
+    figures: judged.map(({ differs, ...check }) => figureOf(context, check, differs)),
+    caution: cautionOf(unlike.map(({ factor }) => factor)),
+  };
+}
+
+function isUnlike({ cramersV, rIndicator }: NonResponse): boolean {
+  return cramersV >= CLEAR_V || rIndicator < LOW_R;
+}
+
+function cautionOf(factors: readonly Factor[]): string | null {
+  if (factors.length === 0) return null;
+  const names = factors.map((factor) => WORDS[factor].name);
+  const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return `Customers who answered differ clearly from those who did not, in ${list}: survey figures speak for those who answered.`;
+}
+
+function figureOf(context: ReportContext, { factor, strata, result }: Check, differs: boolean): BreakdownFigure {
+  const card = cardOf(context, RATE);
+  const { name, of } = WORDS[factor];
+  const rows = strata.map((stratum) => ({ label: stratum.label, estimate: estimateOf(context, stratum) }));
+  const shown = rows.filter(({ estimate }) => estimate.value !== undefined);
+  const total = strata.reduce(
+    (sum, { invited, answered, customers }) => ({
+      label: '',
+      invited: sum.invited + invited,
+      answered: sum.answered + answered,
+      customers: sum.customers + customers,
+    }),
+    { label: '', invited: 0, answered: 0, customers: 0 },
+  );
+  const overall = estimateOf(context, total);
+  const [most, least] = [extreme(shown, 1), extreme(shown, -1)];
+  const between = `${least.estimate.text} (${least.label}) to ${most.estimate.text} (${most.label})`;
+  const minimumBase = context.config.minimum_base;
+  const period = context.periods.all[0]?.label ?? '';
+  const note = flagNote(
+    rows.map(({ estimate }) => estimate),
+    minimumBase,
+  );
+  return {
+    kind: 'breakdown',
+    ...figureBase(context, RATE, {}, `by-${factor}-of-invited`, {
+      columns: [factor, ...ESTIMATE_COLUMNS],
+      rows: rows.map(({ label, estimate }) => [label, ...estimateCells(estimate, card.unit, minimumBase)]),
+    }),
+    dimension: name,
+    rows,
+    overall,
+    headline: headlineOf(name, differs, result),
+    subtitle: [
+      `Share of invitations answered, ${of}`,
+      period,
+      'bar: 95% interval',
+      ...(overall.value === undefined ? [] : [`rule: overall ${overall.text}`]),
+    ].join('; '),
+    summary:
+      `Response rates run from ${between}. ` +
+      `Cramér’s V is ${decimal(result.cramersV)}, where 0.10 counts as clear; the R-indicator is ` +
+      `${decimal(result.rIndicator)}, where 1 means that all answer alike.`,
+    table: {
+      caption: `Invitations and answers ${of}, ${period}.${note === '' ? '' : ` ${note}`}`,
+      columns: [
+        { name: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, numeric: false },
+        { name: card.label, numeric: true },
+        { name: '95% interval', numeric: true },
+        { name: 'n (invitations)', numeric: true },
+      ],
+      rows: rows.map(({ label, estimate }) => [
+        label,
+        cellText(estimate),
+        estimate.range,
+        baseText(estimate, context.config),
+      ]),
+    },
+  };
+}
+
+function headlineOf(name: string, differs: boolean, result: NonResponse): string {
+  if (!differs) return `These data show no clear difference in answering by ${name}`;
+  return isUnlike(result) ? `Who answered depends clearly on ${name}` : `Who answered depends a little on ${name}`;
+}
+
+/** The row with the highest rate (1) or the lowest (-1). */
+function extreme(rows: readonly { label: string; estimate: Estimate }[], sign: 1 | -1) {
+  return rows.reduce((a, b) => (sign * (b.estimate.value as number) > sign * (a.estimate.value as number) ? b : a));
+}
+
+/** The response rate of one kind of invitation, suppressed where too few customers stand behind it. */
+function estimateOf(context: ReportContext, { invited, answered, customers }: Invited): Estimate {
+  const { minimum_base } = context.config;
+  const format = formatFor(context, RATE);
+  const common = {
+    metric: RATE,
+    where: {},
+    period: context.periods.all[0] as Estimate['period'],
+    weighted: false,
+    method: 'wilson',
+  };
+  if (customers < minimum_base) {
+    return {
+      ...common,
+      status: 'suppressed',
+      text: FLAGS.suppressed,
+      range: '',
+      base: `fewer than ${minimum_base} customers`,
+    };
+  }
+  const value = answered / invited;
+  const { low, high } = wilson(value, invited);
+  return {
+    ...common,
+    status: invited < LEAST_INVITED ? 'low_base' : 'ok',
+    value,
+    low,
+    high,
+    n: invited,
+    text: format.value(value),
+    range: format.range(low, high),
+    base: `n = ${invited} invitations`,
+  };
+}
+
+function decimal(value: number): string {
+  return value.toFixed(2);
+}

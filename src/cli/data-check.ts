@@ -19,6 +19,7 @@ try {
     dataFolder: resolve(TRIPTYCH_DATA || 'data'),
     contentFolder: resolve(TRIPTYCH_CONTENT || 'content'),
     cacheFolder: resolve(TRIPTYCH_CACHE || 'node_modules/.cache/triptych'),
+    progress: showProgress,
   });
   console.log(values.json ? JSON.stringify(sources, null, 2) : inWords(sources));
 } catch (error) {
@@ -30,7 +31,33 @@ try {
 function inWords(accounts: readonly FileAccount[]): string {
   const [read, kept] = [total(accounts, 'read'), total(accounts, 'kept')];
   const sum = `${count(accounts.length, 'file')}: ${count(read, 'row')} read = ${number(kept)} kept + ${number(read - kept)} set aside`;
-  return [...accounts.map(fileInWords), sum].join('\n\n');
+  return [...accounts.map(fileInWords), ...zonesToDeclare(accounts), sum].join('\n\n');
+}
+
+/** On a screen, how far reading has come; a log gets no such lines. */
+function showProgress(done: number, total: number): void {
+  if (!process.stderr.isTTY || values.json) return;
+  process.stderr.write(done === total ? '\r\x1b[K' : `\rReading: ${done} of ${total} files`);
+}
+
+/** What to write where nobody said in which zone a tool's export has its times. */
+function zonesToDeclare(accounts: readonly FileAccount[]): string[] {
+  const assumed = accounts.filter(
+    ({ format, timeZoneFrom }) => timeZoneFrom === 'the report’s zone' && format !== '' && format !== 'canonical',
+  );
+  if (assumed.length === 0) return [];
+  return [
+    [
+      'No zone is written in these files, and the report’s is assumed. To declare it, in sources.yaml:',
+      '',
+      'sources:',
+      ...assumed.flatMap(({ path, timeZone, format }) => [
+        `  - glob: ${JSON.stringify(path)}`,
+        `    kind: export  # ${format}`,
+        `    time_zone: ${timeZone}`,
+      ]),
+    ].join('\n'),
+  ];
 }
 
 function fileInWords(account: FileAccount): string {
@@ -45,7 +72,10 @@ function fileInWords(account: FileAccount): string {
     ['columns used', account.used.join(', ') || 'none'],
     ['columns ignored', account.ignored.join(', ') || 'none'],
     ['rows', `${number(account.read)} read = ${number(account.kept)} kept + ${number(aside)} set aside`],
-    ...setAside.map(({ reason, count: rows }): [string, string] => ['', `${number(rows)}: ${reason}`]),
+    ...setAside.map(({ reason, count: rows, record }): [string, string] => [
+      '',
+      `${number(rows)}: ${reason}${record === undefined ? '' : ` (first: record ${number(record)})`}`,
+    ]),
     ...missingInWords(missing).map((line, index): [string, string] => [index === 0 ? 'missing codes' : '', line]),
     ...account.notes.map((note, index): [string, string] => [index === 0 ? 'notes' : '', note]),
   ];

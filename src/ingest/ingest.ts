@@ -25,6 +25,8 @@ export interface IngestOptions {
   readonly sources: SourcesConfig;
   /** Threads that share the files out; everything is read by this one when left out. */
   readonly threads?: Threads;
+  /** Told each time a file has been read. */
+  readonly progress?: (done: number, total: number) => void;
 }
 
 export interface Ingested {
@@ -44,7 +46,7 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
     const role = roles[index] as Role;
     return role.kind === 'table' ? [jobOf(file, role, options, lookups, importer)] : [];
   });
-  const outcomes = await runJobs(jobs, options.threads ?? null);
+  const outcomes = await runJobs(jobs, options.threads ?? null, options.progress);
   throwMistakes(
     outcomes.flatMap((outcome) =>
       'mistakes' in outcome ? outcome.mistakes.map((details) => new Mistake(details)) : [],

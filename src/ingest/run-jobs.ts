@@ -14,17 +14,27 @@ const OUTCOME = new URL('./outcome.ts', import.meta.url);
  * The outcome of each job, in the order of the jobs, whichever finishes first.
  *
  * @param threads null = everything is read by this one.
+ * @param progress told each time a file has been read.
  * @throws Error when a job fails by a bug.
  */
-export async function runJobs(jobs: readonly Job[], threads: Threads | null): Promise<Outcome[]> {
+export async function runJobs(
+  jobs: readonly Job[],
+  threads: Threads | null,
+  progress: (done: number, total: number) => void = () => {},
+): Promise<Outcome[]> {
   const bytes = jobs.reduce((sum, job) => sum + job.size, 0);
-  if (threads === null || jobs.length < 2 || bytes < WORTH_THREADS) return jobs.map(run);
+  let done = 0;
+  const noted = (outcome: Outcome): Outcome => {
+    progress(++done, jobs.length);
+    return outcome;
+  };
+  if (threads === null || jobs.length < 2 || bytes < WORTH_THREADS) return jobs.map((job) => noted(run(job)));
   const outcomes: Outcome[] = new Array(jobs.length);
   // The longest begin first, so that no thread is left alone with one at the end.
   const largestFirst = [...jobs.entries()].sort(([a, left], [b, right]) => right.size - left.size || a - b);
   await Promise.all(
     largestFirst.map(async ([index, job]) => {
-      outcomes[index] = await threads.run<Job, Outcome>(OUTCOME, job);
+      outcomes[index] = noted(await threads.run<Job, Outcome>(OUTCOME, job));
     }),
   );
   return outcomes;

@@ -32,6 +32,8 @@ export interface BuildOptions {
   readonly cacheFolder: string | null;
   /** Receives progress, a line at a time. */
   readonly log?: (line: string) => void;
+  /** Told each time a file has been read. */
+  readonly progress?: (done: number, total: number) => void;
 }
 
 /**
@@ -98,6 +100,7 @@ async function readInThreads(options: BuildOptions, threads: Threads): Promise<E
     idKey: identifierKey(config),
     sources: await loadSourcesConfig(options.dataFolder),
     threads,
+    ...(options.progress === undefined ? {} : { progress: options.progress }),
   });
   refuseMixedClocks(ingested);
   const rows = ingested.parts.reduce((sum, part) => sum + part.rows, 0);

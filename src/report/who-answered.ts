@@ -9,6 +9,7 @@ import { cardOf, formatFor, type ReportContext } from './context.ts';
 import { FLAGS } from './estimates.ts';
 import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, figureBase, flagNote } from './figures/base.ts';
 import type { BreakdownFigure, Estimate, WhoAnswered } from './types.ts';
+import { count } from './wording/format.ts';
 
 const RATE = 'response_rate';
 
@@ -20,10 +21,10 @@ const LOW_R = 0.8;
 const LEAST_INVITED = 100;
 
 const WORDS: Readonly<Record<Factor, { readonly name: string; readonly of: string }>> = {
-  wait: { name: 'wait for a first answer', of: 'by how long they waited for a first answer' },
-  channel: { name: 'channel', of: 'by channel' },
+  wait: { name: 'the wait for a first answer', of: 'by how long they waited for a first answer' },
+  channel: { name: 'the channel', of: 'by channel' },
   reopened: { name: 'reopening', of: 'by whether their ticket was reopened' },
-  segment: { name: 'segment', of: 'by segment' },
+  segment: { name: 'the segment', of: 'by segment' },
 };
 
 interface Check {
@@ -92,7 +93,7 @@ function figureOf(context: ReportContext, { factor, strata, result }: Check, dif
       columns: [factor, ...ESTIMATE_COLUMNS],
       rows: rows.map(({ label, estimate }) => [label, ...estimateCells(estimate, card.unit, minimumBase)]),
     }),
-    dimension: name,
+    dimension: name.replace(/^the /, ''),
     rows,
     overall,
     headline: headlineOf(name, differs, result),
@@ -109,7 +110,7 @@ function figureOf(context: ReportContext, { factor, strata, result }: Check, dif
     table: {
       caption: `Invitations and answers ${of}, ${period}.${note === '' ? '' : ` ${note}`}`,
       columns: [
-        { name: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, numeric: false },
+        { name: columnName(name), numeric: false },
         { name: card.label, numeric: true },
         { name: '95% interval', numeric: true },
         { name: 'n (invitations)', numeric: true },
@@ -165,8 +166,14 @@ function estimateOf(context: ReportContext, { invited, answered, customers }: In
     n: invited,
     text: format.value(value),
     range: format.range(low, high),
-    base: `n = ${invited} invitations`,
+    base: `n = ${count(invited, context.config.locale)} invitations`,
   };
+}
+
+/** `the channel` heads a column as `Channel`. */
+function columnName(name: string): string {
+  const plain = name.replace(/^the /, '');
+  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`;
 }
 
 function decimal(value: number): string {

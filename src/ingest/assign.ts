@@ -19,7 +19,7 @@ export type Role =
       readonly known: KnownExport | null;
     }
   | { readonly kind: 'lookup' /** Columns that are looked up in. */; readonly columns: readonly string[] }
-  | { readonly kind: 'ignore'; readonly reason: string };
+  | { readonly kind: 'ignore' /** In words, as the account gives it. */; readonly reason: string };
 
 /**
  * One role per file, in the order of the files. An entry of `sources.yaml` decides; files that are only looked up in
@@ -32,13 +32,18 @@ export function assignRoles(files: readonly ScannedFile[], { sources }: SourcesC
   const mistakes: Mistake[] = [];
   const lookups = lookupColumns(sources);
   const claimed = new Set<SourceMapping>();
-  const roles = files.map(({ path }) => {
-    const entries = sources.filter((source) => posix.matchesGlob(path, source.glob));
+  const roles = files.map((file) => {
+    const { path, unread } = file;
+    const entries = sources.filter(
+      (source) => claims(source, file) && (unread === undefined || source.kind === 'ignore'),
+    );
     for (const entry of entries) claimed.add(entry);
     if (entries.length > 1) mistakes.push(claimedTwice(path, entries, sources));
-    return roleOf(entries[0], lookups.get(path));
+    if (unread === undefined || entries.length > 0) return roleOf(entries[0], lookups.get(path));
+    if (unread.mistake !== undefined) mistakes.push(new Mistake(unread.mistake));
+    return { kind: 'ignore', reason: `not read: ${unread.reason}` } as const;
   });
-  const paths = new Set(files.map((file) => file.path));
+  const paths = new Set(files.filter((file) => file.unread === undefined).map((file) => file.path));
   for (const [index, source] of sources.entries()) {
     if (source.kind === 'ignore') continue;
     const field = `sources[${index}]`;
@@ -52,10 +57,17 @@ export function assignRoles(files: readonly ScannedFile[], { sources }: SourcesC
   return roles;
 }
 
+/** An archive's or a workbook's own path stands for all that is in it; a path with signs of globs stands for itself. */
+function claims({ glob }: SourceMapping, { path, container }: ScannedFile): boolean {
+  return [path, ...(container === undefined ? [] : [container])].some(
+    (name) => name === glob || posix.matchesGlob(name, glob),
+  );
+}
+
 function roleOf(entry: SourceMapping | undefined, lookup: readonly string[] | undefined): Role {
   if (entry === undefined)
     return lookup === undefined ? { kind: 'table', mapping: null, known: null } : { kind: 'lookup', columns: lookup };
-  if (entry.kind === 'ignore') return { kind: 'ignore', reason: entry.reason };
+  if (entry.kind === 'ignore') return { kind: 'ignore', reason: `left out: ${entry.reason}` };
   const { glob: _, ...declared } = entry;
   return declared.kind === 'export'
     ? { kind: 'table', mapping: null, known: declared }

@@ -57,7 +57,7 @@ function sourceFiles(folder: string): string[] {
 
 /** Digests of what is installed; found from here upwards, as Node finds packages. */
 function dependencies(): string[] {
-  return ['papaparse', 'xxhash-wasm'].map((name) => {
+  return ['hucre', 'papaparse', 'xxhash-wasm'].map((name) => {
     for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
       const file = join(folder, 'node_modules', name, 'package.json');
       if (existsSync(file)) return digestOf(readFileSync(file));

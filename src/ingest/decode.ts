@@ -2,12 +2,14 @@
  * Bytes to text, piece by piece: no file needs to fit into one string.
  */
 import { isUtf8 } from 'node:buffer';
-import { gunzipSync } from 'node:zlib';
 import { Mistake } from '../config/mistake.ts';
+import { gunzip, isGzip } from './unpack.ts';
 
 export interface DecodedText {
   /** The encoding as the data page prints it. */
   readonly encoding: string;
+  /** Whether the encoding is only what is left when no other fits. */
+  readonly isGuess: boolean;
   /** The text without a byte order mark, in pieces that may end anywhere but inside a character. */
   readonly pieces: Iterator<string>;
 }
@@ -25,15 +27,8 @@ const SAMPLE_BYTES = 4096;
  * @throws Mistake when the bytes are no text, or not in the declared encoding.
  */
 export function decodeText(raw: Uint8Array, file: string, declared?: string): DecodedText {
-  const bytes = unpacked(raw, file);
-  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) {
-    throw new Mistake({
-      what: 'The file is a spreadsheet or an archive under the name of a CSV file',
-      file,
-      expected: 'text with one record per row',
-      remedy: 'Export it as CSV (UTF-8) and replace the file.',
-    });
-  }
+  const bytes = isGzip(raw) ? gunzip(raw, file) : raw;
+  refuseBinary(bytes, file);
   if (startsWith(bytes, 0xff, 0xfe)) return utf16(bytes.subarray(2), file, 'le', 'UTF-16 LE with byte order mark');
   if (startsWith(bytes, 0xfe, 0xff)) return utf16(bytes.subarray(2), file, 'be', 'UTF-16 BE with byte order mark');
   const marked = startsWith(bytes, 0xef, 0xbb, 0xbf);
@@ -42,24 +37,31 @@ export function decodeText(raw: Uint8Array, file: string, declared?: string): De
   if (order !== null) return utf16(bytes, file, order, `UTF-16 ${order.toUpperCase()}`);
   const content = marked ? bytes.subarray(3) : bytes;
   if (isUtf8(content)) {
-    return { encoding: marked ? 'UTF-8 with byte order mark' : 'UTF-8', pieces: utf8Pieces(content) };
+    return { encoding: marked ? 'UTF-8 with byte order mark' : 'UTF-8', isGuess: false, pieces: utf8Pieces(content) };
   }
   const encoding = `Windows-1252 (it is not UTF-8: ${countHigh(content)} bytes outside ASCII)`;
-  return { encoding, pieces: decoderPieces(content, new TextDecoder('windows-1252')) };
+  return { encoding, isGuess: true, pieces: decoderPieces(content, new TextDecoder('windows-1252')) };
 }
 
-function unpacked(bytes: Uint8Array, file: string): Uint8Array {
-  if (!startsWith(bytes, 0x1f, 0x8b)) return bytes;
-  try {
-    return gunzipSync(bytes);
-  } catch (error) {
-    throw new Mistake({
-      what: 'The compressed file is damaged',
-      file,
-      found: (error as Error).message,
-      remedy: 'Export or copy it again.',
-    });
-  }
+/** What other files begin with: one of them under the name of a CSV file is an oversight. */
+const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
+  ['an Excel workbook or a zip archive', [0x50, 0x4b, 0x03, 0x04]],
+  ['an old Excel workbook', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['a PDF document', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['a Parquet file', [0x50, 0x41, 0x52, 0x31]],
+  ['a gzip file inside another', [0x1f, 0x8b]],
+];
+
+function refuseBinary(bytes: Uint8Array, file: string): void {
+  const [is] = SIGNATURES.find(([, start]) => startsWith(bytes, ...start)) ?? [];
+  if (is === undefined) return;
+  throw new Mistake({
+    what: 'The file is no text under the name of a CSV file',
+    file,
+    found: is,
+    expected: 'text with one record per row',
+    remedy: 'Export it as CSV (UTF-8), or give it the ending that it should have.',
+  });
 }
 
 function startsWith(bytes: Uint8Array, ...start: number[]): boolean {
@@ -80,7 +82,7 @@ function declaredText(bytes: Uint8Array, file: string, label: string): DecodedTe
       remedy: 'Correct `encoding` in sources.yaml.',
     });
   }
-  return { encoding: `${decoder.encoding} (declared)`, pieces: strictPieces(bytes, decoder, file) };
+  return { encoding: `${decoder.encoding} (declared)`, isGuess: false, pieces: strictPieces(bytes, decoder, file) };
 }
 
 /** Text in ASCII letters has a NUL in nearly every second byte when it is UTF-16. */
@@ -100,7 +102,11 @@ function utf16Pattern(bytes: Uint8Array): 'le' | 'be' | null {
 }
 
 function utf16(bytes: Uint8Array, file: string, order: 'le' | 'be', encoding: string): DecodedText {
-  return { encoding, pieces: strictPieces(bytes, new TextDecoder(`utf-16${order}`, { fatal: true }), file) };
+  return {
+    encoding,
+    isGuess: false,
+    pieces: strictPieces(bytes, new TextDecoder(`utf-16${order}`, { fatal: true }), file),
+  };
 }
 
 /** Valid UTF-8 needs no streaming decoder: cut before a byte that begins a character. */

@@ -8,11 +8,11 @@ import type { AnyTablePart } from '../dataset/part.ts';
 import type { Threads } from '../threads/threads.ts';
 import { accountWithoutRows, type FileAccount } from './account.ts';
 import { assignRoles, lookupsOf, type Role } from './assign.ts';
-import { digestOf, readBytes } from './bytes.ts';
 import { importerDigest } from './cache.ts';
 import type { Job, LookupFile } from './job.ts';
 import { runJobs } from './run-jobs.ts';
 import { type ScannedFile, scanFolder } from './scan.ts';
+import { tableBytes } from './table-bytes.ts';
 
 export interface IngestOptions {
   readonly dataFolder: string;
@@ -38,7 +38,7 @@ export interface Ingested {
 
 /** @throws Mistake or Mistakes: everything a user has to mend, of all files together. */
 export async function ingest(options: IngestOptions): Promise<Ingested> {
-  const files = scanFolder(options.dataFolder);
+  const files = await scanFolder(options.dataFolder);
   const roles = assignRoles(files, options.sources);
   const lookups = lookupFiles(files, options);
   const importer = options.cacheFolder === null ? '' : importerDigest();
@@ -60,7 +60,7 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
   for (const [index, file] of files.entries()) {
     const role = roles[index] as Role;
     const result = role.kind === 'table' ? results[next++] : undefined;
-    if (result !== undefined) parts.push({ ...result.part, file: index } as AnyTablePart);
+    if (result?.part) parts.push({ ...result.part, file: index } as AnyTablePart);
     accounts.push(result?.account ?? accountOf(file, role));
   }
   return { parts, accounts };
@@ -91,15 +91,13 @@ function jobOf(
 
 function lookupFiles(files: readonly ScannedFile[], { sources }: IngestOptions): LookupFile[] {
   const wanted = new Set(sources.sources.flatMap((source) => lookupsOf(source).map((lookup) => lookup.file)));
-  return files
-    .filter((file) => wanted.has(file.path))
-    .map(({ path, absolute }) => ({ path, absolute, digest: digestOf(readBytes(absolute)) }));
+  return files.filter((file) => wanted.has(file.path)).map((file) => ({ ...file, digest: tableBytes(file).digest }));
 }
 
 function accountOf(file: ScannedFile, role: Role): FileAccount {
-  const digest = digestOf(readBytes(file.absolute));
+  const { digest } = tableBytes(file);
   if (role.kind === 'ignore') {
-    return accountWithoutRows({ path: file.path, kind: 'ignore', recognised: `left out: ${role.reason}`, digest });
+    return accountWithoutRows({ path: file.path, kind: 'ignore', recognised: role.reason, digest });
   }
   const used = role.kind === 'lookup' ? role.columns : [];
   return accountWithoutRows({

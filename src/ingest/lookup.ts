@@ -2,14 +2,13 @@
  * Values found in another file: a cell is a key there.
  */
 import { Mistake } from '../config/mistake.ts';
-import { readBytes } from './bytes.ts';
 import { openTable } from './open-table.ts';
 import { trimmed } from './values/text.ts';
 
 export interface LookupSource {
   /** Relative to the data folder. */
   readonly path: string;
-  readonly absolute: string;
+  readonly bytes: Uint8Array;
   readonly key: string;
   readonly value: string;
 }
@@ -25,7 +24,7 @@ const loaded = new Map<string, Lookup>();
  * @throws Mistake when a column is missing or a key has two values.
  */
 export function loadLookup(source: LookupSource, digest: string): Lookup {
-  const name = JSON.stringify([digest, source.absolute, source.key, source.value]);
+  const name = JSON.stringify([digest, source.path, source.key, source.value]);
   let lookup = loaded.get(name);
   if (lookup === undefined) {
     lookup = readLookup(source);
@@ -34,8 +33,8 @@ export function loadLookup(source: LookupSource, digest: string): Lookup {
   return lookup;
 }
 
-function readLookup({ path, absolute, key, value }: LookupSource): Lookup {
-  const table = openTable(readBytes(absolute), path, {});
+function readLookup({ path, bytes, key, value }: LookupSource): Lookup {
+  const table = openTable(bytes, path, {});
   const keyAt = onePosition(table.header.positions(key), key, path, table.header.names);
   const valueAt = onePosition(table.header.positions(value), value, path, table.header.names);
   const found = new Map<string, string>();

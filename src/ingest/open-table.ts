@@ -2,8 +2,9 @@
  * From bytes to a header and batches of records: everything that does not depend on what the file means.
  */
 import { Mistake } from '../config/mistake.ts';
+import { type Blemishes, cleaned } from './clean-text.ts';
 import { decodeText } from './decode.ts';
-import { type Dialect, dialectOf, previewRecords, separatorLine } from './dialect.ts';
+import { delimiterOf, previewRecords, separatorLine } from './dialect.ts';
 import { headerRows } from './header-rows.ts';
 import { HeaderRow, headerIndex } from './headers.ts';
 import { type RecordBatch, tokenise } from './tokenise.ts';
@@ -12,18 +13,16 @@ export interface OpenTable {
   readonly encoding: string;
   readonly delimiter: string;
   readonly header: HeaderRow;
-  /** Cells of the first header row, as written. */
-  readonly headerCells: readonly string[];
+  /** The rows of the header as written. */
+  readonly headerCells: readonly (readonly string[])[];
   /** Time zone that the header names. */
   readonly timeZone?: string;
-  /** What is unusual about the header, in words. */
-  readonly notes: readonly string[];
-  /** Lines above the header that are no part of the table. */
-  readonly preamble: number;
   /** The first records after the header, to see what values look like. */
   readonly sample: readonly (readonly string[])[];
   /** All records after the header; can be walked through once. */
   readonly batches: Iterable<RecordBatch>;
+  /** What was noticed and mended, in words; complete when the batches have been walked through. */
+  notes(): string[];
 }
 
 export interface OpenOptions {
@@ -32,7 +31,7 @@ export interface OpenOptions {
 }
 
 /** Records looked at to find the header. */
-const HEADER_RECORDS = 20;
+const HEADER_RECORDS = 50;
 
 /** Records looked at for the shapes of values. */
 const SAMPLE_RECORDS = 200;
@@ -45,16 +44,17 @@ const SAMPLE = 256 * 1024;
  * @throws Mistake when the bytes are no CSV text with a header.
  */
 export function openTable(bytes: Uint8Array, file: string, options: OpenOptions): OpenTable {
-  const { encoding, pieces } = decodeText(bytes, file, options.encoding);
+  const decoded = decodeText(bytes, file, options.encoding);
+  const found: Blemishes = { marks: 0, nuls: 0, returns: 0 };
+  const pieces = cleaned(decoded.pieces, found);
   const begin = firstText(pieces);
   const separator = separatorLine(begin);
   const text = begin.slice(separator?.length ?? 0);
   const sample = text.slice(0, SAMPLE);
-  const dialect = dialectOf(sample, options.delimiter, separator?.delimiter);
-  const top = previewRecords(sample, dialect.delimiter, dialect.newline, HEADER_RECORDS);
+  const delimiter = delimiterOf(sample, options.delimiter, separator?.delimiter);
+  const top = previewRecords(sample, delimiter, HEADER_RECORDS);
   const preamble = headerIndex(top);
-  const headerCells = top[preamble];
-  if (headerCells === undefined) {
+  if (preamble < 0) {
     throw new Mistake({
       what: 'The file is empty',
       file,
@@ -63,26 +63,30 @@ export function openTable(bytes: Uint8Array, file: string, options: OpenOptions)
     });
   }
   const { names, texts, rows, timeZone, note } = headerRows(top.slice(preamble));
-  const before = preamble + rows;
+  const header = new HeaderRow(names, texts);
+  const skip = preamble + rows;
+  const batches = tokenise(chain(text, pieces), { file, delimiter, skip, width: names.length });
+  const foreign = { record: decoded.isGuess ? outsideAscii(header.names, 0) : null };
   return {
-    encoding,
-    delimiter: dialect.delimiter,
-    header: new HeaderRow(names, texts),
-    headerCells,
+    encoding: decoded.encoding,
+    delimiter,
+    header,
+    headerCells: top.slice(preamble, skip),
     ...(timeZone === undefined ? {} : { timeZone }),
-    preamble,
-    notes: [
+    sample: sampleAfter(sample, delimiter, skip),
+    batches: decoded.isGuess ? watched(batches, foreign) : batches,
+    notes: () => [
       ...(preamble > 0 ? [`records skipped above the header: ${preamble}`] : []),
       ...(note === undefined ? [] : [note]),
+      ...blemishNotes(found),
+      ...foreignNotes(foreign.record),
     ],
-    sample: sampleAfter(sample, dialect, before),
-    batches: tokenise(chain(text, pieces), { file, dialect, skip: before, width: headerCells.length }),
   };
 }
 
 /** The last record of the text may be cut short and is left out, unless it is the only one. */
-function sampleAfter(text: string, { delimiter, newline }: Dialect, skip: number): string[][] {
-  const records = previewRecords(text, delimiter, newline, skip + SAMPLE_RECORDS);
+function sampleAfter(text: string, delimiter: string, skip: number): string[][] {
+  const records = previewRecords(text, delimiter, skip + SAMPLE_RECORDS);
   const after = records.slice(skip);
   return text.length === SAMPLE && after.length > 1 ? after.slice(0, -1) : after;
 }
@@ -100,4 +104,35 @@ function firstText(pieces: Iterator<string>): string {
 function* chain(first: string, rest: Iterator<string>): Generator<string> {
   yield first;
   for (let next = rest.next(); next.done !== true; next = rest.next()) yield next.value;
+}
+
+/** Where the encoding is a guess, a person has to look at one of the records that depend on it. */
+function* watched(batches: Iterable<RecordBatch>, foreign: { record: number | null }): Generator<RecordBatch> {
+  for (const batch of batches) {
+    for (let index = 0; index < batch.records.length && foreign.record === null; index++) {
+      foreign.record = outsideAscii(batch.records[index] as string[], batch.first + index);
+    }
+    yield batch;
+  }
+}
+
+function outsideAscii(cells: readonly string[], record: number): number | null {
+  return cells.some((cell) => /[^\0-\x7f]/.test(cell)) ? record : null;
+}
+
+function foreignNotes(record: number | null): string[] {
+  if (record === null) return [];
+  return [`the encoding is a guess: look at letters outside ASCII, the first in ${placeOf(record)}`];
+}
+
+function placeOf(record: number): string {
+  return record === 0 ? 'the header' : `record ${record}`;
+}
+
+function blemishNotes({ marks, nuls, returns }: Blemishes): string[] {
+  return [
+    ...(marks > 0 ? [`byte order marks at the start of later lines, left out: ${marks}`] : []),
+    ...(nuls > 0 ? [`NUL characters, read as blanks: ${nuls}`] : []),
+    ...(returns > 0 ? [`lines that end with a carriage return alone: ${returns}`] : []),
+  ];
 }

@@ -9,6 +9,7 @@ import type { KnownExport } from './assign.ts';
 import { clockNotes } from './clock-check.ts';
 import { delimiterName } from './dialect.ts';
 import { type DraftTable, finishDraft } from './draft.ts';
+import { capNotes } from './export-cap.ts';
 import { Faults } from './faults.ts';
 import { retiredIds } from './final-reasons.ts';
 import { foldRows } from './fold.ts';
@@ -24,7 +25,7 @@ import { recognise } from './recognise.ts';
 import { refuseWithoutScore } from './refuse-without-score.ts';
 import { judgeRows } from './rules/judge.ts';
 import { settleStates } from './settle-states.ts';
-import { rowsOf } from './structure.ts';
+import { TableRows } from './structure.ts';
 import { type TicketsByDay, ticketsByDay } from './tickets-by-day.ts';
 import { LocalTimes } from './values/local-time.ts';
 
@@ -39,6 +40,8 @@ export interface ReadOptions {
   readonly path: string;
   /** SHA-256 of the bytes. */
   readonly digest: string;
+  /** The sheet of a workbook that the bytes were written from. */
+  readonly sheet?: string;
   /** What `sources.yaml` says about the file; null when its headers must tell. */
   readonly mapping: TableMapping | null;
   /** What it declares of an export that its headers tell; null = nothing. */
@@ -67,7 +70,7 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
   });
 
   const counts = new ReasonCounts();
-  const { read, numbers } = readRecords(source, plan, counts);
+  const { read, numbers } = readRecords(path, source, plan, counts);
   refuseWithoutScore(path, source, plan, recognised, numbers.length);
   const finished = finishDraft(path, plan, numbers.length, faults);
   const byDay = datedByDay(mapping, finished, zone);
@@ -89,14 +92,15 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
     deduplicate: mapping.deduplicate,
     ...(retired === null ? {} : { retired }),
   } as Omit<AnyTablePart, 'file'>;
+  const rowsInFile = read - counts.countOf('blank', 'repeated_header', 'footer');
   const { names } = source.header;
   const account = balanced({
     path,
     kind: plan.table,
     format: recognised.format,
     recognised: recognised.how,
-    encoding: source.encoding,
-    delimiter: delimiterName(source.delimiter),
+    encoding: options.sheet === undefined ? source.encoding : 'Excel workbook',
+    delimiter: options.sheet === undefined ? delimiterName(source.delimiter) : 'cells of a sheet',
     ...zoneAccount(draft, zone, zoneSource(recognised, options, source)),
     read,
     kept: part.rows,
@@ -107,7 +111,9 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
     digest: options.digest,
     notes: unique([
       ...recognised.notes,
-      ...source.notes,
+      ...(options.sheet === undefined ? [] : [`the sheet “${options.sheet}” of a workbook`]),
+      ...source.notes(),
+      ...capNotes(rowsInFile),
       ...draft.notes,
       ...notes,
       ...(byDay?.notes ?? []),
@@ -178,19 +184,26 @@ function partialNotes(draft: DraftTable, judgement: Judgement): string[] {
 }
 
 /** Feeds all rows to the readers; gives how many records were read and the record number of each row. */
-function readRecords(source: OpenTable, plan: TablePlan, counts: ReasonCounts): { read: number; numbers: Uint32Array } {
+function readRecords(
+  file: string,
+  source: OpenTable,
+  plan: TablePlan,
+  counts: ReasonCounts,
+): { read: number; numbers: Uint32Array } {
+  const table = new TableRows(file, source, counts);
   const readers = [...plan.columns.values(), ...plan.items.flatMap((group) => group.items.map((item) => item.reader))];
   const numbers: Uint32Array[] = [];
   let read = 0;
   let rows = 0;
   for (const batch of source.batches) {
-    const { kept: taken, retired } = plan.rules.sift(rowsOf(batch, source.headerCells, counts), counts);
+    const { kept: taken, retired } = plan.rules.sift(table.take(batch), counts);
     plan.retired?.append(retired);
     for (const reader of readers) reader.append(taken);
     numbers.push(taken.numbers);
     read += batch.records.length;
     rows += taken.numbers.length;
   }
+  table.end();
   const all = new Uint32Array(rows);
   let offset = 0;
   for (const some of numbers) {

@@ -50,6 +50,11 @@ export class ReasonCounts {
     if (record !== undefined) this.#first.set(reason, Math.min(record, this.#first.get(reason) ?? record));
   }
 
+  /** Rows counted by any of the reasons so far. */
+  countOf(...reasons: Reason[]): number {
+    return reasons.reduce((sum, reason) => sum + (this.#counts.get(reason) ?? 0), 0);
+  }
+
   /** Reasons that occurred, in the order of the table, in words. */
   list(): SetAsideCount[] {
     return ORDER.filter((reason) => this.#counts.has(reason)).map((reason) => {

@@ -24,17 +24,20 @@ export async function runJobs(
 ): Promise<Outcome[]> {
   const bytes = jobs.reduce((sum, job) => sum + job.size, 0);
   let done = 0;
-  const noted = (outcome: Outcome): Outcome => {
-    progress(++done, jobs.length);
-    return outcome;
-  };
-  if (threads === null || jobs.length < 2 || bytes < WORTH_THREADS) return jobs.map((job) => noted(run(job)));
   const outcomes: Outcome[] = new Array(jobs.length);
+  const note = (index: number, outcome: Outcome): void => {
+    outcomes[index] = outcome;
+    progress(++done, jobs.length);
+  };
+  if (threads === null || jobs.length < 2 || bytes < WORTH_THREADS) {
+    for (const [index, job] of jobs.entries()) note(index, await run(job));
+    return outcomes;
+  }
   // The longest begin first, so that no thread is left alone with one at the end.
   const largestFirst = [...jobs.entries()].sort(([a, left], [b, right]) => right.size - left.size || a - b);
   await Promise.all(
     largestFirst.map(async ([index, job]) => {
-      outcomes[index] = noted(await threads.run<Job, Outcome>(OUTCOME, job));
+      note(index, await threads.run<Job, Outcome>(OUTCOME, job));
     }),
   );
   return outcomes;

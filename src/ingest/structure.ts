@@ -2,52 +2,137 @@
  * Records that are rows of the table, and those that are not.
  */
 import type { RowBatch } from './columns/column-reader.ts';
-import type { ReasonCounts } from './reasons.ts';
+import { isFooter, isWordsAlone } from './footers.ts';
+import { normaliseHeader } from './headers.ts';
+import type { OpenTable } from './open-table.ts';
+import { OtherTables } from './other-tables.ts';
+import type { Reason, ReasonCounts } from './reasons.ts';
 import type { RecordBatch } from './tokenise.ts';
 
-/** Picks the rows out of a batch of records; everything else is counted by its reason. */
-export function rowsOf(batch: RecordBatch, headerCells: readonly string[], counts: ReasonCounts): RowBatch {
-  const width = headerCells.length;
-  const records: string[][] = [];
-  const numbers = new Uint32Array(batch.records.length);
-  for (let index = 0; index < batch.records.length; index++) {
-    const cells = batch.records[index] as string[];
-    const first = cells[0] as string;
-    if (first.length <= 1 && isBlank(cells)) counts.add('blank', 1, batch.first + index);
-    else if (first === headerCells[0] && isHeader(cells, headerCells))
-      counts.add('repeated_header', 1, batch.first + index);
-    else if (isFooter(cells, width)) counts.add('footer', 1, batch.first + index);
-    else if (cells.length < width) counts.add('too_few_cells', 1, batch.first + index);
-    else if (cells.length > width && !isBlank(cells.slice(width))) counts.add('too_many_cells', 1, batch.first + index);
-    else {
-      numbers[records.length] = batch.first + index;
-      records.push(cells);
+/** Lines that a footer may have. */
+const FOOTER_LINES = 20;
+
+interface NumberedRecord {
+  readonly cells: readonly string[];
+  readonly number: number;
+}
+
+/**
+ * Picks the rows out of the records of one file; everything else is counted by its reason.
+ *
+ * Lines that could be a footer wait until it shows whether rows come after them.
+ */
+export class TableRows {
+  readonly #counts: ReasonCounts;
+  readonly #width: number;
+  readonly #named: number;
+  readonly #headers: readonly (readonly string[])[];
+  readonly #others: OtherTables;
+  #waiting: NumberedRecord[] = [];
+
+  /** @param file path as the user knows it. */
+  constructor(file: string, { header, headerCells }: Pick<OpenTable, 'header' | 'headerCells'>, counts: ReasonCounts) {
+    this.#counts = counts;
+    this.#width = header.names.length;
+    this.#named = header.names.findLastIndex((name) => name !== '') + 1;
+    this.#headers = headerCells.map((row) => row.map(normaliseHeader));
+    this.#others = new OtherTables(file, headerCells[0] as readonly string[]);
+  }
+
+  /**
+   * The rows among the records, with those that waited.
+   *
+   * @throws Mistake where the header of another table stands among them.
+   */
+  take(batch: RecordBatch): RowBatch {
+    const rows = new Rows(batch.records.length + this.#waiting.length);
+    for (let index = 0; index < batch.records.length; index++) {
+      this.#sort(batch.records[index] as string[], batch.first + index, rows);
+    }
+    return rows.batch();
+  }
+
+  /** To be asked when there are no more records: what waits now is the footer. */
+  end(): void {
+    for (const { number } of this.#waiting) this.#counts.add('footer', 1, number);
+    this.#waiting = [];
+  }
+
+  #sort(cells: readonly string[], number: number, rows: Rows): void {
+    const reason = this.#reasonOf(cells);
+    if (reason !== null) {
+      this.#counts.add(reason, 1, number);
+    } else if (this.#named > 2 && isWordsAlone(cells)) {
+      this.#waiting.push({ cells, number });
+      if (this.#waiting.length > FOOTER_LINES) this.#settle(this.#waiting.shift() as NumberedRecord, rows);
+    } else {
+      if (this.#waiting.length > 0) {
+        for (const waiting of this.#waiting.splice(0)) this.#settle(waiting, rows);
+      }
+      this.#settle({ cells, number }, rows);
     }
   }
-  return { records, numbers: numbers.subarray(0, records.length) };
+
+  /** What a record is that is no row wherever it stands. */
+  #reasonOf(cells: readonly string[]): Reason | null {
+    const first = cells[0] as string;
+    if (first.length <= 1 && isBlank(cells)) return 'blank';
+    if (this.#isHeader(cells)) return 'repeated_header';
+    return isFooter(cells, this.#named) ? 'footer' : null;
+  }
+
+  #settle({ cells, number }: NumberedRecord, rows: Rows): void {
+    const tooFew = cells.length < this.#named;
+    const tooMany = cells.length > this.#width && !isBlank(cells.slice(this.#width));
+    this.#others.look(cells, number, tooFew || tooMany);
+    if (tooFew) this.#counts.add('too_few_cells', 1, number);
+    else if (tooMany) this.#counts.add('too_many_cells', 1, number);
+    else rows.add(cells, number);
+  }
+
+  #isHeader(cells: readonly string[]): boolean {
+    return this.#headers.some((header) => mayBe(header[0] as string, cells[0] as string) && isSame(header, cells));
+  }
 }
 
-/** Lines that tools write below their tables, such as `Grand Totals (5700 records)`. */
-const FOOTER =
-  /^(?:(?:grand |sub-?)?totals?\b|confidential information\b|copyright \(c\)|generated (?:by|on)\b|reporting period\b|the report generated\b|\d+ (?:rows|records)\b)/i;
+/** Rows of one batch. */
+class Rows {
+  readonly #records: (readonly string[])[] = [];
+  readonly #numbers: Uint32Array;
 
-/** A row of totals, a line with a single cell in a table of more, or a text that is known to stand below tables. */
-function isFooter(cells: readonly string[], width: number): boolean {
-  if (TOTALS.test(cells[0] as string)) return true;
-  if (width < 3) return false;
-  if (cells.length === 1) return true;
-  // Nearly every row has something in its second or third cell: the others are worth a closer look.
-  if (cells[1] !== '' || (cells[2] ?? '') !== '') return false;
-  const filled = cells.filter((cell) => cell.trim() !== '');
-  return filled.length === 1 && FOOTER.test((filled[0] as string).trim());
+  constructor(most: number) {
+    this.#numbers = new Uint32Array(most);
+  }
+
+  add(cells: readonly string[], number: number): void {
+    this.#numbers[this.#records.length] = number;
+    this.#records.push(cells);
+  }
+
+  batch(): RowBatch {
+    return { records: this.#records, numbers: this.#numbers.subarray(0, this.#records.length) };
+  }
 }
 
-const TOTALS = /^\s*(?:grand |sub-?)?totals?\s*(?:[:(].*)?$/i;
+/** A quick look before names are compared: nearly every row of a file ends here. */
+function mayBe(name: string, cell: string): boolean {
+  if (name === '') return cell.trim() === '';
+  if (cell.length < name.length) return false;
+  const code = cell.charCodeAt(0);
+  const wanted = name.charCodeAt(0);
+  if (code > 127 || code <= 32 || code === 60) return true;
+  return (code | 32) === (wanted | 32) && (name.length < 2 || (cell.charCodeAt(1) | 32) === (name.charCodeAt(1) | 32));
+}
+
+function isSame(header: readonly string[], cells: readonly string[]): boolean {
+  if (header.every((name) => name === '')) return false;
+  const length = Math.max(header.length, cells.length);
+  for (let position = 0; position < length; position++) {
+    if (normaliseHeader(cells[position] ?? '') !== (header[position] ?? '')) return false;
+  }
+  return true;
+}
 
 function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell === '' || cell.trim() === '');
-}
-
-function isHeader(cells: readonly string[], headerCells: readonly string[]): boolean {
-  return cells.length === headerCells.length && cells.every((cell, index) => cell === headerCells[index]);
 }

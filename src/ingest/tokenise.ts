@@ -3,7 +3,6 @@
  */
 import Papa from 'papaparse';
 import { Mistake } from '../config/mistake.ts';
-import type { Dialect } from './dialect.ts';
 
 /** A run of records. */
 export interface RecordBatch {
@@ -14,8 +13,8 @@ export interface RecordBatch {
 
 export interface TokeniseOptions {
   readonly file: string;
-  readonly dialect: Dialect;
-  /** Records up to and including the header, which are not handed on. */
+  readonly delimiter: string;
+  /** Records up to and including the rows of the header, which are not handed on. */
   readonly skip: number;
   /** Cells of the header; used to notice records swallowed by a stray quotation mark. */
   readonly width: number;
@@ -36,8 +35,7 @@ interface Tokens {
  * @throws Mistake naming the record where a quotation mark is unbalanced.
  */
 export function* tokenise(pieces: Iterable<string>, options: TokeniseOptions): Generator<RecordBatch> {
-  const { dialect } = options;
-  const parser = new Papa.Parser({ delimiter: dialect.delimiter, newline: dialect.newline as '\n' });
+  const parser = new Papa.Parser({ delimiter: options.delimiter, newline: '\n' });
   let rest = '';
   let seen = 0;
 
@@ -46,7 +44,7 @@ export function* tokenise(pieces: Iterable<string>, options: TokeniseOptions): G
     const { data } = tokens;
     rest = isLast ? '' : text.slice(tokens.meta.cursor);
     // The end of the last line begins no further record.
-    if (isLast && text.endsWith(dialect.newline)) data.pop();
+    if (isLast && text.endsWith('\n')) data.pop();
     // In a text that goes on, the last record is not complete: what is wrong with it shows when the rest has come.
     const fault = tokens.errors.find((error) => error.row < data.length || isLast);
     if (fault !== undefined) throw unbalanced(options, seen + fault.row + 1 - options.skip, data[fault.row]);
@@ -79,19 +77,15 @@ export function* tokenise(pieces: Iterable<string>, options: TokeniseOptions): G
  * Two stray quotation marks balance each other and hide all records between them. What hides in such a cell looks
  * like records: lines with just as many delimiters as the header.
  */
-function refuseSwallowed(
-  records: readonly string[][],
-  first: number,
-  text: string,
-  { dialect, width, file, skip }: TokeniseOptions,
-): void {
+function refuseSwallowed(records: readonly string[][], first: number, text: string, options: TokeniseOptions): void {
+  const { delimiter, width } = options;
   if (width < 3 || !text.includes('"')) return;
   for (let index = 0; index < records.length; index++) {
     for (const cell of records[index] as string[]) {
-      if (cell.length < 2 * width || !cell.includes(dialect.newline)) continue;
-      const lines = cell.split(dialect.newline).slice(1, -1);
-      const alike = lines.filter((line) => line.split(dialect.delimiter).length === width).length;
-      if (alike >= 2) throw unbalanced({ file, skip, dialect, width }, first + index, [cell]);
+      if (cell.length < 2 * width || !cell.includes('\n')) continue;
+      const lines = cell.split('\n').slice(1, -1);
+      const alike = lines.filter((line) => line.split(delimiter).length === width).length;
+      if (alike >= 2) throw unbalanced(options, first + index, [cell]);
     }
   }
 }
@@ -106,7 +100,7 @@ function unbalanced(
     what,
     file: options.file,
     ...(record >= 1 ? { record } : { field: 'the header' }),
-    ...(cells === undefined ? {} : { found: cells.join(options.dialect.delimiter) }),
+    ...(cells === undefined ? {} : { found: cells.join(options.delimiter) }),
     expected: 'quotation marks in pairs; inside a quoted cell a quotation mark is doubled',
     remedy: 'Look at this record and the ones just before it in a text editor, or export the file again.',
   });

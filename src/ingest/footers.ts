@@ -14,7 +14,9 @@ const KNOWN =
 export function isFooter(cells: readonly string[], width: number): boolean {
   if (width > 1 && isTotal(cells)) return true;
   if (width < 3) return false;
-  return cells.length === 1 || (isAlone(cells) && KNOWN.test((cells[0] as string).trim()));
+  if (cells.length === 1) return true;
+  // A line that nobody quoted falls apart at its own commas.
+  return (cells.length < width || isAlone(cells)) && KNOWN.test((cells[0] as string).trim());
 }
 
 /** Words in the first cell and nothing in any other: a sentence, never a number, a date or an identifier. */

@@ -17,7 +17,12 @@ export interface HeaderRows {
 
 type Records = readonly (readonly string[])[];
 
-const KINDS: readonly ((records: Records) => HeaderRows | null)[] = [qualtrics, qualtricsView, surveyMonkey];
+const KINDS: readonly ((records: Records) => HeaderRows | null)[] = [
+  qualtrics,
+  qualtricsView,
+  qualtricsWithoutIds,
+  surveyMonkey,
+];
 
 /** @param records the first records of the file from the header on. */
 export function headerRows(records: Records): HeaderRows {
@@ -31,19 +36,32 @@ export function headerRows(records: Records): HeaderRows {
 /** As JSON, or as older exports write it, with single quotation marks. */
 const IMPORT_ID = /^\{\s*["']ImportId["']\s*:/;
 
-/** Names, question texts, then `{"ImportId": …}` under every column. */
-function qualtrics([names, texts, ids]: Records): HeaderRows | null {
-  if (names === undefined || texts === undefined || ids === undefined) return null;
-  const filled = ids.filter((cell) => cell.trim() !== '');
-  if (filled.length === 0 || !filled.every((cell) => IMPORT_ID.test(cell.trim()))) return null;
-  const timeZone = filled.map(zoneIn).find((zone) => zone !== undefined);
-  return {
-    names,
-    texts,
-    rows: 3,
-    ...(timeZone === undefined ? {} : { timeZone }),
-    note: 'the header takes three rows (Qualtrics)',
-  };
+/** Names, question texts unless somebody removed them, then `{"ImportId": …}` under every column. */
+function qualtrics([names, second, third]: Records): HeaderRows | null {
+  if (names === undefined || second === undefined) return null;
+  if (holdsImportIds(second))
+    return withImportIds({ names, rows: 2, note: 'the header takes two rows (Qualtrics)' }, second);
+  if (third === undefined || !holdsImportIds(third)) return null;
+  return withImportIds({ names, texts: second, rows: 3, note: 'the header takes three rows (Qualtrics)' }, third);
+}
+
+function holdsImportIds(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  return filled.length > 0 && filled.every((cell) => IMPORT_ID.test(cell.trim()));
+}
+
+function withImportIds(header: HeaderRows, ids: readonly string[]): HeaderRows {
+  const timeZone = ids.map(zoneIn).find((zone) => zone !== undefined);
+  return timeZone === undefined ? header : { ...header, timeZone };
+}
+
+/** Names and question texts, where somebody removed the identifiers: no answer begins without a number or a date. */
+function qualtricsWithoutIds([names, texts]: Records): HeaderRows | null {
+  if (names === undefined || texts === undefined) return null;
+  const below = (name: string) => texts[names.findIndex((cell) => cell.trim().toLowerCase() === name)]?.trim() ?? '';
+  const [id, start] = [below('responseid'), below('startdate')];
+  if (id === '' || start === '' || /^R_/.test(id) || /\d/.test(start)) return null;
+  return { names, texts, rows: 2, note: 'the header takes two rows (Qualtrics)' };
 }
 
 function zoneIn(cell: string): string | undefined {

@@ -18,7 +18,9 @@ function withoutMarkup(text: string): string {
   if (!/[<&]/.test(text)) return text;
   return text
     .replace(/<[^<>]*>/g, ' ')
-    .replace(/&(?:nbsp|#160);/gi, ' ')
+    .replace(/&#(\d{2,4});/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/&nbsp;/gi, ' ')
+    .replace(/&(?:quot|apos);/gi, "'")
     .replace(/&amp;/gi, '&');
 }
 
@@ -96,11 +98,14 @@ const FILLED_SHARE = 0.34;
 
 /**
  * Index of the header among the first records: the first that is wide enough for the records below it. Lines above it,
- * blank or with a cell or two about the report, are a preamble. -1 when all records are blank.
+ * blank or with a cell or two about the report, are a preamble: where most records fill more than two cells, the header
+ * does too. -1 when all records are blank.
  */
 export function headerIndex(records: readonly (readonly string[])[]): number {
   const filled = records.map((cells) => cells.reduce((count, cell) => count + (cell.trim() === '' ? 0 : 1), 0));
-  const enough = Math.max(2, FILLED_SHARE * Math.max(0, ...filled));
+  const usual = filled.filter((count) => count > 0).toSorted((a, b) => a - b);
+  const fewest = (usual[usual.length >> 1] ?? 0) > 2 ? 3 : 2;
+  const enough = Math.max(fewest, FILLED_SHARE * Math.max(0, ...filled));
   const wide = filled.findIndex((count) => count >= enough);
   return wide >= 0 ? wide : filled.findIndex((count) => count > 0);
 }

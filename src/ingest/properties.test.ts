@@ -1,9 +1,12 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { Mistake, Mistakes } from '../config/mistake.ts';
 import { type Files, read, rowsOfPart } from './data-folder-for-tests.ts';
 import type { Ingested } from './ingest.ts';
 import { REASONS } from './reasons.ts';
+import { zipOf } from './zip-for-tests.ts';
 
 const HEADER = ['ticket_id', 'created_at', 'resolved_at', 'status', 'channel', 'reopens', 'csat', 'note'];
 
@@ -73,7 +76,7 @@ describe('the same rows', PATIENT, () => {
         rows,
         fc.constantFrom(...Object.keys(encodings)),
         fc.constantFrom(',', ';', '\t', '|'),
-        fc.constantFrom('\n', '\r\n'),
+        fc.constantFrom('\n', '\r\n', '\r'),
         async (records, encoding, delimiter, newline) => {
           const plain = await read({ 'a.csv': csv(records) });
           const encoded = encodings[encoding] as (data: string) => Uint8Array;
@@ -82,6 +85,25 @@ describe('the same rows', PATIENT, () => {
           expect(setAside(other)).toEqual(setAside(plain));
         },
       ),
+      RUNS,
+    );
+  });
+
+  test('are read the same from text, compressed text, an archive and a workbook', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, async (records) => {
+        const text = csv(records);
+        const plain = await read({ 'a.csv': text });
+        const zipped = zipOf([{ name: 'a.csv', content: text }]);
+        const sheets = [{ name: 'S', rows: [HEADER, ...records].map((cells) => [...cells]) }];
+        for (const other of [{ 'a.csv.gz': gzipSync(text) }, { 'a.zip': zipped }]) {
+          const packed = await read(other as Files);
+          expect(content(packed)).toEqual(content(plain));
+          expect(setAside(packed)).toEqual(setAside(plain));
+        }
+        // A workbook does not keep rows of nothing at its end, so that only the others can be compared.
+        expect(content(await read({ 'a.xlsx': await writeXlsx({ sheets }) }))).toEqual(content(plain));
+      }),
       RUNS,
     );
   });
@@ -151,6 +173,22 @@ describe('whatever a file holds', PATIENT, () => {
           expect(account?.read).toBe((account?.kept ?? 0) + aside);
         },
       ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('each line below the header is one record, kept or set aside', async () => {
+    const words = ['', ' ', '1', 'T-9', '2026-01-01', 'email', 'Total', 'ticket_id', 'created_at', 'a line of words'];
+    const line = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 }).map((cells) => cells.join(','));
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 30 }), async (lines) => {
+        const result = await outcome({
+          'a.csv': `ticket_id,created_at,channel,team\n1,2026-01-01,a,b\n${lines.join('\n')}`,
+        });
+        if (result instanceof Error) return;
+        const end = lines.at(-1) === '' ? 1 : 0;
+        expect(result.accounts[0]?.read).toBe(1 + lines.length - end);
+      }),
       { numRuns: 300 },
     );
   });

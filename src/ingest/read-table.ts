@@ -1,7 +1,8 @@
 /**
  * One file, from bytes to typed columns and an account of every row.
  */
-import { zoneClock } from '../calendar/zone.ts';
+import { isTimeZone, zoneClock } from '../calendar/zone.ts';
+import { Mistake } from '../config/mistake.ts';
 import type { CategoryColumn, ColumnType, ColumnTypes } from '../dataset/column.ts';
 import type { AnyTablePart } from '../dataset/part.ts';
 import { balanced, type FileAccount } from './account.ts';
@@ -59,7 +60,7 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
   const source = openTable(bytes, path, options.mapping ?? {});
   const recognised = recognisedAs(options, source);
   const { mapping } = recognised;
-  const zone = mapping.time_zone ?? source.timeZone ?? options.timeZone;
+  const zone = mapping.time_zone ?? zoneInFile(path, source) ?? options.timeZone;
   const faults = new Faults();
   const plan = planTable(mapping, {
     file: { path, header: source.header, lookup: options.lookup },
@@ -133,6 +134,19 @@ function datedByDay(mapping: TableMapping, draft: DraftTable, zone: string): Tic
 /** A column may be read for two fields: what is said of it is said once. */
 function unique(notes: readonly string[]): string[] {
   return [...new Set(notes)];
+}
+
+/** The zone that the header names, when it is one. */
+function zoneInFile(file: string, { timeZone }: OpenTable): string | undefined {
+  if (timeZone === undefined || isTimeZone(timeZone)) return timeZone;
+  throw new Mistake({
+    what: 'The header names a time zone that is not known',
+    file,
+    field: 'the header',
+    found: timeZone,
+    expected: 'an IANA name such as Europe/London',
+    remedy: 'Say in sources.yaml in which `time_zone` the times of this file are.',
+  });
 }
 
 /** Who says in which zone the file's times are. */

@@ -76,7 +76,7 @@ export class TableRows {
   /** What a record is that is no row wherever it stands. */
   #reasonOf(cells: readonly string[]): Reason | null {
     const first = cells[0] as string;
-    if (first.length <= 1 && isBlank(cells)) return 'blank';
+    if (mayBeBlank(first) && isBlank(cells)) return 'blank';
     if (this.#isHeader(cells)) return 'repeated_header';
     return isFooter(cells, this.#named) ? 'footer' : null;
   }
@@ -131,6 +131,11 @@ function isSame(header: readonly string[], cells: readonly string[]): boolean {
     if (normaliseHeader(cells[position] ?? '') !== (header[position] ?? '')) return false;
   }
   return true;
+}
+
+function mayBeBlank(cell: string): boolean {
+  const code = cell.charCodeAt(0);
+  return cell === '' || code <= 32 || code > 127;
 }
 
 function isBlank(cells: readonly string[]): boolean {

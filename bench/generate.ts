@@ -4,6 +4,7 @@
 import { once } from 'node:events';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { randomFrom } from './random.ts';
 
 export interface Size {
   readonly tickets: number;
@@ -109,17 +110,6 @@ function pick(values: readonly string[], random: () => number): string {
 
 function iso(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
-}
-
-/** Numbers in [0, 1) that depend on the seed only (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 async function write(file: string, header: string, rows: number, line: (row: number) => string): Promise<void> {

@@ -43,7 +43,7 @@ export function* cleaned(pieces: Iterator<string>, found: Blemishes): Generator<
 function mended(text: string, atLineStart: boolean, found: Blemishes): string {
   let result = text;
   if (result.includes('\0')) found.nuls += result.split('\0').length - 1;
-  if (LONE_RETURN.test(result)) {
+  if (result.includes('\r')) {
     result = result.replace(LONE_RETURNS, () => {
       found.returns++;
       return '\n';
@@ -59,6 +59,5 @@ function mended(text: string, atLineStart: boolean, found: Blemishes): string {
   return result;
 }
 
-const LONE_RETURN = /\r(?!\n)/;
 const LONE_RETURNS = /\r(?!\n)/g;
 const MARKS = /(?:^|\n)\ufeff/g;

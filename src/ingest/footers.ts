@@ -6,6 +6,9 @@
 const KNOWN =
   /^(?:(?:grand |sub-?)?totals?\b|confidential information\b|copyright \(c\)|generated (?:by|on)\b|data export generated\b|reporting period\b|the report generated\b|\d+ (?:rows|records)\b)/i;
 
+/** How lines begin that `isFooter` may call a footer although they fill more than one cell. */
+export const FOOTER_BEGINNINGS = ['total', 'grand total', 'subtotal'];
+
 /**
  * A row of totals, a line with a single cell in a table of more, or a text that is known to stand around tables.
  *
@@ -26,7 +29,6 @@ export function isWordsAlone(cells: readonly string[]): boolean {
   return /^\D*\p{L}{2}/u.test(text) && /\s/.test(text);
 }
 
-/** Nearly every row has something in its second cell and is not looked at further. */
 function isAlone(cells: readonly string[]): boolean {
   for (let position = 1; position < cells.length; position++) {
     const cell = cells[position] as string;
@@ -43,12 +45,6 @@ function isTotal(cells: readonly string[]): boolean {
   let position = 0;
   while (position < cells.length && (cells[position] as string) === '') position++;
   const first = cells[position];
-  if (first === undefined || !mayBeginTotal(first) || !TOTAL.test(first.trim())) return false;
+  if (first === undefined || !TOTAL.test(first.trim())) return false;
   return cells.slice(position + 1).every((cell) => cell.trim() === '' || NUMBER.test(cell.trim()));
-}
-
-/** The beginning of a total, a grand total or a subtotal, in either case: nearly every row of a file ends here. */
-function mayBeginTotal(cell: string): boolean {
-  const code = cell.charCodeAt(0) | 32;
-  return (code === 116 && (cell.charCodeAt(1) | 32) === 111) || code === 103 || code === 115 || code <= 32;
 }

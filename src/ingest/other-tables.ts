@@ -14,8 +14,6 @@ const VALUE = /^[-+]?[\d.,:/\s%-]*\d[\d.,:/\s%-]*(am|pm|z)?$/i;
 export class OtherTables {
   readonly #file: string;
   readonly #names: ReadonlySet<string>;
-  /** Whether some name begins with these two characters. */
-  readonly #beginnings = new Uint8Array(1 << 16);
   /** A record of another width that looks like a header. */
   #suspect: { cells: readonly string[]; number: number } | null = null;
 
@@ -23,25 +21,20 @@ export class OtherTables {
   constructor(file: string, headerCells: readonly string[]) {
     this.#file = file;
     this.#names = new Set(headerCells.map(normaliseHeader).filter((name) => name !== ''));
-    for (const name of this.#names) this.#beginnings[beginning(name)] = 1;
   }
 
   /**
-   * Looks at a record that is not blank and not the header again.
+   * Looks at a record that is not blank and not the header again. Whole records that begin like no header need no look.
    *
    * @param isOdd whether it has another number of cells than the header.
    * @throws Mistake when it is another header, or the first row below one.
    */
   look(cells: readonly string[], number: number, isOdd: boolean): void {
-    if (this.#beginnings[beginning(cells[0] as string)] === 1 && this.#repeatsNames(cells))
-      throw this.#found(cells, number);
-    if (!isOdd) {
-      if (this.#suspect !== null) this.#suspect = null;
-      return;
-    }
+    if (this.#repeatsNames(cells)) throw this.#found(cells, number);
+    if (!isOdd) return;
     const suspect = this.#suspect;
-    const isBelow = suspect !== null && suspect.cells.length === cells.length && cells.some(isValue);
-    if (isBelow) throw this.#found(suspect.cells, suspect.number);
+    const isBelow = suspect !== null && suspect.number === number - 1 && suspect.cells.length === cells.length;
+    if (isBelow && cells.some(isValue)) throw this.#found(suspect.cells, suspect.number);
     this.#suspect = looksLikeHeader(cells) ? { cells, number } : null;
   }
 
@@ -77,8 +70,4 @@ function looksLikeHeader(cells: readonly string[]): boolean {
 
 function isValue(cell: string): boolean {
   return VALUE.test(cell.trim());
-}
-
-function beginning(text: string): number {
-  return (((text.charCodeAt(0) | 32) & 0xff) << 8) | ((text.charCodeAt(1) | 32) & 0xff);
 }

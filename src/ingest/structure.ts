@@ -1,8 +1,9 @@
 /**
  * Records that are rows of the table, and those that are not.
  */
+import { Beginnings } from './beginnings.ts';
 import type { RowBatch } from './columns/column-reader.ts';
-import { isFooter, isWordsAlone } from './footers.ts';
+import { FOOTER_BEGINNINGS, isFooter, isWordsAlone } from './footers.ts';
 import { normaliseHeader } from './headers.ts';
 import type { OpenTable } from './open-table.ts';
 import { OtherTables } from './other-tables.ts';
@@ -28,6 +29,8 @@ export class TableRows {
   readonly #named: number;
   readonly #headers: readonly (readonly string[])[];
   readonly #others: OtherTables;
+  /** How headers, footers, and lines of markup begin. */
+  readonly #beginnings: Beginnings;
   #waiting: NumberedRecord[] = [];
 
   /** @param file path as the user knows it. */
@@ -37,6 +40,7 @@ export class TableRows {
     this.#named = header.names.findLastIndex((name) => name !== '') + 1;
     this.#headers = headerCells.map((row) => row.map(normaliseHeader));
     this.#others = new OtherTables(file, headerCells[0] as readonly string[]);
+    this.#beginnings = new Beginnings([...this.#headers.flat(), ...FOOTER_BEGINNINGS, '<', '&']);
   }
 
   /**
@@ -47,7 +51,9 @@ export class TableRows {
   take(batch: RecordBatch): RowBatch {
     const rows = new Rows(batch.records.length + this.#waiting.length);
     for (let index = 0; index < batch.records.length; index++) {
-      this.#sort(batch.records[index] as string[], batch.first + index, rows);
+      const cells = batch.records[index] as string[];
+      if (this.#isPlainRow(cells)) rows.add(cells, batch.first + index);
+      else this.#sort(cells, batch.first + index, rows);
     }
     return rows.batch();
   }
@@ -58,27 +64,39 @@ export class TableRows {
     this.#waiting = [];
   }
 
+  /** Nearly every record: whole, not alone in its first cell, and beginning like nothing else that is known. */
+  #isPlainRow(cells: readonly string[]): boolean {
+    return (
+      cells.length === this.#width &&
+      this.#waiting.length === 0 &&
+      cells[1] !== '' &&
+      (cells[1] as string).charCodeAt(0) > 32 &&
+      !this.#beginnings.has(cells[0] as string)
+    );
+  }
+
   #sort(cells: readonly string[], number: number, rows: Rows): void {
     const reason = this.#reasonOf(cells);
     if (reason !== null) {
       this.#counts.add(reason, 1, number);
     } else if (this.#named > 2 && isWordsAlone(cells)) {
       this.#waiting.push({ cells, number });
-      if (this.#waiting.length > FOOTER_LINES) this.#settle(this.#waiting.shift() as NumberedRecord, rows);
+      if (this.#waiting.length > FOOTER_LINES) this.#settleFirst(rows);
     } else {
-      if (this.#waiting.length > 0) {
-        for (const waiting of this.#waiting.splice(0)) this.#settle(waiting, rows);
-      }
+      while (this.#waiting.length > 0) this.#settleFirst(rows);
       this.#settle({ cells, number }, rows);
     }
   }
 
   /** What a record is that is no row wherever it stands. */
   #reasonOf(cells: readonly string[]): Reason | null {
-    const first = cells[0] as string;
-    if (mayBeBlank(first) && isBlank(cells)) return 'blank';
+    if (isBlank(cells)) return 'blank';
     if (this.#isHeader(cells)) return 'repeated_header';
     return isFooter(cells, this.#named) ? 'footer' : null;
+  }
+
+  #settleFirst(rows: Rows): void {
+    this.#settle(this.#waiting.shift() as NumberedRecord, rows);
   }
 
   #settle({ cells, number }: NumberedRecord, rows: Rows): void {
@@ -91,7 +109,7 @@ export class TableRows {
   }
 
   #isHeader(cells: readonly string[]): boolean {
-    return this.#headers.some((header) => mayBe(header[0] as string, cells[0] as string) && isSame(header, cells));
+    return this.#headers.some((header) => isSame(header, cells));
   }
 }
 
@@ -114,16 +132,6 @@ class Rows {
   }
 }
 
-/** A quick look before names are compared: nearly every row of a file ends here. */
-function mayBe(name: string, cell: string): boolean {
-  if (name === '') return cell.trim() === '';
-  if (cell.length < name.length) return false;
-  const code = cell.charCodeAt(0);
-  const wanted = name.charCodeAt(0);
-  if (code > 127 || code <= 32 || code === 60) return true;
-  return (code | 32) === (wanted | 32) && (name.length < 2 || (cell.charCodeAt(1) | 32) === (name.charCodeAt(1) | 32));
-}
-
 function isSame(header: readonly string[], cells: readonly string[]): boolean {
   if (header.every((name) => name === '')) return false;
   const length = Math.max(header.length, cells.length);
@@ -131,11 +139,6 @@ function isSame(header: readonly string[], cells: readonly string[]): boolean {
     if (normaliseHeader(cells[position] ?? '') !== (header[position] ?? '')) return false;
   }
   return true;
-}
-
-function mayBeBlank(cell: string): boolean {
-  const code = cell.charCodeAt(0);
-  return cell === '' || code <= 32 || code > 127;
 }
 
 function isBlank(cells: readonly string[]): boolean {

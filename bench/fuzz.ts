@@ -82,7 +82,13 @@ async function readSample({ name, bytes }: Sample, sources: SourcesConfig) {
   const file = join(folder, name);
   writeFileSync(file, bytes);
   try {
-    const { accounts, parts } = await ingest({ dataFolder: folder, cacheFolder: null, timeZone: 'UTC', sources });
+    const { accounts, parts } = await ingest({
+      dataFolder: folder,
+      cacheFolder: null,
+      idKey: 1n,
+      timeZone: 'UTC',
+      sources,
+    });
     const read = accounts.reduce((sum, account) => sum + account.read, 0);
     const kept = parts.reduce((sum, part) => sum + part.rows, 0);
     const setAside = accounts.flatMap((account) => account.setAside).reduce((sum, entry) => sum + entry.count, 0);

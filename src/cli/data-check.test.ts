@@ -43,7 +43,7 @@ test('says how each file was understood', PATIENT, async () => {
       '  columns used     submitted_at, csat',
       '  columns ignored  comment',
       '  rows             2 read = 1 kept + 1 set aside',
-      '                   1: no score',
+      '                   1: no score (first: record 2)',
       '',
       '1 file: 2 rows read = 1 kept + 1 set aside',
       '',

@@ -68,7 +68,9 @@ function fileInWords(account: FileAccount): string {
     ['kind', `${account.kind}; ${account.recognised}`],
     ['encoding', account.encoding],
     ['delimiter', account.delimiter],
-    ['time zone', `${account.timeZone} (${account.timeZoneFrom})`],
+    ...(account.timeZone === ''
+      ? []
+      : ([['time zone', `${account.timeZone} (${account.timeZoneFrom})`]] satisfies [string, string][])),
     ['columns used', account.used.join(', ') || 'none'],
     ['columns ignored', account.ignored.join(', ') || 'none'],
     ['rows', `${number(account.read)} read = ${number(account.kept)} kept + ${number(aside)} set aside`],

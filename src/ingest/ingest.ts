@@ -30,7 +30,7 @@ export interface IngestOptions {
 }
 
 export interface Ingested {
-  /** One per file with rows, in the order of their paths; `file` is an index into `accounts`. */
+  /** One per file with rows that are used, in the order of their paths; `file` is an index into `accounts`. */
   readonly parts: readonly AnyTablePart[];
   /** One per CSV file, in the order of their paths, files without rows of their own included. */
   readonly accounts: readonly FileAccount[];

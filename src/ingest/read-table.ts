@@ -16,11 +16,13 @@ import { retiredIds } from './final-reasons.ts';
 import { foldRows } from './fold.ts';
 import type { Recognised, TableMapping } from './formats/format.ts';
 import { mappedFormat } from './formats/mapped.ts';
+import { unusedTable } from './formats/unused.ts';
 import { itemAnswers } from './item-answers.ts';
 import { keptColumns } from './kept-columns.ts';
 import type { Lookup } from './lookup.ts';
 import { type OpenTable, openTable } from './open-table.ts';
 import { OWN_ID, planTable, type TablePlan } from './plan.ts';
+import { readUnused } from './read-unused.ts';
 import { type Judgement, keptRows, ReasonCounts, reasonCode } from './reasons.ts';
 import { recognise } from './recognise.ts';
 import { refuseWithoutScore } from './refuse-without-score.ts';
@@ -32,7 +34,8 @@ import { LocalTimes } from './values/local-time.ts';
 
 /** What one file contributes, before it has a place among the others. */
 export interface FileResult {
-  readonly part: Omit<AnyTablePart, 'file'>;
+  /** Null for a table that nothing uses. */
+  readonly part: Omit<AnyTablePart, 'file'> | null;
   readonly account: FileAccount;
 }
 
@@ -58,6 +61,8 @@ export interface ReadOptions {
 export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
   const { path } = options;
   const source = openTable(bytes, path, options.mapping ?? {});
+  const unused = options.mapping === null && options.known?.format === undefined ? unusedTable(source.header) : null;
+  if (unused !== null) return readUnused(source, unused, options);
   const recognised = recognisedAs(options, source);
   const { mapping } = recognised;
   const zone = mapping.time_zone ?? zoneInFile(path, source) ?? options.timeZone;

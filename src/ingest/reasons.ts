@@ -33,6 +33,11 @@ export const REASONS = {
 
   no_customer_id: 'no customer number',
   left_before_joining: 'left before joining',
+
+  unused_ticket_events: 'no test uses ticket events yet',
+  unused_touchpoints: 'no test uses tables of touchpoints yet',
+  unused_actions: 'no test uses actions on feedback yet',
+  unused_margins: 'no test uses population margins yet',
 } as const;
 
 export type Reason = keyof typeof REASONS;

@@ -27,6 +27,13 @@ describe('row accounting', () => {
     expect(account?.setAside.map(({ count }) => count)).toEqual([10, 3]);
   });
 
+  test('a table that nothing uses is counted with what is set aside', () => {
+    const events = { ...FILE, kind: 'ticket_events', read: 3, kept: 0, setAside: [{ reason: 'unused', count: 3 }] };
+    expect(intakeLine([FILE, events], 'en-GB')).toBe(
+      'Read 2 files: 1,200 tickets; 13 rows set aside (npm run data:check says why).',
+    );
+  });
+
   test('books that do not balance are a bug', () => {
     expect(() => sourceAccounts([{ ...FILE, kept: 1199 }], [])).toThrow('1210 rows read, but 1199 kept');
   });

@@ -2,6 +2,7 @@
  * The accounts of the importer and of the dataset, as one: every row read is kept or set aside for a named reason.
  */
 import type { SetAside } from '../dataset/assemble.ts';
+import { TABLES } from '../dataset/model.ts';
 import type { FileAccount } from '../ingest/account.ts';
 import type { SourceAccount } from './types.ts';
 import { count } from './wording/format.ts';
@@ -35,7 +36,8 @@ function sum(entries: readonly { readonly count: number }[]): number {
 export function intakeLine(accounts: readonly SourceAccount[], locale: string): string {
   const kept = new Map<string, number>();
   for (const account of accounts) {
-    if (account.read > 0) kept.set(account.kind, (kept.get(account.kind) ?? 0) + account.kept);
+    if (account.kind in TABLES && account.read > 0)
+      kept.set(account.kind, (kept.get(account.kind) ?? 0) + account.kept);
   }
   const tables = [...kept].sort().map(([kind, rows]) => counted(rows, kind.replace(/s$/, ''), locale));
   const aside = sum(accounts.flatMap(({ setAside }) => setAside));

@@ -1,0 +1,40 @@
+/**
+ * A table that no test uses: its rows are counted and set aside, none of its cells is read.
+ */
+import { balanced } from './account.ts';
+import { delimiterName } from './dialect.ts';
+import { type UnusedTable, unusedHow } from './formats/unused.ts';
+import type { OpenTable } from './open-table.ts';
+import type { FileResult, ReadOptions } from './read-table.ts';
+import { ReasonCounts } from './reasons.ts';
+import { rowsOf } from './structure.ts';
+
+/** The file without a part; every row of its account is set aside. */
+export function readUnused(source: OpenTable, table: UnusedTable, { path, digest }: ReadOptions): FileResult {
+  const counts = new ReasonCounts();
+  let read = 0;
+  for (const batch of source.batches) {
+    const { records, numbers } = rowsOf(batch, source.headerCells, counts);
+    if (records.length > 0) counts.add(table.reason, records.length, numbers[0]);
+    read += batch.records.length;
+  }
+  const account = balanced({
+    path,
+    kind: table.kind,
+    format: 'canonical',
+    recognised: unusedHow(table, source.header),
+    encoding: source.encoding,
+    delimiter: delimiterName(source.delimiter),
+    timeZone: '',
+    timeZoneFrom: '',
+    read,
+    kept: 0,
+    setAside: counts.list(),
+    missing: [],
+    used: [],
+    ignored: source.header.names.filter((name) => name !== ''),
+    digest,
+    notes: [],
+  });
+  return { part: null, account };
+}

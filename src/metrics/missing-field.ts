@@ -1,5 +1,5 @@
 /**
- * Why a metric cannot be computed: the field that no source supplies.
+ * Why a metric cannot be computed: the fields that no source supplies.
  */
 import { type Dataset, hasField, type Table } from '../dataset/dataset.ts';
 import type { TableName } from '../dataset/model.ts';
@@ -12,16 +12,16 @@ const EXPORTS: Readonly<Record<TableName, string>> = {
 };
 
 /**
- * The first need that the dataset does not meet, in words; null when all are met.
+ * Every field that is needed and that the dataset lacks, in words; null when all needs are met.
  *
  * @param needs fields as `tickets.resolved_at`; `tickets.a | tickets.b` is met by either.
  */
 export function missingField(dataset: Dataset, needs: readonly string[]): string | null {
-  for (const need of needs) {
-    const alternatives = need.split('|').map((name) => fieldOf(name.trim()));
-    if (!alternatives.some(({ table, field }) => isSupplied(dataset, table, field))) return words(alternatives);
-  }
-  return null;
+  const missing = needs
+    .map((need) => need.split('|').map((name) => fieldOf(name.trim())))
+    .filter((alternatives) => !alternatives.some(({ table, field }) => isSupplied(dataset, table, field)))
+    .flat();
+  return missing.length === 0 ? null : words(missing);
 }
 
 interface Field {
@@ -38,7 +38,22 @@ function isSupplied(dataset: Dataset, table: TableName, field: string): boolean 
   return hasField(dataset[table] as Table<TableName> | null, field as never);
 }
 
-function words(alternatives: readonly Field[]): string {
-  const parts = alternatives.map(({ table, field }) => `no ${EXPORTS[table]} has the field \`${field}\``);
-  return parts.join(' and ');
+/** The fields of one table in one clause, and tables that lack the same fields in one clause too. */
+function words(missing: readonly Field[]): string {
+  const tables = new Map<TableName, Set<string>>();
+  for (const { table, field } of missing) {
+    tables.set(table, (tables.get(table) ?? new Set()).add(`\`${field}\``));
+  }
+  const exports = new Map<string, string[]>();
+  for (const [table, fields] of tables) {
+    const list = alternatives([...fields]);
+    exports.set(list, [...(exports.get(list) ?? []), `no ${EXPORTS[table]}`]);
+  }
+  return Array.from(exports, ([list, names]) => `${names.join(' and ')} has the field ${list}`).join(', and ');
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+function alternatives(names: readonly string[]): string {
+  const [last, ...others] = names.toReversed();
+  return others.length === 0 ? `${last}` : `${others.reverse().join(', ')} or ${last}`;
 }

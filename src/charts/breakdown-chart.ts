@@ -36,7 +36,7 @@ export interface BreakdownLayout {
   readonly ticks: readonly AxisTick[];
   /** Every gridline, labelled or not. */
   readonly grid: readonly { readonly x: number; readonly zero: boolean }[];
-  readonly rows: readonly PlacedRow[];
+  readonly rows: readonly (PlacedRow & { /** Of the part that begins here, else empty. */ readonly heading: string })[];
   /** The rule through all rows; null when there is no overall figure. */
   readonly overall: { readonly x: number; readonly anchor: 'start' | 'middle' | 'end'; readonly label: string } | null;
   readonly valueHeading: string;
@@ -52,11 +52,11 @@ const TICK_SIZE = 12;
  */
 const BESIDE = { 0: 118, 480: 310, 720: 440 };
 
-/** Places everything of a breakdown figure. Rows with figures come first, largest value first. */
+/** Places everything of a breakdown figure; its rows stay in their order. */
 export function breakdownLayout(figure: BreakdownFigure): BreakdownLayout {
   const { unit } = figure.metric;
   const drawn = figure.rows.map((row) => row.estimate).filter(isDrawn);
-  const overall = isDrawn(figure.overall) ? figure.overall : null;
+  const overall = figure.overall !== null && isDrawn(figure.overall) ? figure.overall : null;
   const shown = overall === null ? drawn : [...drawn, overall];
   const axis = axisOf(
     shown.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]),
@@ -64,7 +64,7 @@ export function breakdownLayout(figure: BreakdownFigure): BreakdownLayout {
   );
   const across = scaleLinear([axis.low, axis.high], [0, 100]);
   const x = (value: number) => round(across(value));
-  const rows = sorted(figure.rows);
+  const { rows } = figure;
   const bases = baseColumn(rows.map((row) => (isDrawn(row.estimate) ? row.estimate.base : '')));
   return {
     ticks:
@@ -72,23 +72,16 @@ export function breakdownLayout(figure: BreakdownFigure): BreakdownLayout {
         ? []
         : ticksOf(axis.ticks.map((value) => ({ x: x(value), text: tickText(value, unit, axis.step) }))),
     grid: drawn.length === 0 ? [] : axis.ticks.map((value) => ({ x: x(value), zero: value === 0 })),
-    rows: rows.map(({ label, estimate }, k) =>
-      placeRow(label, estimate, bases.cells[k] ?? '', spokenOf(figure.table, label, say(label, estimate)), x),
-    ),
+    rows: rows.map(({ label, part, estimate }, k) => ({
+      ...placeRow(label, estimate, bases.cells[k] ?? '', spokenOf(figure.table, label, say(label, estimate)), x),
+      heading: part === undefined || part === rows[k - 1]?.part ? '' : part,
+    })),
     overall: overall === null || drawn.length === 0 ? null : overallOf(x(overall.value), overall.text),
     valueHeading: drawn.length === 0 ? '' : figure.metric.label,
     baseHeading: bases.heading,
     notes: drawn.length === 0 ? [] : notesOf(drawn, axisNote(axis, unit)),
     nothing: rows.length === 0 ? 'There are no groups to show.' : '',
   };
-}
-
-function sorted(rows: BreakdownFigure['rows']): BreakdownFigure['rows'] {
-  const rankOf = ({ estimate }: BreakdownFigure['rows'][number]) => (isDrawn(estimate) ? estimate.value : -Infinity);
-  return rows
-    .map((row, k) => ({ row, k }))
-    .sort((a, b) => (rankOf(a.row) === rankOf(b.row) ? a.k - b.k : rankOf(b.row) - rankOf(a.row)))
-    .map(({ row }) => row);
 }
 
 function placeRow(

@@ -56,8 +56,8 @@ function series(): Figure {
 
 function breakdown(): Figure {
   const rows = [
-    { label: 'Telephone', estimate: estimate('share', period, 0.71, 0.02) },
     { label: 'Email', estimate: estimate('share', period, 0.86, 0.05, { status: 'low_base', n: 41 }) },
+    { label: 'Telephone', estimate: estimate('share', period, 0.71, 0.02) },
     { label: 'Letter', estimate: estimate('share', period, null) },
   ];
   return breakdownFigure(rows, estimate('share', period, 0.78, 0.01), { lens: 'service' });

@@ -62,7 +62,7 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
   const { path } = options;
   const source = openTable(bytes, path, options.mapping ?? {});
   const unused = options.mapping === null && options.known?.format === undefined ? unusedTable(source.header) : null;
-  if (unused !== null) return readUnused(source, unused, options);
+  if (unused !== null) return { part: null, account: readUnused(source, unused, options) };
   const recognised = recognisedAs(options, source);
   const { mapping } = recognised;
   const zone = mapping.time_zone ?? zoneInFile(path, source) ?? options.timeZone;

@@ -1,16 +1,23 @@
 /**
  * A table that no test uses: its rows are counted and set aside, none of its cells is read.
  */
-import { balanced } from './account.ts';
+import { balanced, type FileAccount } from './account.ts';
 import { delimiterName } from './dialect.ts';
 import { type UnusedTable, unusedHow } from './formats/unused.ts';
 import type { OpenTable } from './open-table.ts';
-import type { FileResult, ReadOptions } from './read-table.ts';
 import { ReasonCounts } from './reasons.ts';
 import { rowsOf } from './structure.ts';
 
-/** The file without a part; every row of its account is set aside. */
-export function readUnused(source: OpenTable, table: UnusedTable, { path, digest }: ReadOptions): FileResult {
+/**
+ * The account of the file: every row is set aside.
+ *
+ * @param file path relative to the data folder, and SHA-256 of the bytes.
+ */
+export function readUnused(
+  source: OpenTable,
+  table: UnusedTable,
+  file: Pick<FileAccount, 'path' | 'digest'>,
+): FileAccount {
   const counts = new ReasonCounts();
   let read = 0;
   for (const batch of source.batches) {
@@ -18,8 +25,8 @@ export function readUnused(source: OpenTable, table: UnusedTable, { path, digest
     if (records.length > 0) counts.add(table.reason, records.length, numbers[0]);
     read += batch.records.length;
   }
-  const account = balanced({
-    path,
+  return balanced({
+    path: file.path,
     kind: table.kind,
     format: 'canonical',
     recognised: unusedHow(table, source.header),
@@ -33,8 +40,7 @@ export function readUnused(source: OpenTable, table: UnusedTable, { path, digest
     missing: [],
     used: [],
     ignored: source.header.names.filter((name) => name !== ''),
-    digest,
+    digest: file.digest,
     notes: [],
   });
-  return { part: null, account };
 }

@@ -1,15 +1,24 @@
 /**
  * Which answers count, in a few words that stand beside every figure.
  */
-import type { Dataset } from '../dataset/dataset.ts';
+import type { Scale } from '../dataset/column.ts';
+import type { Dataset, Dimension } from '../dataset/dataset.ts';
 import type { ScoreName } from '../dataset/model.ts';
-import { type Asked, scalesInUse } from './scales-in-use.ts';
+import { type Asked, scalesByValue, scalesInUse } from './scales-in-use.ts';
 
 /** `4 and 5 on a scale from 1 to 5`, once for each scale in use. */
 export function positiveBasis(dataset: Dataset, score: ScoreName, asked: Asked): string[] {
-  return scalesInUse(dataset, score, asked).map(
-    ({ min, max, positiveFrom }) => `${answers(positiveFrom, max)} on a scale from ${min} to ${max}`,
-  );
+  return scalesInUse(dataset, score, asked).map(positiveWords);
+}
+
+/** The same for each value of a dimension. */
+export function positiveBasisByValue(dataset: Dataset, score: ScoreName, dimension: Dimension): Map<string, string[]> {
+  const scales = scalesByValue(dataset, score, dimension);
+  return new Map(Array.from(scales, ([value, used]) => [value, used.map(positiveWords)]));
+}
+
+function positiveWords({ min, max, positiveFrom }: Scale): string {
+  return `${answers(positiveFrom, max)} on a scale from ${min} to ${max}`;
 }
 
 /** `on a scale from 1 to 5`. */

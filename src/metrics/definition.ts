@@ -108,6 +108,8 @@ export interface Metric {
    * that figures stand on different scales.
    */
   basis?(context: Context, asked: Asked): readonly string[];
+  /** `basis` of the answers with each value of a dimension. */
+  basisByValue?(context: Context, dimension: Dimension): ReadonlyMap<string, readonly string[]>;
   /** Facts about what was left out, in words with counts: `312 open tickets that are not yet due are not counted`. */
   notes?(context: Context): readonly string[];
 }

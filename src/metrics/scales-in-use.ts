@@ -2,7 +2,8 @@
  * The scales that answers to a question stand on.
  */
 import type { Scale } from '../dataset/column.ts';
-import type { Dataset } from '../dataset/dataset.ts';
+import type { Dataset, Dimension } from '../dataset/dataset.ts';
+import { dimensionColumn } from '../dataset/dimension.ts';
 import { SCORES, type ScoreName } from '../dataset/model.ts';
 import { once } from './once.ts';
 
@@ -17,6 +18,29 @@ export function scalesInUse(dataset: Dataset, score: ScoreName, asked: Asked): S
   const { scales, overall, items } = codesInUse(dataset)[score];
   const withItems = asked === 'by touchpoint' || overall.size === 0;
   return scales.filter((_, code) => overall.has(code) || (withItems && items.has(code)));
+}
+
+/**
+ * The scales that answers with each value of a dimension stand on. Items about touchpoints count by touchpoint only, as
+ * they do in figures. Values without an answer are absent.
+ */
+export function scalesByValue(dataset: Dataset, score: ScoreName, dimension: Dimension): Map<string, Scale[]> {
+  const { responses } = dataset;
+  const column = responses?.columns[score];
+  const groups = dimensionColumn(dataset, 'responses', dimension);
+  if (responses === null || column === undefined || groups === null) return new Map();
+  const { values, scale, scales } = column;
+  const found = new Uint8Array(groups.values.length * scales.length);
+  for (let row = 0; row < values.length; row++) {
+    const group = groups.codes[row] as number;
+    if (group < 0 || Number.isNaN(values[row]) || (responses.item[row] === 1 && dimension !== 'touchpoint')) continue;
+    found[group * scales.length + (scale[row] as number)] = 1;
+  }
+  return new Map(
+    groups.values
+      .map((value, group) => [value, scales.filter((_, code) => found[group * scales.length + code] === 1)] as const)
+      .filter(([, used]) => used.length > 0),
+  );
 }
 
 /** The scales of a score, and those that answers to the question itself and to its items stand on. */

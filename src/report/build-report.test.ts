@@ -69,7 +69,7 @@ describe('one definition, one number', () => {
     );
     expect(section?.latest.value).toBe(wanted.value);
     expect(point?.value).toBe(wanted.value);
-    expect(report.breakdown({ metric: 'csat', dimension: 'channel', period: '2026-04' }).overall.value).toBe(
+    expect(report.breakdown({ metric: 'csat', dimension: 'channel', period: '2026-04' }).overall?.value).toBe(
       wanted.value,
     );
     expect(Number(row?.estimate)).toBe(wanted.value);

@@ -6,8 +6,8 @@ import type { Commentary } from '../commentary/read-commentary.ts';
 import type { Matching } from '../dataset/assemble.ts';
 import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 import { dimensionColumn } from '../dataset/dimension.ts';
+import { assumptions } from './assumptions.ts';
 import { cardOf, metricOf, type ReportContext } from './context.ts';
-import { rowsOutside } from './covered-rows.ts';
 import { dataPackage } from './downloads/datapackage.ts';
 import { estimatesCsv } from './downloads/estimates-csv.ts';
 import { reportJson } from './downloads/report-json.ts';
@@ -139,32 +139,6 @@ function identityOf(context: ReportContext): ReportIdentity {
     minimumBase: config.minimum_base,
     assumptions: assumptions(context),
   };
-}
-
-/** What was decided where the data do not say. */
-function assumptions(context: ReportContext): string[] {
-  const { config, metricContext, periods, cutoff } = context;
-  const { dataset } = metricContext;
-  const unknown = (table: { rows: number; customer: Int32Array } | null): boolean =>
-    table !== null && table.customer.length > 0 && table.customer.at(-1) === -1;
-  return [
-    `Days, months and quarters begin and end in the time zone ${config.time_zone}.`,
-    `The data cover ${periods.all[0]?.label ?? 'no day'}. What had not happened by ${cutoff} counts as not yet happened.`,
-    ...(unknown(dataset.tickets) || unknown(dataset.responses)
-      ? ['A ticket or an answer that names no customer counts as a customer of its own.']
-      : []),
-    ...outsideWords(context),
-    'Figures are not weighted: every answer counts once.',
-  ];
-}
-
-/** Rows that lie outside the days that the configuration names. */
-function outsideWords({ config, metricContext }: ReportContext): string[] {
-  const { tickets, responses } = rowsOutside(metricContext.dataset);
-  const counted = (rows: number, noun: string) =>
-    rows === 0 ? [] : [`${count(rows, config.locale)} ${noun}${rows === 1 ? '' : 's'}`];
-  const rows = [...counted(tickets, 'ticket'), ...counted(responses, 'survey response')];
-  return rows.length === 0 ? [] : [`Outside these days begin ${rows.join(' and ')}; no period counts them as its own.`];
 }
 
 function dimensionCards(context: ReportContext, store: EstimateStore): DimensionCard[] {

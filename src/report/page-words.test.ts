@@ -83,6 +83,77 @@ describe('answers on different scales', () => {
   });
 });
 
+describe('items about touchpoints on two scales', () => {
+  const answers = (...items: [scale: number, share: number][]) =>
+    Array.from({ length: 100 }, (_, index) =>
+      items.map(([top, share]) => (index < share * 100 ? top : 1)).join(','),
+    ).map((cells, index) => `2026-01-15,c${index},${cells}`);
+  const item = (column: string, positive: number) =>
+    `{ score: csat, scale: { min: 1, max: 5, positive_from: ${positive} }, columns: [${column}] }`;
+  const build = () =>
+    reportOf({
+      'data/a.csv': [
+        'd,who,all,signs,shops,floors,rooms',
+        ...answers([5, 0.7], [5, 0.9], [4, 0.4], [5, 0.8], [5, 0.3]),
+        '',
+      ].join('\n'),
+      'data/sources.yaml': `sources:
+  - glob: a.csv
+    kind: responses
+    fields: { submitted_at: d, customer_id: who, csat: all }
+    items: [${item('signs', 4)}, ${item('shops', 4)}, ${item('floors', 5)}, ${item('rooms', 5)}]
+`,
+      'content/report.yaml': QUARTER,
+    });
+
+  test('have a figure each, in which they are compared', async () => {
+    const report = await build();
+    const figures = (report.page('satisfaction').sections[0]?.figures ?? []).filter(
+      (figure) => figure.kind === 'breakdown' && figure.dimension === 'touchpoint',
+    ) as Extract<Figure, { kind: 'breakdown' }>[];
+    expect(figures.map(({ headline }) => headline)).toEqual([
+      'CSAT is 90% for signs and 40% for shops',
+      'CSAT is 80% for floors and 30% for rooms',
+    ]);
+    expect(figures.map(({ subtitle }) => /(?<=; )[^;]*scale[^;]*/.exec(subtitle)?.[0])).toEqual([
+      '4 and 5 on a scale from 1 to 5',
+      '5 on a scale from 1 to 5',
+    ]);
+    expect(new Set(figures.map(({ csv }) => csv.path)).size).toBe(2);
+    // The overall figure counts what the first figure counts, and nothing that stands in the second.
+    expect(figures.map(({ overall }) => overall?.text)).toEqual(['70%', undefined]);
+  });
+});
+
+describe('what a page finds', () => {
+  test('is told against a year earlier, because a season alone moves one quarter against the next', async () => {
+    const quarters = [
+      ['2025-01-15', 160],
+      ['2025-04-15', 100],
+      ['2026-01-15', 120],
+      ['2026-04-15', 150],
+    ] as const;
+    const report = await reportOf({
+      'data/responses.csv': responses(...quarters.map(([day, satisfied]) => ratings(day, 'email', 200, satisfied))),
+      'content/report.yaml': 'coverage: { from: 2025-01-01, to: 2026-06-30 }\n',
+    });
+    expect(report.page('home').findings[0]?.sentence.replaceAll('\u00a0', ' ')).toMatch(
+      /^Customer satisfaction \(CSAT\) rose by 25 points .*: 50% in April to June 2025, 75% in April to June 2026\.$/,
+    );
+  });
+});
+
+describe('names in report.yaml that no row holds', () => {
+  test('are told on the data page: they may be misspelt', async () => {
+    const report = await reportOf({
+      'data/responses.csv': 'submitted_at,csat,stage,department\n2026-01-15,5,Join,help desk\n',
+      'content/report.yaml': 'stages: [Join, Use, Renew]\nsupport_departments: [Help desk, Repairs]\n',
+    });
+    expect(report.identity.assumptions).toContain('No row names the stages Use or Renew of report.yaml.');
+    expect(report.identity.assumptions).toContain('No row names the support department Repairs of report.yaml.');
+  });
+});
+
 describe('what a page answers', () => {
   test('figures that may not be shown are not called absent', async () => {
     const report = await reportOf({ 'data/responses.csv': responses(ratings(DAY, 'email', 9, 5)) });

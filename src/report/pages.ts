@@ -18,7 +18,8 @@ import {
   type MetricSection,
   type PageReport,
 } from './types.ts';
-import { clauses, joined, midSentence } from './wording/headline.ts';
+import { clauses, midSentence } from './wording/headline.ts';
+import { listed } from './wording/list.ts';
 
 /** Pages that hold figures, in the order of the navigation. */
 export const PAGES = ['home', ...LENSES] as const;
@@ -155,7 +156,7 @@ function comparedAnswer(sections: readonly MetricSection[]): string {
         metric: section.metric,
         comparison: mainChange(section) as Comparison,
       }));
-      return `${occasion}: ${joined(clauses(changes))}.`;
+      return `${occasion}: ${listed(clauses(changes), 'and')}.`;
     })
     .join(' ');
 }
@@ -167,7 +168,7 @@ function standingAnswer(sections: readonly MetricSection[]): string {
       const name = index === 0 ? metric.label : midSentence(metric.label);
       return `${name} is ${latest.text}${latest.status === 'low_base' ? ' (few answers)' : ''}`;
     });
-    return `${joined(stands)}.`;
+    return `${listed(stands, 'and')}.`;
   }
   if (sections.some(({ latest }) => latest.status === 'suppressed')) {
     return 'Too few customers are behind these figures to show them.';
@@ -179,7 +180,7 @@ function standingAnswer(sections: readonly MetricSection[]): string {
 /** The clearest changes, largest in margins first; sameness follows where too little changed to fill the list. */
 function findings(sections: readonly MetricSection[]): Finding[] {
   const candidates = sections
-    .map((section) => ({ section, comparison: clearest(section) }))
+    .map((section) => ({ section, comparison: told(section) }))
     .filter(
       (candidate): candidate is { section: MetricSection; comparison: Comparison } => candidate.comparison !== null,
     )
@@ -192,12 +193,15 @@ function findings(sections: readonly MetricSection[]): Finding[] {
   }));
 }
 
-/** Of a section's changes the one that is shown most clearly; null when neither says anything. */
-function clearest(section: MetricSection): Comparison | null {
+/**
+ * The change that a finding tells: against a year earlier where that says anything, as in the page's answer, because a
+ * season alone moves one quarter against the next; null when neither comparison says anything.
+ */
+function told(section: MetricSection): Comparison | null {
   const spoken = [section.yearEarlier, section.previous].filter(
     (comparison) => comparison !== null && ['different', 'equivalent', 'negligible'].includes(comparison.verdict),
-  ) as Comparison[];
-  return spoken.sort((a, b) => sizeInMargins(section, b) - sizeInMargins(section, a))[0] ?? null;
+  );
+  return spoken[0] ?? null;
 }
 
 function sizeInMargins(section: MetricSection, { verdict, difference, margin }: Comparison): number {

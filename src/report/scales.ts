@@ -14,3 +14,26 @@ export function basisOf(context: ReportContext, metricId: string, dimension: Dim
 export function standsOnSeveralScales(context: ReportContext, metricId: string, dimension: Dimension | null): boolean {
   return basisOf(context, metricId, dimension).length > 1;
 }
+
+/** Values of a dimension whose answers stand on the same scales. */
+export interface ScaleGroup {
+  /** Which answers count; more than one entry where even a single value mixes scales. */
+  readonly basis: readonly string[];
+  /** Null where all values belong together. */
+  readonly values: ReadonlySet<string> | null;
+}
+
+/** The values of a dimension by the scales that their answers stand on, in the order of the scales. */
+export function scaleGroups(context: ReportContext, metricId: string, dimension: Dimension): readonly ScaleGroup[] {
+  const basis = basisOf(context, metricId, dimension);
+  const whole = [{ basis, values: null }];
+  if (basis.length <= 1) return whole;
+  const byValue = metricOf(context, metricId).basisByValue?.(context.metricContext, dimension) ?? new Map();
+  const groups = Map.groupBy(byValue, ([, used]) => used.join('; '));
+  if (groups.size <= 1) return whole;
+  const rank = ({ basis: used }: ScaleGroup) => basis.indexOf(used[0] as string) + used.length * basis.length;
+  return Array.from(groups.values(), (entries) => ({
+    basis: entries[0]?.[1] ?? [],
+    values: new Set(entries.map(([value]) => value)),
+  })).sort((a, b) => rank(a) - rank(b));
+}

@@ -8,11 +8,11 @@ import type { Metric } from '../metrics/definition.ts';
 import { cardOf, metricOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 import type { Judge, Pair } from './family.ts';
-import { type BreakdownQuery, breakdownFigure, breakdownPairs, spread } from './figures/breakdown.ts';
+import { type BreakdownQuery, breakdownFigure, breakdownPairs, breakdownRows, spread } from './figures/breakdown.ts';
 import { distributionFigure } from './figures/distribution.ts';
 import { durationFigure } from './figures/durations.ts';
 import { seriesFigure } from './figures/series.ts';
-import { standsOnSeveralScales } from './scales.ts';
+import { scaleGroups, standsOnSeveralScales } from './scales.ts';
 import type { Comparison, Figure, Filter, Lens, MetricSection } from './types.ts';
 import { changeSentences, sectionHeadline } from './wording/headline.ts';
 
@@ -130,8 +130,12 @@ function sectionFigures(
   metric: Metric,
   period: Period,
 ): Figure[] {
-  const shown = breakdownQueries(context, store, metric.id, period)
-    .map((query) => ({ query, size: spread(context, store, family, query) }))
+  // Figures of one dimension, one a scale, are shown together or not at all.
+  const dimensions = Map.groupBy(breakdownQueries(context, store, metric.id, period), ({ dimension }) => dimension);
+  const shown = Array.from(dimensions.values(), (queries) => ({
+    queries,
+    size: Math.max(...queries.map((query) => spread(context, store, family, query))),
+  }))
     .sort((a, b) => b.size - a.size)
     // Where no dimension clearly differs, one chart is enough to say so.
     .filter(({ size }, rank) => rank === 0 || (rank < MOST_BREAKDOWNS && size > 0));
@@ -140,7 +144,7 @@ function sectionFigures(
     series.points.length === 0 ? null : series,
     distributionFigure(context, metric.id),
     durationFigure(context, store, metric.id, period),
-    ...shown.map(({ query }) => breakdownFigure(context, store, family, query)),
+    ...shown.flatMap(({ queries }) => queries.map((query) => breakdownFigure(context, store, family, query))),
   ].filter((figure) => figure !== null);
 }
 
@@ -149,7 +153,7 @@ export function chartGrain(context: ReportContext): Grain {
   return context.config.grain === 'year' ? 'year' : 'month';
 }
 
-/** Dimensions with at least two publishable values in the period. */
+/** Dimensions with at least two publishable values in the period; one query a scale where answers stand on several. */
 function breakdownQueries(
   context: ReportContext,
   store: EstimateStore,
@@ -158,11 +162,11 @@ function breakdownQueries(
 ): BreakdownQuery[] {
   return metricOf(context, metricId)
     .dimensions.map((dimension: Dimension) => ({ metric: metricId, dimension, period }))
-    .filter((query) => publishableValues(store, query) >= 2);
+    .filter((query) => publishableValues(store, query) >= 2)
+    .flatMap((query) => scaleGroups(context, metricId, query.dimension).map((group) => ({ ...query, group })))
+    .filter((query) => publishableValues(store, query) > 0);
 }
 
-function publishableValues(store: EstimateStore, { metric, dimension, period }: BreakdownQuery): number {
-  return store
-    .values(metric, dimension)
-    .filter((value) => store.estimate(metric, { [dimension]: value }, period).value !== undefined).length;
+function publishableValues(store: EstimateStore, query: BreakdownQuery): number {
+  return breakdownRows(store, query).filter(({ estimate }) => estimate.value !== undefined).length;
 }

@@ -147,12 +147,21 @@ export interface SeriesFigure extends FigureBase {
   readonly target?: number;
 }
 
-/** A metric by the values of a dimension: dots with intervals, sorted, n shown. */
+export interface BreakdownRow {
+  readonly label: string;
+  readonly estimate: Estimate;
+  /** The part of the figure that it stands in, such as `Support departments`; rows of a part follow each other. */
+  readonly part?: string;
+}
+
+/** A metric by the values of a dimension: dots with intervals, n shown. */
 export interface BreakdownFigure extends FigureBase {
   readonly kind: 'breakdown';
   readonly dimension: string;
-  readonly rows: readonly { readonly label: string; readonly estimate: Estimate }[];
-  readonly overall: Estimate;
+  /** In the order in which they are shown. */
+  readonly rows: readonly BreakdownRow[];
+  /** Null where it counts other answers than the rows. */
+  readonly overall: Estimate | null;
 }
 
 /** How answers spread over a scale: one stacked bar a group. Shares of a group sum to 1 unless suppressed. */

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { positiveBasis } from '../basis.ts';
+import { positiveBasis, positiveBasisByValue } from '../basis.ts';
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { positiveAnswers } from '../estimators/positive-answers.ts';
@@ -38,6 +38,7 @@ export const ces: Metric = {
     'count as easy. Delighted counts 4 and 5 of 5 and Nicereply reports a mean, so figures from tools are not comparable.',
   dimensions: ANSWER_DIMENSIONS,
   basis: ({ dataset }, asked) => positiveBasis(dataset, 'ces', asked),
+  basisByValue: ({ dataset }, dimension) => positiveBasisByValue(dataset, 'ces', dimension),
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateShare(dataset, easy(dataset), slice),
   compare: compareShares,

@@ -57,9 +57,7 @@ describe('customer satisfaction', () => {
 
   test('is not available without a satisfaction score, and says which field is missing', () => {
     const dataset = datasetOf({ responses: [{ customer_id: 'a', submitted_at: at, nps: 9 }] });
-    expect(csat.unavailable(contextOf(dataset))).toBe(
-      'no survey export and no ticket export has the field `csat`',
-    );
+    expect(csat.unavailable(contextOf(dataset))).toBe('no survey export and no ticket export has the field `csat`');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { positiveBasis } from '../basis.ts';
+import { positiveBasis, positiveBasisByValue } from '../basis.ts';
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { positiveAnswers } from '../estimators/positive-answers.ts';
@@ -37,6 +37,7 @@ export const csat: Metric = {
     'predictor of a firm’s performance; it says less than the distribution, which therefore stands beside it.',
   dimensions: ANSWER_DIMENSIONS,
   basis: ({ dataset }, asked) => positiveBasis(dataset, 'csat', asked),
+  basisByValue: ({ dataset }, dimension) => positiveBasisByValue(dataset, 'csat', dimension),
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateShare(dataset, satisfied(dataset), slice),
   compare: compareShares,

@@ -7,21 +7,34 @@ import type { Dimension } from '../../dataset/dataset.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import type { Judge, Pair } from '../family.ts';
-import { basisOf, standsOnSeveralScales } from '../scales.ts';
-import type { BreakdownFigure, Comparison, Estimate, MetricCard } from '../types.ts';
+import { basisOf, type ScaleGroup } from '../scales.ts';
+import type { BreakdownFigure, BreakdownRow, Comparison, Estimate, MetricCard } from '../types.ts';
 import { count } from '../wording/format.ts';
 import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, extremeWords, figureBase, flagNote } from './base.ts';
+import { inOrder } from './row-order.ts';
 
 export interface BreakdownQuery {
   readonly metric: string;
   readonly dimension: Dimension;
   readonly period: Period;
+  /** Only these values, whose answers stand on one scale; all values when left out. */
+  readonly group?: ScaleGroup;
+}
+
+/** Which answers count in a breakdown; more than one entry where its groups cannot be set against each other. */
+function basisIn(context: ReportContext, { metric, dimension, group }: BreakdownQuery): readonly string[] {
+  return group?.basis ?? basisOf(context, metric, dimension);
+}
+
+function isMixed(context: ReportContext, query: BreakdownQuery): boolean {
+  return basisIn(context, query).length > 1;
 }
 
 /** Values of a dimension with their estimates, highest first, unpublishable ones last. */
-export function breakdownRows(store: EstimateStore, query: BreakdownQuery): { label: string; estimate: Estimate }[] {
+export function breakdownRows(store: EstimateStore, query: BreakdownQuery): BreakdownRow[] {
   return store
     .values(query.metric, query.dimension)
+    .filter((label) => query.group?.values?.has(label) ?? true)
     .map((label) => ({ label, estimate: store.estimate(query.metric, { [query.dimension]: label }, query.period) }))
     .filter(({ estimate }) => estimate.status !== 'no_data')
     .sort((a, b) => (b.estimate.value ?? Number.NEGATIVE_INFINITY) - (a.estimate.value ?? Number.NEGATIVE_INFINITY));
@@ -29,7 +42,7 @@ export function breakdownRows(store: EstimateStore, query: BreakdownQuery): { la
 
 /** Every pair of values that could be named in a sentence about the breakdown. */
 export function breakdownPairs(context: ReportContext, store: EstimateStore, query: BreakdownQuery): Pair[] {
-  if (standsOnSeveralScales(context, query.metric, query.dimension)) return [];
+  if (isMixed(context, query)) return [];
   const rows = breakdownRows(store, query).filter(({ estimate }) => estimate.value !== undefined);
   return pairsOf(rows).map(([a, b]) => pairOf(query, a.label, b.label));
 }
@@ -49,7 +62,7 @@ function pairOf({ metric, dimension, period }: BreakdownQuery, a: string, b: str
  * else 0. Where groups cannot be set against each other the reader has to look: nothing else goes before.
  */
 export function spread(context: ReportContext, store: EstimateStore, family: Judge, query: BreakdownQuery): number {
-  if (standsOnSeveralScales(context, query.metric, query.dimension)) return Number.POSITIVE_INFINITY;
+  if (isMixed(context, query)) return Number.POSITIVE_INFINITY;
   const contrast = contrastOf(context, store, family, query);
   if (contrast === null || contrast.comparison.verdict !== 'different') return 0;
   return sizeInMargins(cardOf(context, query.metric), contrast.comparison);
@@ -59,12 +72,10 @@ function sizeInMargins({ unit }: MetricCard, { difference = 0, margin }: Compari
   return unit === 'duration' ? Math.abs(Math.log(difference)) / Math.log(margin) : Math.abs(difference) / margin;
 }
 
-type Row = BreakdownFigure['rows'][number];
-
 /** The two values that sentences name, and what else may be said of all of them. */
 interface Contrast {
-  readonly upper: Row;
-  readonly lower: Row;
+  readonly upper: BreakdownRow;
+  readonly lower: BreakdownRow;
   readonly comparison: Comparison;
   /** Whether the two are the highest and the lowest of all that could be compared. */
   readonly outermost: boolean;
@@ -82,7 +93,7 @@ function contrastOf(
   family: Judge,
   query: BreakdownQuery,
 ): Contrast | null {
-  if (standsOnSeveralScales(context, query.metric, query.dimension)) return null;
+  if (isMixed(context, query)) return null;
   const rows = breakdownRows(store, query);
   const firm = rows.filter(({ estimate }) => estimate.status === 'ok' || estimate.status === 'provisional');
   const judged = pairsOf(firm).map(([upper, lower]) => ({
@@ -114,38 +125,57 @@ export function breakdownFigure(
   const { metric, dimension, period } = query;
   const card = cardOf(context, metric);
   const minimumBase = context.config.minimum_base;
-  const overall = store.estimate(metric, {}, period);
-  const rows = breakdownRows(store, query);
+  const basis = basisIn(context, query);
+  const overall = isOnScaleOf(context, query) ? store.estimate(metric, {}, period) : null;
+  const { rows, order, notes } = inOrder(breakdownRows(store, query), dimension, card.counts, context.config);
   const estimates = rows.map(({ estimate }) => estimate);
+  const inParts = rows.some(({ part }) => part !== undefined);
   const contrast = contrastOf(context, store, family, query);
-  const uncompared = standsOnSeveralScales(context, metric, dimension)
+  const uncompared = isMixed(context, query)
     ? 'the answers stand on different scales'
     : `too few ${card.counts} to compare`;
+  const alone = rows.length === 1 ? rows[0] : undefined;
   const hasRange = estimates.some(({ range }) => range !== '');
   const note = flagNote(estimates, minimumBase);
   return {
     kind: 'breakdown',
-    ...figureBase(context, metric, {}, `by-${dimension}`, {
-      columns: [dimension, 'period', ...ESTIMATE_COLUMNS],
-      rows: rows.map(({ label, estimate }) => [label, period.code, ...estimateCells(estimate, card.unit, minimumBase)]),
+    ...figureBase(context, metric, {}, figureName(query), {
+      columns: [dimension, ...(inParts ? ['part'] : []), 'period', ...ESTIMATE_COLUMNS],
+      rows: rows.map(({ label, part, estimate }) => [
+        label,
+        ...(part === undefined ? [] : [part]),
+        period.code,
+        ...estimateCells(estimate, card.unit, minimumBase),
+      ]),
     }),
     dimension,
     rows,
     overall,
     headline:
-      contrast === null ? `${card.label} by ${dimension}: ${uncompared}` : headline(card, dimension, overall, contrast),
+      alone !== undefined
+        ? `${card.label} is ${alone.estimate.text} for ${alone.label}`
+        : contrast === null
+          ? `${card.label} by ${dimension}: ${uncompared}`
+          : headline(card, dimension, overall, contrast),
     subtitle: [
       `${card.name} by ${dimension}`,
-      ...basisOf(context, metric, dimension),
+      ...basis,
       period.label,
+      ...(order === '' ? [] : [order]),
       ...(hasRange ? ['bar: 95% interval'] : []),
-      ...(overall.value === undefined ? [] : [`rule: overall ${overall.text}`]),
+      ...(overall?.value === undefined ? [] : [`rule: overall ${overall.text}`]),
     ].join('; '),
     summary: [
-      contrast === null ? `The groups are shown but not compared: ${uncompared}.` : reading(card, dimension, contrast),
+      alone !== undefined
+        ? `No other ${dimension} is asked about on this scale.`
+        : contrast === null
+          ? `The groups are shown but not compared: ${uncompared}.`
+          : reading(card, dimension, contrast),
       // An item about a touchpoint is an answer of its own: the overall figure does not count it.
-      dimension === 'touchpoint' ? '' : ungrouped({ rows, overall }, card, context.config),
+      dimension === 'touchpoint' || overall === null ? '' : ungrouped({ rows, overall }, card, context.config),
       hiddenGroups(rows, minimumBase),
+      ...notes,
+      (query.group?.values ?? null) === null ? '' : OTHER_SCALES,
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
@@ -153,12 +183,14 @@ export function breakdownFigure(
       caption: `${card.name} by ${dimension}, ${period.label}.${note === '' ? '' : ` ${note}`}`,
       columns: [
         { name: capitalised(dimension), numeric: false },
+        ...(inParts ? [{ name: 'Part', numeric: false }] : []),
         { name: card.label, numeric: true },
         ...(hasRange ? [{ name: '95% interval', numeric: true }] : []),
         { name: `n (${card.counts})`, numeric: true },
       ],
-      rows: rows.map(({ label, estimate }) => [
+      rows: rows.map(({ label, part, estimate }) => [
         label,
+        ...(part === undefined ? [] : [part]),
         cellText(estimate),
         ...(hasRange ? [estimate.range] : []),
         baseText(estimate, context.config),
@@ -167,11 +199,24 @@ export function breakdownFigure(
   };
 }
 
+const OTHER_SCALES = 'Groups with answers on another scale have a figure of their own.';
+
+/** Whether the overall figure counts the same answers as the groups, so that it may stand among them. */
+function isOnScaleOf(context: ReportContext, { metric, group }: BreakdownQuery): boolean {
+  if (group === undefined || group.values === null) return true;
+  return basisOf(context, metric, null).join('; ') === group.basis.join('; ');
+}
+
+/** Part of the figure's id; where a dimension has several figures, one a scale, the scale is part of it. */
+function figureName({ dimension, group }: BreakdownQuery): string {
+  return group === undefined || group.values === null ? `by-${dimension}` : `by-${dimension}-${group.basis.join('-')}`;
+}
+
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function headline(card: MetricCard, dimension: string, overall: Estimate, contrast: Contrast): string {
+function headline(card: MetricCard, dimension: string, overall: Estimate | null, contrast: Contrast): string {
   const { upper, lower, comparison, allAlike } = contrast;
   const [above, below] = [upper, lower].map(({ label }) => (dimension === 'promise' ? `${label} promises` : label));
   switch (comparison.verdict) {
@@ -182,7 +227,7 @@ function headline(card: MetricCard, dimension: string, overall: Estimate, contra
     case 'equivalent':
       return `${card.label} is about the same ${allAlike ? `across every ${dimension}` : `for ${above} and ${below}`}`;
     case 'untested':
-      return `${upper.label} holds the most: ${upper.estimate.text} of ${overall.text} ${card.counts}`;
+      return `The largest part is ${upper.label}: ${upper.estimate.text}${overall === null ? '' : ` of ${overall.text}`} ${card.counts}`;
     default:
       return `${card.label} shows no clear difference by ${dimension}`;
   }
@@ -194,7 +239,7 @@ function reading(card: MetricCard, dimension: string, contrast: Contrast): strin
   const values =
     upper.estimate.text === lower.estimate.text && outermost
       ? `Every ${dimension} that can be compared reads ${upper.estimate.text}`
-      : `${describe(upper)} is ${most}, ${describe(lower)} ${least}`;
+      : `${capitalised(most)} is ${describe(upper)}, ${least} ${describe(lower)}`;
   switch (comparison.verdict) {
     case 'different':
       return outermost
@@ -213,7 +258,7 @@ function reading(card: MetricCard, dimension: string, contrast: Contrast): strin
 
 /** Says so when a breakdown does not hold everybody: its groups then need not lie around the overall figure. */
 function ungrouped(
-  { rows, overall }: Pick<BreakdownFigure, 'rows' | 'overall'>,
+  { rows, overall }: { readonly rows: BreakdownFigure['rows']; readonly overall: Estimate },
   card: MetricCard,
   { locale, minimum_base }: ReportConfig,
 ): string {
@@ -229,6 +274,6 @@ function hiddenGroups(rows: BreakdownFigure['rows'], minimumBase: number): strin
   return `${hidden === 1 ? 'One group is' : `${hidden} groups are`} not shown: fewer than ${minimumBase} customers.`;
 }
 
-function describe({ label, estimate }: Row): string {
+function describe({ label, estimate }: BreakdownRow): string {
   return `${label} (${estimate.text}${estimate.range === '' ? '' : `; ${estimate.range}`})`;
 }

@@ -8,7 +8,7 @@ import { cardOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import type { DurationFigure, MetricCard } from '../types.ts';
 import { duration, percent } from '../wording/format.ts';
-import { joined } from '../wording/headline.ts';
+import { listed } from '../wording/list.ts';
 import { figureBase } from './base.ts';
 
 /** Metrics whose section shows a curve, and what is done when the wait ends. */
@@ -74,5 +74,5 @@ function summary(card: MetricCard, points: DurationFigure['curve'], done: string
   const parts = named.map(
     ({ seconds, share }, index) => `${percent(share)}${index === 0 ? ` were ${done}` : ''} within ${duration(seconds)}`,
   );
-  return `Of the tickets created ${when}, ${joined(parts)}.`;
+  return `Of the tickets created ${when}, ${listed(parts, 'and')}.`;
 }

@@ -18,6 +18,7 @@ import {
   filterWords,
   flagNote,
 } from './base.ts';
+import { beforeWords, courseOf } from './course.ts';
 
 const GRAIN_WORDS: Readonly<Record<Grain, string>> = {
   all: 'over the whole period',
@@ -26,7 +27,7 @@ const GRAIN_WORDS: Readonly<Record<Grain, string>> = {
   month: 'by month',
 };
 
-/** One point a period from the first with data to the last. */
+/** One point a period from the first with data to the last; the table may begin earlier than the chart. */
 export function seriesFigure(
   context: ReportContext,
   store: EstimateStore,
@@ -34,20 +35,22 @@ export function seriesFigure(
 ): SeriesFigure {
   const { where, grain } = query;
   const card = cardOf(context, query.metric);
-  const points = trimmed(context.periods[grain].map((period) => store.estimate(query.metric, where, period)));
+  const all = trimmed(context.periods[grain].map((period) => store.estimate(query.metric, where, period)));
+  const course = courseOf(all);
+  const { points } = course;
   const minimumBase = context.config.minimum_base;
   const target = Object.keys(where).length === 0 ? context.config.targets[query.metric] : undefined;
   const who = filterWords(where);
-  const note = flagNote(points, minimumBase);
+  const note = flagNote(all, minimumBase);
   return {
     kind: 'series',
     ...figureBase(context, query.metric, where, `by-${grain}`, {
       columns: ['period', ...ESTIMATE_COLUMNS],
-      rows: points.map((point) => [point.period.code, ...estimateCells(point, card.unit, minimumBase)]),
+      rows: all.map((point) => [point.period.code, ...estimateCells(point, card.unit, minimumBase)]),
     }),
     headline: headline(context, card, points, who),
     subtitle: subtitle(card, points, grain, who, context.config.locale),
-    summary: summary(context, card, points),
+    summary: [summary(context, card, points), beforeWords(course, card)].filter((words) => words !== '').join(' '),
     points,
     events: events(context, points),
     ...(target === undefined ? {} : { target }),
@@ -56,13 +59,13 @@ export function seriesFigure(
       columns: [
         { name: 'Period', numeric: false },
         { name: card.label, numeric: true },
-        ...(hasRanges(points) ? [{ name: '95% interval', numeric: true }] : []),
+        ...(hasRanges(all) ? [{ name: '95% interval', numeric: true }] : []),
         { name: `n (${card.counts})`, numeric: true },
       ],
-      rows: points.map((point) => [
+      rows: all.map((point) => [
         point.period.label,
         cellText(point),
-        ...(hasRanges(points) ? [point.range] : []),
+        ...(hasRanges(all) ? [point.range] : []),
         baseText(point, context.config),
       ]),
     },

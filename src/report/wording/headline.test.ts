@@ -35,6 +35,13 @@ describe('the headline of a section', () => {
     ['undecided', 'undecided', 'CSAT is 80%, with no clear change'],
   ] as const)('%s and %s', (previous, yearEarlier, words) => expect(headline(previous, yearEarlier)).toBe(words));
 
+  test('a change that a year earlier does not bear out is told with it: the season may be all there is to it', () => {
+    const fell = change('different', 'fell by 9 points (between 5 and 13)');
+    expect(sectionHeadline(card('CSAT'), latest, fell, change('equivalent'))).toBe(
+      'CSAT fell by 9 points in a quarter, but is about the same as a year earlier',
+    );
+  });
+
   test('a figure from few answers that nothing is compared with says so', () => {
     const low = { ...latest, status: 'low_base' } as Estimate;
     expect(sectionHeadline(card('CSAT'), low, null, null)).toBe('CSAT is 80%, from few answers');

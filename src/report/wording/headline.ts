@@ -2,6 +2,7 @@
  * Headings that state findings, and the one-sentence answers of pages.
  */
 import type { Comparison, Estimate, MetricCard } from '../types.ts';
+import { listed } from './list.ts';
 
 /** At most about fifteen words: what moved, by how much; or that nothing did; or that nobody can tell. */
 export function sectionHeadline(
@@ -13,6 +14,9 @@ export function sectionHeadline(
   const { label } = metric;
   if (latest.status === 'no_data') return `${label} is asked about touchpoints only`;
   if (latest.value === undefined) return `${label} cannot be shown: ${latest.base}`;
+  if (previous?.verdict === 'different' && yearEarlier?.verdict === 'equivalent') {
+    return `${label} ${shortPhrase(previous)} in a ${latest.period.grain}, but is about the same as a year earlier`;
+  }
   const moved = [yearEarlier, previous].find((comparison) => comparison?.verdict === 'different');
   if (moved !== undefined && moved !== null) {
     return `${label} ${shortPhrase(moved)} ${moved === yearEarlier ? 'in a year' : `in a ${latest.period.grain}`}, to ${latest.text}`;
@@ -68,7 +72,7 @@ export function clauses(changes: readonly Change[]): string[] {
   const alike = Map.groupBy(changes, (change) => predicate(change, 1));
   return [...alike.values()].map((group) => {
     const subjects = group.map(({ metric }) => midSentence(metric.label));
-    return `${joined(subjects)} ${predicate(group[0] as Change, group.length)}`;
+    return `${listed(subjects, 'and')} ${predicate(group[0] as Change, group.length)}`;
   });
 }
 
@@ -93,12 +97,4 @@ function predicate({ metric, comparison }: Change, subjects: number): string {
 /** A name as it stands within a sentence: without its capital, unless it is an abbreviation or a proper name. */
 export function midSentence(name: string): string {
   return /^[A-Z][a-z-]+( [^A-Z]|$)/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-}
-
-/** Joins clauses into one sentence: `a, b and c.` */
-export function joined(clauses: readonly string[]): string {
-  const last = clauses.at(-1);
-  if (last === undefined) return '';
-  const others = clauses.slice(0, -1);
-  return others.length === 0 ? last : `${others.join(', ')} and ${last}`;
 }

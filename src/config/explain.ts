@@ -16,6 +16,7 @@ import {
   WITHOUT_MESSAGES,
   wordsOf,
 } from './schema-words.ts';
+import { later } from './values.ts';
 
 /** One thing to mend. */
 export interface Finding {
@@ -94,6 +95,10 @@ function expectedOf(issue: z.core.$ZodIssue, target: Schema | undefined): string
 
 function unknownName(path: Path, schema: Schema | undefined, group: unknown): Finding {
   const name = String(path.at(-1));
+  const why = schema === undefined ? undefined : later.get(schema as z.ZodType)?.[name];
+  if (why !== undefined) {
+    return { path, about: 'name', what: `“${name}” is not a setting yet: ${why}`, remedy: 'Remove it' };
+  }
   const known = schema === undefined ? [] : keysOf(schema);
   const free = known.filter((key) => valueAt(group, [key]) === undefined);
   const meant = nearest(name, [...free, ...known]);

@@ -2,7 +2,19 @@
  * The shape of `content/report.yaml`: what the report is called and how it counts. Everything has a default.
  */
 import { z } from 'zod';
-import { clockTime, day, locale, sameName, text, timeZone, webAddress, withoutRepeats, wording } from './values.ts';
+import { coloursSchema } from './colours.schema.ts';
+import {
+  clockTime,
+  day,
+  later,
+  locale,
+  sameName,
+  text,
+  timeZone,
+  webAddress,
+  withoutRepeats,
+  wording,
+} from './values.ts';
 
 const interval = z
   .tuple([clockTime, clockTime])
@@ -54,7 +66,6 @@ export const reportSchema = z.strictObject({
   notice: z.string().optional().describe('A line printed on every page'),
   locale: locale.default('en-GB').describe('Language tag that decides how numbers are written, such as en-GB'),
   time_zone: timeZone.default('UTC').describe('IANA name; decides where days and months begin'),
-  week_start: z.enum(['monday', 'sunday']).default('monday').describe('First day of the week'),
   business_hours: week
     .optional()
     .describe('Opening hours; with them, waiting times on the business clock are reported too'),
@@ -67,12 +78,16 @@ export const reportSchema = z.strictObject({
     .prefault({})
     .describe('First and last day that the exports cover, when the rows themselves do not show it'),
   grain: z.enum(['year', 'quarter', 'month']).default('quarter').describe('Period that comparisons use'),
-  stages: z.array(text).superRefine(withoutRepeats(sameName)).default([]).describe('Stages of the journey, in order'),
+  stages: z
+    .array(text)
+    .superRefine(withoutRepeats(sameName))
+    .default([])
+    .describe('Stages of the journey, in the order in which breakdowns by stage show them'),
   support_departments: z
     .array(text)
     .superRefine(withoutRepeats(sameName))
     .default([])
-    .describe('Departments that answer customers’ enquiries; the others are compared with them'),
+    .describe('Departments that answer customers’ enquiries; breakdowns by department show them apart from the others'),
   targets: z
     .record(z.string(), z.number())
     .default({})
@@ -91,6 +106,15 @@ export const reportSchema = z.strictObject({
     .superRefine(withoutRepeats(({ date, label }) => `${date} ${sameName(label)}`))
     .default([])
     .describe('What happened when, marked in charts over time'),
+  colours: coloursSchema
+    .default({})
+    .describe('Colours of the panels, where a company sets its own; their contrast is checked'),
+});
+
+reportSchema.register(later, {
+  week_start: 'no figure is by week',
+  verbatim: 'no words of customers are published',
+  verbatims: 'no words of customers are published',
 });
 
 export type ReportConfig = z.infer<typeof reportSchema>;

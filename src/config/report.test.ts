@@ -21,12 +21,12 @@ describe('settings of a report', () => {
       organisation: '',
       locale: 'en-GB',
       time_zone: 'UTC',
-      week_start: 'monday',
       holidays: [],
       coverage: {},
       grain: 'quarter',
       stages: [],
       support_departments: [],
+      colours: {},
       targets: {},
       margins: {},
       minimum_base: 10,
@@ -94,4 +94,9 @@ describe('settings of a report', () => {
     await write(Buffer.from('title: Büro', 'latin1'));
     await expect(loadReportConfig(folder)).rejects.toThrow('The file is not UTF-8 text');
   });
+});
+
+test('a setting that has no effect yet is refused with the reason', async () => {
+  await write('week_start: monday\n');
+  await expect(loadReportConfig(folder)).rejects.toThrow('“week_start” is not a setting yet: no figure is by week');
 });

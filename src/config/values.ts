@@ -7,6 +7,9 @@ import { nearest } from './nearest.ts';
 /** What a kind of value is called when something else stands in its place; said in every message about it. */
 export const wording = z.registry<{ expected: string }>();
 
+/** Settings that a group does not have yet: name → why not. Saying so is kinder than calling them unknown. */
+export const later = z.registry<Readonly<Record<string, string>>>();
+
 const DATE_WORDS = 'a date such as 2026-03-12';
 const TIME_WORDS = 'a time such as 09:00, or 24:00 for the end of the day';
 const ZONE_WORDS = 'a time zone by its IANA name, such as Europe/London';

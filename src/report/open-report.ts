@@ -138,6 +138,7 @@ function identityOf(context: ReportContext): ReportIdentity {
     latest: complete.at(-1) ?? null,
     minimumBase: config.minimum_base,
     assumptions: assumptions(context),
+    colours: config.colours as ReportIdentity['colours'],
   };
 }
 

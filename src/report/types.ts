@@ -309,6 +309,8 @@ export interface ReportIdentity {
   readonly latest: Period | null;
   readonly minimumBase: number;
   readonly assumptions: readonly string[];
+  /** Colours that the company sets itself, `#rrggbb`; the site's own where absent. */
+  readonly colours: { readonly [L in Lens]?: { readonly light?: string; readonly dark?: string } };
 }
 
 /** The only door between data and site. */

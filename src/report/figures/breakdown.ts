@@ -218,7 +218,7 @@ function capitalised(text: string): string {
 
 function headline(card: MetricCard, dimension: string, overall: Estimate | null, contrast: Contrast): string {
   const { upper, lower, comparison, allAlike } = contrast;
-  const [above, below] = [upper, lower].map(({ label }) => (dimension === 'promise' ? `${label} promises` : label));
+  const [above, below] = [upper, lower].map((row) => nameOf(row, dimension));
   switch (comparison.verdict) {
     case 'different':
       return `${card.label} is ${upper.estimate.text} for ${above} and ${lower.estimate.text} for ${below}`;
@@ -239,12 +239,12 @@ function reading(card: MetricCard, dimension: string, contrast: Contrast): strin
   const values =
     upper.estimate.text === lower.estimate.text && outermost
       ? `Every ${dimension} that can be compared reads ${upper.estimate.text}`
-      : `${capitalised(most)} is ${describe(upper)}, ${least} ${describe(lower)}`;
+      : `${capitalised(most)} is ${describe(upper, dimension)}, ${least} ${describe(lower, dimension)}`;
   switch (comparison.verdict) {
     case 'different':
       return outermost
         ? `${values}; the difference is clear.`
-        : `Between ${describe(upper)} and ${describe(lower)} the difference is clear.`;
+        : `Between ${describe(upper, dimension)} and ${describe(lower, dimension)} the difference is clear.`;
     case 'negligible':
       return `${values}; the difference is real but smaller than the one that matters.`;
     case 'equivalent':
@@ -274,6 +274,12 @@ function hiddenGroups(rows: BreakdownFigure['rows'], minimumBase: number): strin
   return `${hidden === 1 ? 'One group is' : `${hidden} groups are`} not shown: fewer than ${minimumBase} customers.`;
 }
 
-function describe({ label, estimate }: BreakdownRow): string {
-  return `${label} (${estimate.text}${estimate.range === '' ? '' : `; ${estimate.range}`})`;
+/** What sentences call a group. */
+function nameOf({ label }: BreakdownRow, dimension: string): string {
+  return dimension === 'promise' ? `${label} promises` : label;
+}
+
+function describe(row: BreakdownRow, dimension: string): string {
+  const { estimate } = row;
+  return `${nameOf(row, dimension)} (${estimate.text}${estimate.range === '' ? '' : `; ${estimate.range}`})`;
 }

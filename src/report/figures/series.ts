@@ -107,6 +107,10 @@ function headline(context: ReportContext, card: MetricCard, points: readonly Est
   if (ends.lowest === ends.highest) return `${subject} was ${ends.lowest.text} ${during(ends.lowest.period)}`;
   if (standsOnSeveralScales(context, card.id, null)) return `${subject}: the answers stand on different scales`;
   if (ends.lowest.text === ends.highest.text) return `${subject} stood at ${ends.lowest.text} throughout`;
+  const [first, second, ...more] = solid(points);
+  if (first !== undefined && second !== undefined && more.length === 0) {
+    return `${subject} was ${first.text} ${during(first.period)} and ${second.text} ${during(second.period)}`;
+  }
   return `${subject} ranged from ${ends.lowest.text} to ${ends.highest.text}`;
 }
 

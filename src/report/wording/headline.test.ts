@@ -40,6 +40,9 @@ describe('the headline of a section', () => {
     expect(sectionHeadline(card('CSAT'), latest, fell, change('equivalent'))).toBe(
       'CSAT fell by 9 points in a quarter, but is about the same as a year earlier',
     );
+    expect(sectionHeadline(card('CSAT'), latest, fell, change('negligible', 'rose by 2 points'))).toBe(
+      'CSAT fell by 9 points in a quarter, but moved little in a year',
+    );
   });
 
   test('a figure from few answers that nothing is compared with says so', () => {

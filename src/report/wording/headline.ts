@@ -14,8 +14,12 @@ export function sectionHeadline(
   const { label } = metric;
   if (latest.status === 'no_data') return `${label} is asked about touchpoints only`;
   if (latest.value === undefined) return `${label} cannot be shown: ${latest.base}`;
-  if (previous?.verdict === 'different' && yearEarlier?.verdict === 'equivalent') {
-    return `${label} ${shortPhrase(previous)} in a ${latest.period.grain}, but is about the same as a year earlier`;
+  // What a year earlier does not bear out may be the season's doing.
+  const sameAsLastYear = { equivalent: 'is about the same as a year earlier', negligible: 'moved little in a year' };
+  const bearsOut = yearEarlier?.verdict ?? 'different';
+  if (previous?.verdict === 'different' && bearsOut in sameAsLastYear) {
+    const within = `${shortPhrase(previous)} in a ${latest.period.grain}`;
+    return `${label} ${within}, but ${sameAsLastYear[bearsOut as keyof typeof sameAsLastYear]}`;
   }
   const moved = [yearEarlier, previous].find((comparison) => comparison?.verdict === 'different');
   if (moved !== undefined && moved !== null) {

@@ -6,7 +6,7 @@ import { delimiterName } from './dialect.ts';
 import { type UnusedTable, unusedHow } from './formats/unused.ts';
 import type { OpenTable } from './open-table.ts';
 import { ReasonCounts } from './reasons.ts';
-import { rowsOf } from './structure.ts';
+import { TableRows } from './structure.ts';
 
 /**
  * The account of the file: every row is set aside.
@@ -19,12 +19,14 @@ export function readUnused(
   file: Pick<FileAccount, 'path' | 'digest'>,
 ): FileAccount {
   const counts = new ReasonCounts();
+  const rows = new TableRows(file.path, source, counts);
   let read = 0;
   for (const batch of source.batches) {
-    const { records, numbers } = rowsOf(batch, source.headerCells, counts);
+    const { records, numbers } = rows.take(batch);
     if (records.length > 0) counts.add(table.reason, records.length, numbers[0]);
     read += batch.records.length;
   }
+  rows.end();
   return balanced({
     path: file.path,
     kind: table.kind,

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { mistakeOf, read } from './data-folder-for-tests.ts';
 import { decodeText } from './decode.ts';
 import { delimiterOf, separatorLine } from './dialect.ts';
 import { HeaderRow, headerIndex, normaliseHeader } from './headers.ts';
@@ -125,4 +126,12 @@ describe('records', () => {
       ['2', 'y'],
     ]);
   });
+});
+
+test('a file with a single column is refused like any other that nobody can place', async () => {
+  for (const text of ['RespondentID\n1\n2\n', 'ticket_id\n1\n', 'comment\n"a\nb"\n\n']) {
+    expect((await mistakeOf({ 'x.csv': text })).details.file).toBe('x.csv');
+  }
+  const sources = [{ glob: 'x.csv', kind: 'customers', fields: { customer_id: 'id' } }];
+  expect((await read({ 'x.csv': 'id\nA\n\nB\n' }, { sources })).accounts[0]).toMatchObject({ read: 3, kept: 2 });
 });

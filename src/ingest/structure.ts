@@ -69,7 +69,7 @@ export class TableRows {
     return (
       cells.length === this.#width &&
       this.#waiting.length === 0 &&
-      cells[1] !== '' &&
+      this.#width > 1 &&
       (cells[1] as string).charCodeAt(0) > 32 &&
       !this.#beginnings.has(cells[0] as string)
     );

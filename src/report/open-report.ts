@@ -22,7 +22,6 @@ import { proseChanges } from './prose.ts';
 import { chartGrain, latestPeriod } from './sections.ts';
 import type { DimensionCard, Download, Figure, PageReport, Report, ReportIdentity, SourceAccount } from './types.ts';
 import { whoAnswered } from './who-answered.ts';
-import { count } from './wording/format.ts';
 
 export interface Opened {
   readonly context: ReportContext;

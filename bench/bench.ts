@@ -49,6 +49,13 @@ console.log(
   `${size.tickets.toLocaleString('en')} tickets and ${size.responses.toLocaleString('en')} responses in ` +
     `${2 * size.months} files, ${(bytes / 1e6).toFixed(0)} MB; ${availableParallelism()} cores, Node ${process.versions.node}\n`,
 );
+/** What each reader does, in a few words. */
+const READER_NAMES = {
+  triptych: 'Triptych, typed and accounted for',
+  papaparse: 'PapaParse, cells only',
+  duckdb: 'DuckDB, into a table',
+} as const;
+
 const runs: [string, Measured][] = [];
 runs.push(['build, nothing cached', await build()]);
 runs.push(['build, nothing changed', await build()]);
@@ -69,13 +76,29 @@ const cells = [
     (seconds / everything.seconds).toFixed(1),
   ]),
 ];
-const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => (row[column] as string).length))) ?? [];
-for (const row of cells) {
-  console.log(
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] as number) : cell.padStart(widths[column] as number),
-      )
-      .join('   '),
-  );
+print(cells);
+
+const speeds: [string, number][] = [];
+for (const reader of ['triptych', 'papaparse', 'duckdb'] as const) {
+  const { output } = await measure([join(import.meta.dirname, 'readers.ts'), data, reader]);
+  const { rows, milliseconds } = JSON.parse(output) as { rows: number; milliseconds: number };
+  if (rows !== size.tickets + size.responses) throw new Error(`${reader} read ${rows} rows`);
+  speeds.push([READER_NAMES[reader], bytes / 1e3 / milliseconds]);
+}
+const slowest = Math.min(...speeds.map(([, speed]) => speed));
+console.log('');
+print([
+  ['reading alone', 'MB/s', 'to the slowest'],
+  ...speeds.map(([name, speed]) => [name, speed.toFixed(0), (speed / slowest).toFixed(1)]),
+]);
+
+/** Columns of text, the first to the left, the others to the right. */
+function print(table: readonly (readonly string[])[]): void {
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => (row[column] as string).length))) ?? [];
+  for (const row of table) {
+    const padded = row.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[0] as number) : cell.padStart(widths[column] as number),
+    );
+    console.log(padded.join('   '));
+  }
 }

@@ -94,7 +94,7 @@ describe('absences', () => {
     const none = seriesLayout(seriesFigure(shares([null, null, null])));
     expect(none).toMatchObject({ valueTicks: [], points: [], line: '', band: '', endLabel: null, left: 0 });
     expect(none.gaps).toHaveLength(3);
-    expect(none.nothing).toBe('Too few answers in every period to publish a figure.');
+    expect(none.nothing).toBe('Too few cases in every period to publish a figure.');
     expect(seriesLayout(seriesFigure([])).nothing).toBe('There are no data to show.');
   });
 });

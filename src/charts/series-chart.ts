@@ -202,6 +202,6 @@ function notesOf(figure: SeriesFigure, axis: Axis, drawn: readonly Drawn[]): str
 function nothingOf({ points }: SeriesFigure, drawn: readonly Drawn[]): string {
   if (drawn.length > 0) return '';
   if (points.some((point) => point.status === 'suppressed'))
-    return 'Too few answers in every period to publish a figure.';
+    return 'Too few cases in every period to publish a figure.';
   return 'There are no data to show.';
 }

@@ -154,6 +154,60 @@ describe('names in report.yaml that no row holds', () => {
   });
 });
 
+describe('what is said of a course', () => {
+  const seriesOf = async (...months: [day: string, satisfied: number][]) =>
+    figureOf(
+      await reportOf({
+        'data/responses.csv': responses(...months.map(([day, satisfied]) => ratings(day, 'email', 100, satisfied))),
+        'content/report.yaml': 'grain: month\ncoverage: { from: 2026-01-01, to: 2026-04-30 }\n',
+      }),
+      'series',
+    );
+
+  test('two periods are told one after the other', async () => {
+    const figure = await seriesOf(['2026-01-15', 80], ['2026-02-15', 60]);
+    expect(figure.headline).toBe('CSAT was 80% in January 2026 and 60% in February 2026');
+  });
+
+  test('an extreme that several periods share belongs to none of them', async () => {
+    const figure = await seriesOf(['2026-01-15', 80], ['2026-02-15', 60], ['2026-03-15', 80], ['2026-04-15', 70]);
+    expect(figure.summary).toMatch(/^Lowest in February 2026 \(60%\), highest in 2 months \(80%\)\./);
+  });
+
+  test('months with few answers are not called empty', async () => {
+    const report = await reportOf({
+      'data/responses.csv': responses(ratings('2026-01-15', 'email', 15, 9), ratings('2026-02-15', 'email', 15, 9)),
+      'content/report.yaml': QUARTER,
+    });
+    expect(figureOf(report, 'series').headline).toBe('CSAT: no month has enough answers for a firm figure');
+    expect(figureOf(report, 'series').summary).toBe('No month has enough answers for a firm figure.');
+  });
+});
+
+describe('what is said where nothing can be told', () => {
+  const sentence = async (...counts: [answers: number, satisfied: number][]) => {
+    const days = ['2026-01-15', '2026-02-15'];
+    const report = await reportOf({
+      'data/responses.csv': responses(
+        ...counts.map(([answers, satisfied], index) => ratings(days[index] as string, 'email', answers, satisfied)),
+      ),
+      'content/report.yaml': 'grain: month\ncoverage: { from: 2026-01-01, to: 2026-02-28 }\n',
+    });
+    return report.page('satisfaction').sections[0]?.sentences[0];
+  };
+
+  test('equal figures did not go any way', async () => {
+    expect(await sentence([50, 30], [50, 30])).toContain('These data cannot tell whether it moved.');
+    expect(await sentence([50, 30], [50, 33])).toContain('These data cannot tell which way it went.');
+  });
+
+  test('too few answers are said to be on either side', async () => {
+    expect(await sentence([50, 30], [15, 9])).toBe(
+      'There are too few answers in January 2026, in February 2026 or in both to say how customer satisfaction (CSAT) moved.',
+    );
+  });
+});
+
 describe('what a page answers', () => {
   test('figures that may not be shown are not called absent', async () => {
     const report = await reportOf({ 'data/responses.csv': responses(ratings(DAY, 'email', 9, 5)) });

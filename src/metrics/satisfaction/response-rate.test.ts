@@ -30,15 +30,11 @@ describe('the response rate', () => {
 
   test('is unknown when every invitation in the data was answered: the others were not exported', () => {
     const dataset = datasetOf({ responses: [invited('a', '2026-02-02T12:00Z')] });
-    expect(responseRate.unavailable(contextOf(dataset))).toBe(
-      'response rate unknown: no unanswered invitation in the data',
-    );
+    expect(responseRate.unavailable(contextOf(dataset))).toBe('the data hold no invitation that was not answered');
   });
 
   test('is unknown without invitation times', () => {
     const dataset = datasetOf({ responses: [{ customer_id: 'a', submitted_at: '2026-02-02T12:00Z' }] });
-    expect(responseRate.unavailable(contextOf(dataset))).toBe(
-      'response rate unknown: no survey export has the field `invited_at`',
-    );
+    expect(responseRate.unavailable(contextOf(dataset))).toBe('no survey export has the field `invited_at`');
   });
 });

@@ -45,10 +45,8 @@ export const responseRate: Metric = {
   dimensions: ANSWER_DIMENSIONS,
   unavailable: ({ dataset }) => {
     const missing = missingField(dataset, NEEDS);
-    if (missing !== null) return `response rate unknown: ${missing}`;
-    return invitations(dataset).values.includes(0)
-      ? null
-      : 'response rate unknown: no unanswered invitation in the data';
+    if (missing !== null) return missing;
+    return invitations(dataset).values.includes(0) ? null : 'the data hold no invitation that was not answered';
   },
   estimate: ({ dataset }, slice) => estimateShare(dataset, invitations(dataset), slice),
   compare: compareShares,

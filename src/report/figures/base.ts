@@ -104,7 +104,7 @@ export function estimateCells(estimate: Estimate, unit: string, minimumBase: num
 export function flagNote(estimates: readonly Estimate[], minimumBase: number): string {
   const used = new Set(estimates.map(({ status }) => status));
   const notes = [
-    used.has('low_base') ? '[u] few answers, read with care' : '',
+    used.has('low_base') ? '[u] low base, read with care' : '',
     used.has('provisional') ? '[p] the period is not complete' : '',
     used.has('suppressed') ? `[c] not shown: fewer than ${minimumBase} customers` : '',
     used.has('no_data') ? '[x] no data' : '',

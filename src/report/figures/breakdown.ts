@@ -9,6 +9,7 @@ import type { EstimateStore } from '../estimates.ts';
 import type { Judge, Pair } from '../family.ts';
 import { basisOf, type ScaleGroup } from '../scales.ts';
 import type { BreakdownFigure, BreakdownRow, Comparison, Estimate, MetricCard } from '../types.ts';
+import { capitalised } from '../wording/capitalised.ts';
 import { count } from '../wording/format.ts';
 import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, extremeWords, figureBase, flagNote } from './base.ts';
 import { inOrder } from './row-order.ts';
@@ -210,10 +211,6 @@ function isOnScaleOf(context: ReportContext, { metric, group }: BreakdownQuery):
 /** Part of the figure's id; where a dimension has several figures, one a scale, the scale is part of it. */
 function figureName({ dimension, group }: BreakdownQuery): string {
   return group === undefined || group.values === null ? `by-${dimension}` : `by-${dimension}-${group.basis.join('-')}`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function headline(card: MetricCard, dimension: string, overall: Estimate | null, contrast: Contrast): string {

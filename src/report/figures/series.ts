@@ -7,6 +7,7 @@ import { cardOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import { standsOnSeveralScales } from '../scales.ts';
 import type { ChartEvent, Estimate, Filter, MetricCard, SeriesFigure } from '../types.ts';
+import { capitalised } from '../wording/capitalised.ts';
 import { count } from '../wording/format.ts';
 import {
   baseText,
@@ -103,7 +104,7 @@ function extremes(points: readonly Estimate[]): { lowest: Estimate; highest: Est
 function headline(context: ReportContext, card: MetricCard, points: readonly Estimate[], who: string): string {
   const subject = who === '' ? card.label : `${card.label}, ${who}`;
   const ends = extremes(points);
-  if (ends === null) return `${subject}: ${whyNotSolid(card, points)}`;
+  if (ends === null) return points.length === 0 ? subject : `${subject}: ${whyNotSolid(card, points)}`;
   if (ends.lowest === ends.highest) return `${subject} was ${ends.lowest.text} ${during(ends.lowest.period)}`;
   if (standsOnSeveralScales(context, card.id, null)) return `${subject}: the answers stand on different scales`;
   if (ends.lowest.text === ends.highest.text) return `${subject} stood at ${ends.lowest.text} throughout`;
@@ -115,9 +116,11 @@ function headline(context: ReportContext, card: MetricCard, points: readonly Est
 }
 
 function whyNotSolid(card: MetricCard, points: readonly Estimate[]): string {
-  return points.some(({ status }) => status === 'provisional')
-    ? 'no period is complete yet'
-    : `too few ${card.counts} in any one period`;
+  if (points.some(({ status }) => status === 'provisional')) return 'no period is complete yet';
+  const { grain } = (points[0] as Estimate).period;
+  return points.some(({ value }) => value !== undefined)
+    ? `no ${grain} has enough ${card.counts} for a firm figure`
+    : `no ${grain} has enough ${card.counts} to be shown`;
 }
 
 function subtitle(card: MetricCard, points: readonly Estimate[], grain: Grain, who: string, locale: string): string {
@@ -140,7 +143,7 @@ function summary(context: ReportContext, card: MetricCard, points: readonly Esti
   const ends = extremes(points);
   const last = solid(points).at(-1);
   if (ends === null || last === undefined) {
-    return `No figure here is firm: ${whyNotSolid(card, points)}.`;
+    return points.length === 0 ? 'There is no figure to show.' : `${capitalised(whyNotSolid(card, points))}.`;
   }
   const complete = context.periods[last.period.grain].findLast((period) => !period.partial);
   const which =
@@ -160,10 +163,14 @@ function summary(context: ReportContext, card: MetricCard, points: readonly Esti
   const aside = points.some(({ status }) => status === 'low_base')
     ? `, periods with few ${card.counts} left aside`
     : '';
-  return (
-    `${least.charAt(0).toUpperCase()}${least.slice(1)} in ${ends.lowest.period.label} (${ends.lowest.text}), ` +
-    `${most} in ${ends.highest.period.label} (${ends.highest.text})${aside}. ${latest}${unfinished}`
-  );
+  return `${capitalised(least)} in ${whereOf(ends.lowest, points)}, ${most} in ${whereOf(ends.highest, points)}${aside}. ${latest}${unfinished}`;
+}
+
+/** The period of an extreme, or how many periods share it. */
+function whereOf(extreme: Estimate, points: readonly Estimate[]): string {
+  const alike = solid(points).filter(({ text }) => text === extreme.text).length;
+  const { label, grain } = extreme.period;
+  return `${alike === 1 ? label : `${alike} ${grain}s`} (${extreme.text})`;
 }
 
 function events(context: ReportContext, points: readonly Estimate[]): ChartEvent[] {

@@ -57,9 +57,9 @@ export function sentenceOf(wording: Wording): string {
   const values = `${at(a, nameA)}, ${at(b, nameB)}`;
   switch (verdict) {
     case 'suppressed':
-      return `${metric.name} is not shown where fewer than the minimum number of customers are behind it.`;
+      return `${metric.name} is not shown, because fewer than the minimum number of customers are behind it.`;
     case 'insufficient':
-      return `There are too few ${metric.counts} to say how ${midSentence(metric.name)} ${wording.occasion === 'over time' ? 'moved' : 'compares'} between ${nameA} and ${nameB}.`;
+      return `${tooFew(wording)} to say ${wording.occasion === 'over time' ? `how ${midSentence(metric.name)} moved` : `whether ${midSentence(metric.name)} differs`}.`;
     case 'untested':
       return a.value === undefined || b.value === undefined
         ? `${metric.name} cannot be compared: these data do not hold it.`
@@ -71,9 +71,15 @@ export function sentenceOf(wording: Wording): string {
       return `${metric.name} is about the same: ${values}.`;
     case 'undecided':
       return wording.occasion === 'over time'
-        ? `There is no clear change in ${midSentence(metric.name)}: ${values}. These data cannot tell which way it went.`
+        ? `There is no clear change in ${midSentence(metric.name)}: ${values}. These data cannot tell ${a.text === b.text ? 'whether it moved' : 'which way it went'}.`
         : `There is no clear difference in ${midSentence(metric.name)}: ${values}. These data cannot tell which is higher.`;
   }
+}
+
+/** Which side is too thin is not said: it could be either. */
+function tooFew({ metric, occasion, names: [nameA, nameB] }: Wording): string {
+  const word = occasion === 'over time' ? 'in' : 'for';
+  return `There are too few ${metric.counts} ${word} ${nameA}, ${word} ${nameB} or ${word} both`;
 }
 
 /** Better or worse only when a difference is shown and the metric says which way is good. */

@@ -43,6 +43,6 @@ export function readUnused(
     used: [],
     ignored: source.header.names.filter((name) => name !== ''),
     digest: file.digest,
-    notes: [],
+    notes: source.notes(),
   });
 }

@@ -1,10 +1,12 @@
 import { appendFileSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { sourcesSchema } from '../config/sources.schema.ts';
 import { importerDigest } from './cache.ts';
 import { rowsOfPart, withFolder } from './data-folder-for-tests.ts';
 import { type Ingested, ingest } from './ingest.ts';
+import { zipOf } from './zip-for-tests.ts';
 
 const TICKETS = 'ticket_id,created_at,channel\n1,2026-01-01 10:00,email\n2,2026-01-02 10:00,chat\n';
 
@@ -86,6 +88,31 @@ describe('a result of an earlier run', () => {
       writeFileSync(join(site.data, 'b.csv'), 'k,v\nx,two\n');
       expect(await read()).toBe('two');
     }));
+
+  test('is kept for each member of an archive and each sheet of a workbook', async () => {
+    const members = (channel: string) => [
+      { name: 'a.csv', content: TICKETS },
+      { name: 'b.csv', content: TICKETS.replace('chat', channel) },
+    ];
+    const rows = TICKETS.trim()
+      .split('\n')
+      .map((line) => line.split(','));
+    const sheets = ['One', 'Two'].map((name) => ({ name, rows }));
+    const files = { 'data/x.zip': zipOf(members('phone')), 'data/book.xlsx': await writeXlsx({ sheets }) };
+    await withFolder(files, async (folder) => {
+      const site = { data: join(folder, 'data'), cache: join(folder, 'cache') };
+      const first = await readInto(site);
+      const before = new Map(entries(site.cache).map((entry) => [entry, readFileSync(entry).toString('latin1')]));
+      expect(before.size).toBe(4);
+      expect(content(await readInto(site))).toEqual(content(first));
+      writeFileSync(join(site.data, 'x.zip'), zipOf(members('letter')));
+      expect(rowsOfPart((await readInto(site)).parts[3] as never)[1]?.channel).toBe('letter');
+      const changed = entries(site.cache).filter(
+        (entry) => readFileSync(entry).toString('latin1') !== before.get(entry),
+      );
+      expect(changed).toHaveLength(1);
+    });
+  });
 
   test('takes one place however often its file changes', () =>
     withCache(async (site) => {

@@ -328,6 +328,23 @@ describe('hazard 16: a header inside the file', () => {
     expect(mistake.details).toMatchObject({ what: 'Another table begins inside the file', record: 3 });
   });
 
+  test('that carries markup is left out too', async () => {
+    const header = '<b>Ticket</b> ID,Created at,Channel';
+    const fields = { ticket_id: 'ticket id', created_at: 'created at', channel: 'channel' };
+    const file = await readFile(lines(header, ticket(1), header, 'Ticket ID,Created at,Channel', ticket(2)), {
+      sources: [{ ...MAPPED, fields }],
+    });
+    expect(file).toMatchObject({ kept: 2, aside: { 'the header again': 2 } });
+  });
+
+  test('of one column is left out too', async () => {
+    const fields = { submitted_at: { constant: '2026-01-01' }, nps: 'Score' };
+    const file = await readFile(lines('Score', '9', '', 'Score', '10'), {
+      sources: [{ glob: '*', kind: 'responses', fields }],
+    });
+    expect(file).toMatchObject({ kept: 2, aside: { 'the header again': 1, 'blank line': 1 } });
+  });
+
   test('of several rows is left out row by row', async () => {
     const header = lines('Respondent ID,End Date,NPS,', ',,Response,Why');
     const sources = [{ glob: '*', kind: 'responses', fields: { submitted_at: 'End Date', nps: 'NPS' } }];

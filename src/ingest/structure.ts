@@ -29,7 +29,7 @@ export class TableRows {
   readonly #named: number;
   readonly #headers: readonly (readonly string[])[];
   readonly #others: OtherTables;
-  /** How headers, footers, and lines of markup begin. */
+  /** How headers, as written and as compared, and footers begin. */
   readonly #beginnings: Beginnings;
   #waiting: NumberedRecord[] = [];
 
@@ -40,7 +40,7 @@ export class TableRows {
     this.#named = header.names.findLastIndex((name) => name !== '') + 1;
     this.#headers = headerCells.map((row) => row.map(normaliseHeader));
     this.#others = new OtherTables(file, headerCells[0] as readonly string[]);
-    this.#beginnings = new Beginnings([...this.#headers.flat(), ...FOOTER_BEGINNINGS, '<', '&']);
+    this.#beginnings = new Beginnings([...headerCells.flat(), ...this.#headers.flat(), ...FOOTER_BEGINNINGS]);
   }
 
   /**

@@ -50,7 +50,7 @@ describe('a zip archive', () => {
       { name: '2026/part-3.csv.gz', content: gzipSync(TICKETS.replace('chat', 'phone')) },
       { name: '__MACOSX/._part-1.csv', content: 'resource fork' },
       { name: '.DS_Store', content: 'x' },
-      { name: 'README.md', content: 'x' },
+      { name: '2026/README.md', content: 'x' },
     ]);
     expect(await read1({ 'exports/all.zip': archive })).toEqual({
       channels: [undefined, 'email', 'phone', 'email', 'chat'],

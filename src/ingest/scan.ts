@@ -2,7 +2,7 @@
  * Which tables the data folder holds, and which files in it are none.
  */
 import { readdirSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, posix } from 'node:path';
 import { Mistake, type MistakeDetails } from '../config/mistake.ts';
 import { readBytes } from './bytes.ts';
 import { sheetNames } from './workbook.ts';
@@ -93,7 +93,9 @@ async function tablesIn(file: ScannedFile): Promise<ScannedFile[]> {
 }
 
 function membersOf(file: ScannedFile): ScannedFile[] {
-  const members = zipMembers(file.absolute, file.path).filter(({ name }) => !isHidden(name) && !NO_DATA.test(name));
+  const members = zipMembers(file.absolute, file.path).filter(
+    ({ name }) => !isHidden(name) && !NO_DATA.test(posix.basename(name)),
+  );
   const names = new Set(members.map(({ name }) => name));
   if (names.size < members.length) {
     throw new Mistake({

@@ -101,6 +101,7 @@ describe('a zip archive', () => {
       /same name/,
     ],
     ['that would fill the disk', zipOf([{ name: 'a.csv', content: 'x', claimed: 2 ** 31 }]), /too large/],
+    ['that says it holds nothing', zipOf([{ name: 'a.csv', content: TICKETS, claimed: 0 }]), /damaged/],
     ['that holds more than it says', zipOf([{ name: 'a.csv', content: TICKETS, claimed: 10 }]), /damaged/],
   ])('%s is a mistake', async (_, archive, message) => {
     const mistake = await mistakeOf({ 'x.zip': archive });
@@ -193,6 +194,7 @@ describe('an Excel workbook', () => {
 
   test.each([
     ['damaged', zipOf([{ name: 'xl/workbook.xml', content: '<no' }]), 'book.xlsx'],
+    ['too large', zipOf([{ name: 'xl/workbook.xml', content: 'x', claimed: 2 ** 30 }]), 'book.xlsx'],
     ['no archive', Buffer.from(TICKETS), 'book.xlsx'],
     ['encrypted', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'book.xlsx'],
     ['of an old kind', Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'book.xls'],

@@ -8,7 +8,6 @@ import type { AnyTablePart } from '../dataset/part.ts';
 import { balanced, type FileAccount } from './account.ts';
 import type { KnownExport } from './assign.ts';
 import { clockNotes } from './clock-check.ts';
-import { delimiterName } from './dialect.ts';
 import { type DraftTable, finishDraft } from './draft.ts';
 import { capNotes } from './export-cap.ts';
 import { Faults } from './faults.ts';
@@ -31,6 +30,7 @@ import { settleStates } from './settle-states.ts';
 import { TableRows } from './structure.ts';
 import { type TicketsByDay, ticketsByDay } from './tickets-by-day.ts';
 import { LocalTimes } from './values/local-time.ts';
+import { writtenAs } from './written-as.ts';
 
 /** What one file contributes, before it has a place among the others. */
 export interface FileResult {
@@ -105,8 +105,7 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
     kind: plan.table,
     format: recognised.format,
     recognised: recognised.how,
-    encoding: options.sheet === undefined ? source.encoding : 'Excel workbook',
-    delimiter: options.sheet === undefined ? delimiterName(source.delimiter) : 'cells of a sheet',
+    ...writtenAs(source, options.sheet),
     ...zoneAccount(draft, zone, zoneSource(recognised, options, source)),
     read,
     kept: part.rows,

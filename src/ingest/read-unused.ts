@@ -2,21 +2,21 @@
  * A table that no test uses: its rows are counted and set aside, none of its cells is read.
  */
 import { balanced, type FileAccount } from './account.ts';
-import { delimiterName } from './dialect.ts';
 import { type UnusedTable, unusedHow } from './formats/unused.ts';
 import type { OpenTable } from './open-table.ts';
 import { ReasonCounts } from './reasons.ts';
 import { TableRows } from './structure.ts';
+import { writtenAs } from './written-as.ts';
 
 /**
  * The account of the file: every row is set aside.
  *
- * @param file path relative to the data folder, and SHA-256 of the bytes.
+ * @param file path relative to the data folder, SHA-256 of the bytes, and the sheet of a workbook.
  */
 export function readUnused(
   source: OpenTable,
   table: UnusedTable,
-  file: Pick<FileAccount, 'path' | 'digest'>,
+  file: Pick<FileAccount, 'path' | 'digest'> & { readonly sheet?: string },
 ): FileAccount {
   const counts = new ReasonCounts();
   const rows = new TableRows(file.path, source, counts);
@@ -32,8 +32,7 @@ export function readUnused(
     kind: table.kind,
     format: 'canonical',
     recognised: unusedHow(table, source.header),
-    encoding: source.encoding,
-    delimiter: delimiterName(source.delimiter),
+    ...writtenAs(source, file.sheet),
     timeZone: '',
     timeZoneFrom: '',
     read,

@@ -35,6 +35,9 @@ const LONGEST_TAIL = 22 + 65_535 + 20;
 /** More members than any export has. */
 const MOST_MEMBERS = 10_000;
 
+/** Bytes that nothing at all may take when it is packed. */
+const EMPTY = 16;
+
 /** Where fields of 32 bits say that the value stands elsewhere. */
 const ELSEWHERE = 0xffffffff;
 
@@ -59,6 +62,7 @@ export function zipMembers(absolute: string, file: string): ZipMember[] {
       if (at > list.length) throw damaged(file, 'a broken list of members');
       if (member.name.endsWith('/')) continue;
       if (encrypted) throw locked(file, member.name);
+      if (member.unpacked === 0 && member.packed > EMPTY) throw damaged(file, 'a member larger than the list says');
       members.push(member);
     }
     const total = members.reduce((sum, { unpacked }) => sum + unpacked, 0);

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { exportPages } from '../src/cli/export-pages.ts';
+import { HOW_TO_EXPORT } from '../src/cli/how-to-export.ts';
 import { FORMATS } from '../src/ingest/formats/registry.ts';
+import { REASONS } from '../src/ingest/reasons.ts';
 import { filesBelow, ROOT } from './support/build-site.ts';
 
 const documents = [
@@ -61,4 +64,17 @@ test('npm scripts name files that exist', () => {
 test('every format of an export is described', () => {
   const text = readFileSync(join(ROOT, 'docs/exports.md'), 'utf8');
   expect(FORMATS.map(({ id }) => id).filter((id) => !text.includes(`\`${id}\``))).toEqual([]);
+});
+
+test('docs/exports is what the formats say (else run: npm run docs:exports)', () => {
+  const pages = exportPages();
+  expect(Object.keys(pages)).toHaveLength(FORMATS.length);
+  for (const [path, text] of Object.entries(pages))
+    expect(readFileSync(join(ROOT, 'docs', path), 'utf8'), path).toBe(text);
+  expect(FORMATS.filter((format) => !('holds' in format) && !HOW_TO_EXPORT[format.id])).toEqual([]);
+});
+
+test('every reason for which a row is set aside is described', () => {
+  const text = readFileSync(join(ROOT, 'docs/data-teams.md'), 'utf8').replace(/\s+/g, ' ');
+  expect(Object.values(REASONS).filter((reason) => !text.includes(reason))).toEqual([]);
 });

@@ -154,14 +154,10 @@ function zoneInFile(file: string, { timeZone }: OpenTable): string | undefined {
 }
 
 /** Who says in which zone the file's times are. */
-function zoneSource(
-  { mapping, format }: Recognised,
-  { mapping: mapped, known }: ReadOptions,
-  source: OpenTable,
-): string {
+function zoneSource({ mapping }: Recognised, { mapping: mapped, known }: ReadOptions, source: OpenTable): string {
   if (mapping.time_zone === undefined)
     return source.timeZone === undefined ? 'the report’s zone' : 'written in the file';
-  return mapped !== null || known?.time_zone !== undefined ? 'sources.yaml' : `how ${format} writes times`;
+  return mapped !== null || known?.time_zone !== undefined ? 'sources.yaml' : 'as this kind of export writes them';
 }
 
 /** How the file is read: as an entry of `sources.yaml` maps it, or as its headers tell and an entry completes. */

@@ -258,6 +258,8 @@ export interface SourceAccount {
   readonly missing: readonly { readonly column: string; readonly code: string; readonly count: number }[];
   readonly used: readonly string[];
   readonly ignored: readonly string[];
+  /** Decisions taken while reading, in words: which dates, which clock, what a spreadsheet damaged. */
+  readonly notes: readonly string[];
   /** SHA-256 of the bytes. */
   readonly digest: string;
 }

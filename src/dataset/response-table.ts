@@ -2,10 +2,10 @@
  * The table of answers: responses, item answers as rows of their own, and ratings that stand in ticket rows.
  */
 import type { Threads } from '../threads/threads.ts';
-import type { ScoreColumn } from './column.ts';
 import { gather, pickNumbers } from './column-operations.ts';
 import { orderByCustomer } from './customer-order.ts';
 import type { ResponseTable, TicketTable } from './dataset.ts';
+import { itemColumns } from './item-columns.ts';
 import type { Columns } from './model.ts';
 import { placeInThreads } from './place-in-threads.ts';
 import { sharedUint8 } from './shared-array.ts';
@@ -100,15 +100,7 @@ function itemRows(stacked: Stacked<'responses'>, kept: Int32Array) {
       blocks.push({
         response,
         rows: response.length,
-        columns: {
-          ...gatherColumns('responses', shared, inPart),
-          touchpoint: gather('category', item.touchpoint, chosen),
-          [item.score]: {
-            values: gather('number', item.values, chosen),
-            scale: new Uint8Array(chosen.length),
-            scales: [item.scale],
-          } satisfies ScoreColumn,
-        },
+        columns: { ...gatherColumns('responses', shared, inPart), ...itemColumns(item, chosen) },
       });
     }
     offset += part.rows;

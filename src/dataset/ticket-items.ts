@@ -1,9 +1,8 @@
 /**
  * Answers to items that stand in the rows of tickets: several ratings a ticket.
  */
-import type { ScoreColumn } from './column.ts';
-import { gather } from './column-operations.ts';
 import type { TicketTable } from './dataset.ts';
+import { itemColumns } from './item-columns.ts';
 import type { Columns } from './model.ts';
 import { fieldsWithoutIds, placeColumns, type Stacked } from './stack.ts';
 
@@ -36,15 +35,7 @@ export function ticketItemsOf(
       blocks.push({
         ticket,
         rows: ticket.length,
-        columns: {
-          submitted_at: momentsOfRatings(tickets, ticket),
-          touchpoint: gather('category', item.touchpoint, chosen),
-          [item.score]: {
-            values: gather('number', item.values, chosen),
-            scale: new Uint8Array(chosen.length),
-            scales: [item.scale],
-          } satisfies ScoreColumn,
-        },
+        columns: { submitted_at: momentsOfRatings(tickets, ticket), ...itemColumns(item, chosen) },
       });
     }
     offset += part.rows;

@@ -13,6 +13,13 @@ async function accountOf(text: string, more: object) {
 }
 
 describe('an export that sources.yaml names', () => {
+  test('has the encoding and the delimiter that are declared', async () => {
+    const latin = Buffer.from('ticket_id|created_at|channel\n1|2026-01-05|caf\xe9, bar\n', 'latin1');
+    const { parts, accounts } = await read({ 'a.csv': latin }, entry({ encoding: 'iso-8859-15', delimiter: '|' }));
+    expect(parts.flatMap(rowsOfPart)[0]?.channel).toBe('café, bar');
+    expect(accounts[0]?.encoding).toContain('iso-8859-15');
+  });
+
   test('is read as its headers tell, whatever else is declared', async () => {
     expect(await accountOf(ZENDESK, { time_zone: 'Asia/Tokyo' })).toMatchObject({
       format: 'zendesk-csv',

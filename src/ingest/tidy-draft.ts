@@ -1,0 +1,41 @@
+/**
+ * What is derived from the columns of a file before its rows are judged: states of ours, tickets dated by the day.
+ */
+import type { CategoryColumn, ColumnType, ColumnTypes } from '../dataset/column.ts';
+import type { DraftTable } from './draft.ts';
+import type { TableMapping } from './formats/format.ts';
+import { settleStates } from './settle-states.ts';
+import { ticketsByDay } from './tickets-by-day.ts';
+
+export interface TidyDraft {
+  readonly draft: DraftTable;
+  /** What was decided, in words. */
+  readonly notes: readonly string[];
+}
+
+/** @param zone of the file. */
+export function tidyDraft(draft: DraftTable, mapping: TableMapping, zone: string): TidyDraft {
+  if (mapping.kind !== 'tickets') return { draft, notes: [] };
+  const states = settled(draft);
+  const byDay = ticketsByDay(draft.columns, draft.datesOf, mapping.midnight === 'date' ? zone : null);
+  if (byDay === null) return states;
+  return {
+    draft: withColumns(states.draft, { dated_by_day: byDay.flag }),
+    notes: [...states.notes, ...byDay.notes],
+  };
+}
+
+/** The draft with every ticket in a state of ours. */
+function settled(draft: DraftTable): TidyDraft {
+  const column = draft.columns.status as CategoryColumn | undefined;
+  if (column === undefined) return { draft, notes: [] };
+  const { status, notes } = settleStates(column, draft.columns);
+  if (status === column) return { draft, notes };
+  return { draft: withColumns(draft, { status }), notes };
+}
+
+/** The draft with some columns added or replaced. */
+function withColumns(draft: DraftTable, more: Readonly<Record<string, ColumnTypes[ColumnType]>>): DraftTable {
+  const columns = { ...draft.columns, ...more };
+  return { ...draft, columns, column: (field: string) => columns[field] as never };
+}

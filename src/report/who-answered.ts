@@ -67,7 +67,8 @@ function cautionOf(factors: readonly Factor[]): string | null {
 function figureOf(context: ReportContext, { factor, strata, result }: Check, differs: boolean): BreakdownFigure {
   const card = cardOf(context, RATE);
   const { name, of } = WORDS[factor];
-  const rows = strata.map((stratum) => ({ label: stratum.label, estimate: estimateOf(context, stratum) }));
+  const inOrder = strata.map((stratum) => ({ label: stratum.label, estimate: estimateOf(context, stratum) }));
+  const rows = HAS_ORDER.has(factor) ? inOrder : inOrder.toSorted((a, b) => rank(b.estimate) - rank(a.estimate));
   const shown = rows.filter(({ estimate }) => estimate.value !== undefined);
   const total = strata.reduce(
     (sum, { invited, answered, customers }) => ({
@@ -128,6 +129,14 @@ function figureOf(context: ReportContext, { factor, strata, result }: Check, dif
 function headlineOf(name: string, differs: boolean, result: NonResponse): string {
   if (!differs) return `These data show no clear difference in answering by ${name}`;
   return isUnlike(result) ? `Who answered depends clearly on ${name}` : `Who answered depends a little on ${name}`;
+}
+
+/** Bands of a wait stand in the order of time; what has no order stands by its rate. */
+const HAS_ORDER: ReadonlySet<Factor> = new Set(['wait', 'reopened']);
+
+/** What may not be shown comes last. */
+function rank({ value }: Estimate): number {
+  return value ?? Number.NEGATIVE_INFINITY;
 }
 
 /** The row with the highest rate (1) or the lowest (-1). */

@@ -201,7 +201,11 @@ const rowRule = z
 
 const place = {
   glob: dataPath.describe('Files this entry reads, relative to the data folder'),
-  name: text.optional().describe('What readers call this source'),
+  name: text
+    .optional()
+    .describe(
+      'What readers call this source; entries of one name come from one system, whose numbers tell its records apart',
+    ),
   time_zone: timeZone.optional().describe('IANA name, for times written without an offset'),
   date_order: z
     .enum(['ymd', 'dmy', 'mdy'])

@@ -46,6 +46,7 @@ function part<T extends AnyTablePart['table']>(
     table,
     rows,
     file: 0,
+    system: 'one',
     record: Uint32Array.from({ length: rows }, (_, row) => row + 1),
     columns,
     items: [],
@@ -178,6 +179,40 @@ describe('repeated rows', () => {
       csat: csat(null, null),
     });
     expect((await assemble([invitations], OPTIONS)).dataset.responses?.rows).toBe(2);
+  });
+});
+
+describe('systems that use the same identifiers', () => {
+  const ticketsOf = (system: string, file: number, channel: string) =>
+    part('tickets', 1, { ticket_id: ids(1), created_at: days(0), channel: words(channel) }, { file, system });
+
+  test('have records of their own: the fewest rows are lost', async () => {
+    const { dataset, setAside } = await assemble([ticketsOf('a', 0, 'phone'), ticketsOf('b', 1, 'chat')], OPTIONS);
+    expect(dataset.tickets?.rows).toBe(2);
+    expect(setAside).toEqual([]);
+  });
+
+  test('are not mixed up by an answer that names such a ticket', async () => {
+    const answer = part('responses', 1, { ticket_id: ids(1), submitted_at: days(3), csat: csat(5) });
+    const { matching } = await assemble([ticketsOf('a', 0, 'phone'), ticketsOf('b', 1, 'chat'), answer], OPTIONS);
+    expect(matching).toMatchObject({ namingTicket: 1, matched: 0, withheld: true });
+    const clear = await assemble([ticketsOf('a', 0, 'phone'), ticketsOf('a', 1, 'phone'), answer], OPTIONS);
+    expect(clear.matching).toMatchObject({ namingTicket: 1, matched: 1 });
+  });
+
+  test('retire their own tickets only', async () => {
+    const merged = { ...ticketsOf('b', 1, 'chat'), retired: ids(1) } as AnyTablePart;
+    const { dataset } = await assemble([ticketsOf('a', 0, 'phone'), merged], OPTIONS);
+    expect(dataset.tickets?.rows).toBe(1);
+    expect(valueAt(dimensionColumn(dataset, 'tickets', 'channel'), 0)).toBe('phone');
+  });
+
+  test('ask their own questions: two answers of a customer to two tools both count', async () => {
+    const answered = (system: string, file: number) =>
+      part('responses', 1, { customer_id: ids(7), submitted_at: days(file), csat: csat(5) }, { file, system });
+    const { dataset } = await assemble([answered('a', 0), answered('b', 1)], OPTIONS);
+    expect(dataset.responses?.rows).toBe(2);
+    expect(dataset.customerCount).toBe(1);
   });
 });
 

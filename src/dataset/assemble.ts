@@ -13,6 +13,7 @@ import type { TableName } from './model.ts';
 import type { AnyTablePart, TablePart } from './part.ts';
 import { responseTableOf } from './response-table.ts';
 import { fieldsWithoutIds, missingInstants, placeColumns, positionsIn, type Stacked } from './stack.ts';
+import { systemsOf } from './systems.ts';
 import { ticketItemsOf } from './ticket-items.ts';
 import { type OrderedTickets, run as orderTickets, type TicketRows } from './ticket-table.ts';
 
@@ -103,6 +104,7 @@ export async function assemble(
       columns: responses.stacked.columns,
       customer: responseCustomer,
       part: responses.stacked.part,
+      systems: systemsOf(responses.stacked.parts),
       keepsAll: responses.stacked.parts.map((part) => part.deduplicate === 'none'),
     },
     options.periodOf,

@@ -62,6 +62,8 @@ export interface AnswerRows {
   readonly customer: Int32Array;
   /** Index into `keepsAll` of each row. */
   readonly part: Uint16Array;
+  /** Number of the system that each part comes from. */
+  readonly systems: readonly number[];
   /** Whether a part declares that all its answers count. */
   readonly keepsAll: readonly boolean[];
 }
@@ -85,7 +87,7 @@ export function earlierAnswers(
   const subjects = new IdIndex(given);
   const occasions = new IdIndex(given);
   const latest = new Int32Array(given);
-  const occasionOf = occasionNumbers(columns);
+  const occasionOf = occasionNumbers(columns, (row) => answers.systems[answers.part[row] as number] as number);
   for (const row of answers.rows) {
     const at = submitted?.[row] ?? Number.NaN;
     if (Number.isNaN(at) || answers.keepsAll[answers.part[row] as number] === true) continue;
@@ -111,8 +113,11 @@ export function earlierAnswers(
   };
 }
 
-/** Numbers the combinations of survey, touchpoint, stage and period that answers belong to. */
-function occasionNumbers({ survey, touchpoint, stage }: Columns<'responses'>): (row: number, period: number) => number {
+/** Numbers the combinations of system, survey, touchpoint, stage and period that answers belong to. */
+function occasionNumbers(
+  { survey, touchpoint, stage }: Columns<'responses'>,
+  systemOf: (row: number) => number,
+): (row: number, period: number) => number {
   const numbers = new Map<number, number>();
   const touchpoints = (touchpoint?.values.length ?? 0) + 1;
   const stages = (stage?.values.length ?? 0) + 1;
@@ -120,7 +125,7 @@ function occasionNumbers({ survey, touchpoint, stage }: Columns<'responses'>): (
   return (row, period) => {
     const place =
       ((period * stages + (stage?.codes[row] ?? -1) + 1) * touchpoints + (touchpoint?.codes[row] ?? -1) + 1) * surveys;
-    const combination = place + (survey?.codes[row] ?? -1) + 1;
+    const combination = (place + (survey?.codes[row] ?? -1) + 1) * MOST_SYSTEMS + systemOf(row);
     let number = numbers.get(combination);
     if (number === undefined) {
       number = numbers.size;
@@ -129,6 +134,9 @@ function occasionNumbers({ survey, touchpoint, stage }: Columns<'responses'>): (
     return number;
   };
 }
+
+/** More than anybody has; a combination stays a number that is held exactly. */
+const MOST_SYSTEMS = 1024;
 
 /** Whether answer `a` was given after `b`; equal moments are settled by the identifier. */
 function isLater(columns: Columns<'responses'>, a: number, b: number): boolean {

@@ -79,6 +79,7 @@ export class RowIndex {
   /** Row plus one; 0 = the slot is free. */
   readonly #rows: Uint32Array;
   readonly #mask: number;
+  readonly #disowned = new Set<number>();
 
   constructor(id: IdColumn) {
     const capacity = 2 ** Math.ceil(Math.log2(Math.max(16, id.low.length * 2)));
@@ -95,9 +96,15 @@ export class RowIndex {
     return before;
   }
 
-  /** The row that stands for an identifier; -1 = none. */
+  /** The row that stands for an identifier; -1 = none, or several that must not be mixed up. */
   find(high: number, low: number): number {
-    return (this.#rows[this.#slot(high, low)] as number) - 1;
+    const row = (this.#rows[this.#slot(high, low)] as number) - 1;
+    return this.#disowned.has(row) ? -1 : row;
+  }
+
+  /** From now on nothing is found by the identifier of this row. */
+  disown(row: number): void {
+    this.#disowned.add(row);
   }
 
   #slot(high: number, low: number): number {

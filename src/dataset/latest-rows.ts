@@ -3,10 +3,11 @@
  */
 import type { IdColumn } from './column.ts';
 import { supersededRows } from './duplicates.ts';
-import { IdIndex, isMissingId, type RowIndex } from './id-index.ts';
+import { IdIndex, isMissingId, RowIndex } from './id-index.ts';
 import type { FieldName, TableName } from './model.ts';
 import type { TablePart } from './part.ts';
 import { placeColumns, type Stacked, stackTable } from './stack.ts';
+import { systemsOf, withinSystem } from './systems.ts';
 
 /** What makes rows of a table states of one record. */
 export interface RecordKey<T extends TableName> {
@@ -60,8 +61,19 @@ export function latestRows<T extends TableName>(
     return moments.flatMap((field) => (columns[field] as Float64Array | undefined) ?? []);
   };
   const ids = stacked.columns[id] as IdColumn | undefined;
-  const { kept, superseded, index } = supersededRows(stacked.rows, ids, readMoments);
-  return { stacked, superseded, index, ...withoutRetired(kept, ids, parts) };
+  const systems = systemsOf(parts);
+  // A customer is the same customer in every system: that is what brings the views together.
+  const isOne = table === 'customers' || new Set(systems).size < 2;
+  const own =
+    ids === undefined || isOne ? ids : withinSystem(ids, (row) => systems[stacked.part[row] as number] as number);
+  const { kept, superseded, index } = supersededRows(stacked.rows, own, readMoments);
+  const staying = withoutRetired(kept, own, parts, (part) => (isOne ? 0 : (systems[part] as number)));
+  return {
+    stacked,
+    superseded,
+    ...staying,
+    index: ids === own || ids === undefined ? index : linkIndex(ids, staying.kept),
+  };
 }
 
 /** Parts the rows of records that a file retires from those that stay. */
@@ -69,8 +81,11 @@ function withoutRetired(
   kept: Int32Array,
   ids: IdColumn | undefined,
   parts: readonly TablePart[],
+  systemOf: (part: number) => number,
 ): { kept: Int32Array; retired: Int32Array } {
-  const columns = parts.flatMap((part) => part.retired ?? []);
+  const columns = parts.flatMap(({ retired: own }, part) =>
+    own === undefined ? [] : [withinSystem(own, () => systemOf(part))],
+  );
   if (ids === undefined || columns.length === 0) return { kept, retired: new Int32Array(0) };
   const retired = new IdIndex(columns.reduce((sum, column) => sum + column.low.length, 0));
   for (const column of columns) {
@@ -80,6 +95,15 @@ function withoutRetired(
   }
   const isRetired = (row: number) => retired.find(ids.high[row] as number, ids.low[row] as number) >= 0;
   return { kept: kept.filter((row) => !isRetired(row)), retired: kept.filter(isRetired) };
+}
+
+/** The rows by identifier, for other tables to point at; one that two systems use points at nothing. */
+function linkIndex(ids: IdColumn, kept: Int32Array): RowIndex {
+  const index = new RowIndex(ids);
+  for (const row of kept) {
+    if (!isMissingId(ids, row) && index.replace(row) >= 0) index.disown(row);
+  }
+  return index;
 }
 
 export interface LatestRowsTask {

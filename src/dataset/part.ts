@@ -23,6 +23,8 @@ export interface TablePart<T extends TableName = TableName> {
   readonly rows: number;
   /** Index of the file in the importer's accounts. */
   readonly file: number;
+  /** The system that the file comes from: its identifiers tell records of that system apart. */
+  readonly system: string;
   /** Record number in the file (1-based) of each row, for error messages. */
   readonly record: Uint32Array;
   readonly columns: Columns<T>;

@@ -17,6 +17,8 @@ export type Role =
       /** Null when the headers must tell. */
       readonly mapping: TableMapping | null;
       readonly known: KnownExport | null;
+      /** The system that an entry says the file comes from; null = the format tells. */
+      readonly system: string | null;
     }
   | { readonly kind: 'lookup' /** Columns that are looked up in. */; readonly columns: readonly string[] }
   | { readonly kind: 'ignore' /** In words, as the account gives it. */; readonly reason: string };
@@ -66,12 +68,14 @@ function claims({ glob }: SourceMapping, { path, container }: ScannedFile): bool
 
 function roleOf(entry: SourceMapping | undefined, lookup: readonly string[] | undefined): Role {
   if (entry === undefined)
-    return lookup === undefined ? { kind: 'table', mapping: null, known: null } : { kind: 'lookup', columns: lookup };
+    return lookup === undefined
+      ? { kind: 'table', mapping: null, known: null, system: null }
+      : { kind: 'lookup', columns: lookup };
   if (entry.kind === 'ignore') return { kind: 'ignore', reason: `left out: ${entry.reason}` };
-  const { glob: _, ...declared } = entry;
+  const { glob, ...declared } = entry;
   return declared.kind === 'export'
-    ? { kind: 'table', mapping: null, known: declared }
-    : { kind: 'table', mapping: declared, known: null };
+    ? { kind: 'table', mapping: null, known: declared, system: declared.name ?? null }
+    : { kind: 'table', mapping: declared, known: null, system: declared.name ?? glob };
 }
 
 /** The files that entries look up in, in the order of the entries, and the columns they use there. */

@@ -180,6 +180,15 @@ test('hazard 39: rows that come again in overlapping exports count once, by thei
   expect(setAside.reduce((sum, { count }) => sum + count, 0)).toBe(2);
 });
 
+test('hazard 39: small numbers of two tools are not the same records', async () => {
+  const { dataset, setAside } = await linked({
+    'a.csv': fixture('asknicely.csv'),
+    'l.csv': fixture('limesurvey.csv'),
+  });
+  expect(dataset.responses?.rows).toBe(6);
+  expect(setAside).toEqual([]);
+});
+
 test('hazard 40: several rows of one ticket are folded into its last state', async () => {
   const { rows, account } = await rowsOf(fixture('servicenow.csv'));
   expect(rows).toHaveLength(3);

@@ -68,7 +68,7 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
 
 function jobOf(
   file: ScannedFile,
-  { mapping, known }: Pick<Job, 'mapping' | 'known'>,
+  { mapping, known, system }: Pick<Job, 'mapping' | 'known' | 'system'>,
   { dataFolder, cacheFolder, timeZone, idKey }: IngestOptions,
   lookups: readonly LookupFile[],
   importer: string,
@@ -80,6 +80,7 @@ function jobOf(
     ...file,
     mapping,
     known,
+    system,
     timeZone,
     idKey: String(idKey),
     lookups: lookups.filter((lookup) => wanted.has(lookup.path)),

@@ -21,6 +21,7 @@ export interface Job extends TablePlace {
   readonly size: number;
   readonly mapping: TableMapping | null;
   readonly known: KnownExport | null;
+  readonly system: string | null;
   readonly timeZone: string;
   /** Key of the hashes of identifiers, in decimal digits. */
   readonly idKey: string;
@@ -43,7 +44,7 @@ export type JobResult = FileResult | { readonly part: null; readonly account: Fi
 export async function runJob(job: Job): Promise<JobResult> {
   const { digest, read } = tableBytes(job);
   const { path, place, importer, cacheFolder, sheet } = job;
-  const reading = [job.mapping, job.known, job.timeZone, job.idKey];
+  const reading = [job.mapping, job.known, job.system, job.timeZone, job.idKey];
   const key = { place, path, digest, reading, lookups: job.lookups.map((lookup) => lookup.digest), importer };
   const known = cacheFolder === null ? null : loadBlock(cacheFolder, key);
   if (known !== null) return unpack(known) as FileResult;
@@ -61,6 +62,7 @@ export async function runJob(job: Job): Promise<JobResult> {
     ...(sheet === undefined ? {} : { sheet }),
     mapping: job.mapping,
     known: job.known,
+    system: job.system,
     timeZone: job.timeZone,
     idKey: BigInt(job.idKey),
     lookup(file, keyColumn, valueColumn) {

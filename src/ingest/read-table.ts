@@ -81,6 +81,7 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
     record: kept === null ? numbers : Uint32Array.from(kept, (row) => numbers[row] as number),
     columns: keptColumns(plan.table, draft.columns, kept),
     items: plan.items.map((group, index) => itemAnswers(group, draft.answers[index] as Float64Array[], kept)),
+    system: options.system ?? recognised.format,
     clock: mapping.kind === 'tickets' ? mapping.clock : 'calendar',
     deduplicate: mapping.deduplicate,
     ...(retired === null ? {} : { retired }),

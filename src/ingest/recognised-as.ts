@@ -15,6 +15,8 @@ export interface DeclaredFile {
   readonly mapping: TableMapping | null;
   /** What it declares of an export that its headers tell; null = nothing. */
   readonly known: KnownExport | null;
+  /** The system that an entry says the file comes from; null = the format tells. */
+  readonly system: string | null;
 }
 
 /**

@@ -30,7 +30,9 @@ describe.each(fixtures)('%s', (name) => {
     });
   });
 
-  test.skipIf(expected.refused !== undefined)('is read as the tool means it', async () => {
+  if (expected.refused !== undefined) return;
+
+  test('is read as the tool means it', async () => {
     const { rows, notes } = await valuesOf(join(FOLDER, name), expected.sources);
     for (const [index, row] of (expected.rows ?? []).entries()) expect(rows[index]).toMatchObject(row);
     for (const note of expected.notes ?? []) expect(notes.join('\n')).toContain(note);

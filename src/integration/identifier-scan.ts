@@ -3,6 +3,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
+import Papa from 'papaparse';
 import { Mistake } from '../config/mistake.ts';
 import type { Report } from '../report/types.ts';
 
@@ -18,7 +19,7 @@ const TOLD = 5;
 export function refuseIdentifiers(report: Report, folder: string): void {
   const places = new Map<string, string>();
   for (const file of textFiles(folder)) {
-    for (const text of candidatesIn(readFileSync(join(folder, file), 'utf8'))) {
+    for (const text of candidatesIn(file, readFileSync(join(folder, file), 'utf8'))) {
       if (!places.has(text)) places.set(text, file);
     }
   }
@@ -44,9 +45,14 @@ function textFiles(folder: string): string[] {
     .sort();
 }
 
-/** Runs of letters, digits and what stands inside addresses and codes. Names of several words are not looked for. */
-const CANDIDATE = /[\p{L}\p{N}][\p{L}\p{N}_.@+-]*[\p{L}\p{N}]/gu;
+/** Runs of letters, digits and what stands inside addresses and codes. */
+const CODE = /[\p{L}\p{N}][\p{L}\p{N}_.@+-]*[\p{L}\p{N}]/gu;
 
-function candidatesIn(text: string): Set<string> {
-  return new Set(text.match(CANDIDATE) ?? []);
+/**
+ * What a file may name somebody by: the codes in it and, of a table, its whole cells, since every group of every
+ * dimension is a cell there. In sentences no names of several words are looked for: a customer may be called like a chapter.
+ */
+function candidatesIn(file: string, text: string): Set<string> {
+  const cells = extname(file) === '.csv' ? Papa.parse<string[]>(text).data.flat() : [];
+  return new Set([...(text.match(CODE) ?? []), ...cells]);
 }

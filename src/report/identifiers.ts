@@ -20,11 +20,13 @@ const FIELDS = ['customer_id', 'ticket_id', 'response_id'] as const;
 /** Shorter ones, and plain words or small numbers, stand on any page by chance. */
 const LEAST_LENGTH = 5;
 const MANY_DIGITS = /\d{7,}/;
+const SEVERAL_WORDS = /\p{L}\S*\s+\S*\p{L}/u;
 
-/** Whether a text could be told from the words and figures of a report: an address, a code, a long number. */
+/** Whether a text could be told from the words and figures of a report: an address, a code, a long number, a full name. */
 function isTelling(text: string): boolean {
   if (text.length < LEAST_LENGTH) return false;
-  return text.includes('@') || MANY_DIGITS.test(text) || (/\p{L}/u.test(text) && /\d/.test(text));
+  if (text.includes('@') || MANY_DIGITS.test(text) || SEVERAL_WORDS.test(text)) return true;
+  return /\p{L}/u.test(text) && /\d/.test(text);
 }
 
 /**

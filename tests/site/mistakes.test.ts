@@ -96,6 +96,18 @@ describe('identifiers stop a build before anybody can publish it', () => {
     expectMistake(run, 'holds identifiers', 'data/estimates.csv', 'CU-50000');
   });
 
+  test('people read as a channel', async () => {
+    const names = ['Ada Quill', 'Bo Tanager', 'Zoë O’Marsh'];
+    const rows = tickets.map((row, index) =>
+      row.replace(/CU-\d+(.*),email$/, `${names[index % 3]}$1,${names[index % 3]}`),
+    );
+    const data = folderOf({
+      'tickets.csv': ['ticket_id,customer_id,created_at,resolved_at,status,channel', ...rows, ''].join('\n'),
+    });
+    const run = await runBuild({ data, content: folderOf({ 'report.yaml': 'title: Leak\n' }) });
+    expectMistake(run, 'holds identifiers', 'data/estimates.csv', 'Ada Quill');
+  });
+
   test('named by a writer', async () => {
     const run = await runBuild({ data: exports, content: folderOf({ 'home.mdx': 'Ask CU-50007 about it.\n' }) });
     expectMistake(run, 'holds identifiers', 'index.html', 'CU-50007');

@@ -125,6 +125,8 @@ interface ShownMapping {
   readonly scale?: { readonly min: number; readonly max: number; readonly positive_from?: number };
   readonly labels?: Readonly<Record<string, number>>;
   readonly missing?: readonly string[] | Readonly<Record<string, string>>;
+  readonly or?: string;
+  readonly blank?: string;
   readonly values?: Readonly<Record<string, string>>;
   readonly otherwise?: string;
   readonly when?: { readonly column: string; readonly is: readonly string[] };
@@ -136,9 +138,21 @@ function fieldRow(field: string, from: unknown): string {
   return `| \`${field}\` | ${place} | ${readingOf(mapping).map(inCell).join('; ')} |`;
 }
 
-function readingOf({ unit, subtract, scale, labels, missing, values, otherwise, when }: ShownMapping): string[] {
+function readingOf({
+  unit,
+  subtract,
+  scale,
+  labels,
+  missing = [],
+  values,
+  otherwise,
+  or,
+  blank,
+  when,
+}: ShownMapping): string[] {
   const pairs = (record: Readonly<Record<string, unknown>>) =>
     Object.entries(record).map(([word, meaning]) => `${word} = ${meaning}`);
+  const codes = Array.isArray(missing) ? missing : pairs(missing as Readonly<Record<string, string>>);
   return [
     ...(unit === undefined ? [] : [`in ${unit}`]),
     ...(subtract === undefined ? [] : [`less ${subtract}`]),
@@ -151,11 +165,9 @@ function readingOf({ unit, subtract, scale, labels, missing, values, otherwise, 
     ...(labels === undefined ? [] : [pairs(labels).join(', ')]),
     ...(values === undefined ? [] : [pairs(values).join(', ')]),
     ...(otherwise === undefined ? [] : [`anything else = ${otherwise}`]),
-    ...(missing === undefined
-      ? []
-      : [
-          `no value: ${Array.isArray(missing) ? missing.join(', ') : pairs(missing as Record<string, string>).join(', ')}`,
-        ]),
+    ...(blank === undefined ? [] : [`blank = ${blank}`]),
+    ...(or === undefined ? [] : [`where it is blank, \`${or}\``]),
+    ...(codes.length === 0 ? [] : [`no value: ${codes.join(', ')}`]),
   ].filter((part) => part !== '');
 }
 

@@ -65,8 +65,16 @@ const momentColumn = z
   .strictObject({
     ...columnShape,
     unix: z.enum(['seconds', 'milliseconds']).optional().describe('The cells count from 1 January 1970 UTC'),
+    or: columnName.optional().describe('Header of the column that is read where this one is blank'),
   })
   .describe('A column of moments');
+
+const flagColumn = z
+  .strictObject({
+    ...columnShape,
+    blank: z.enum(['yes', 'no']).optional().describe('What a blank cell means; not known when left out'),
+  })
+  .describe('A column of yes and no');
 
 const constant = z
   .strictObject({ constant: z.union([z.string(), z.number(), z.boolean()]).describe('The value') })
@@ -86,6 +94,7 @@ const fromFileName = z
 
 const field = z.union([columnName, column, constant, fromFileName]).meta({ id: 'field' });
 const moment = z.union([columnName, momentColumn, constant, fromFileName]).meta({ id: 'moment' });
+const flag = z.union([columnName, flagColumn, constant, fromFileName]).meta({ id: 'flag' });
 const duration = z.union([columnName, durationColumn, constant, fromFileName]).meta({ id: 'duration' });
 const amount = z.union([columnName, countColumn, constant, fromFileName]).meta({ id: 'count' });
 
@@ -270,11 +279,11 @@ const tickets = z
         transfers: amount.optional().describe('How often it was handed over'),
         csat: score.optional().describe('How satisfied the customer was with the solution'),
         csat_at: moment.optional().describe('When the customer said so; the time of the solution when left out'),
-        csat_offered: field.optional().describe('Whether the customer was asked'),
-        proactive: field.optional().describe('Whether the company began it'),
-        automated: field.optional().describe('Whether it was solved without a person'),
-        sla_met: field.optional().describe('Whether the promise was kept'),
-        dated_by_day: field
+        csat_offered: flag.optional().describe('Whether the customer was asked'),
+        proactive: flag.optional().describe('Whether the company began it'),
+        automated: flag.optional().describe('Whether it was solved without a person'),
+        sla_met: flag.optional().describe('Whether the promise was kept'),
+        dated_by_day: flag
           .optional()
           .describe('Whether its moments are dates without a time of day: then no wait is measured'),
       })
@@ -318,7 +327,7 @@ const responses = z
         nps: score.optional().describe('Likelihood to recommend, 0 to 10'),
         ces: score.optional().describe('Agreement that it was easy'),
         emotion: score.optional().describe('Feeling'),
-        completed: field.optional().describe('Whether the survey was answered to its end'),
+        completed: flag.optional().describe('Whether the survey was answered to its end'),
         weight: field.optional().describe('Weight of the answer'),
       })
       .describe('Field of Triptych → where the file has it'),
@@ -384,6 +393,7 @@ export type SourcesConfig = z.infer<typeof sourcesSchema>;
 export type SourceMapping = SourcesConfig['sources'][number];
 export type FieldMapping = z.infer<typeof field>;
 export type MomentMapping = z.infer<typeof moment>;
+export type FlagMapping = z.infer<typeof flag>;
 export type DurationMapping = z.infer<typeof duration>;
 export type CountMapping = z.infer<typeof amount>;
 export type RowRule = z.infer<typeof rowRule>;

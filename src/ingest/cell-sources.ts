@@ -2,7 +2,13 @@
  * From the mapping of a field to the cells it is read from.
  */
 import { Mistake } from '../config/mistake.ts';
-import type { CountMapping, DurationMapping, FieldMapping, MomentMapping } from '../config/sources.schema.ts';
+import type {
+  CountMapping,
+  DurationMapping,
+  FieldMapping,
+  FlagMapping,
+  MomentMapping,
+} from '../config/sources.schema.ts';
 import { Cells } from './cells.ts';
 import type { HeaderRow } from './headers.ts';
 import type { Lookup } from './lookup.ts';
@@ -78,7 +84,7 @@ function nameAnother(nearest: string | undefined): string {
 }
 
 /** How a field that is not a score is mapped, whatever its type. */
-export type AnyFieldMapping = FieldMapping | MomentMapping | DurationMapping | CountMapping;
+export type AnyFieldMapping = FieldMapping | MomentMapping | FlagMapping | DurationMapping | CountMapping;
 
 /** The cells of a field that is not a score. */
 export function cellsOf(finder: ColumnFinder, field: string, mapping: AnyFieldMapping): Cells {
@@ -104,6 +110,8 @@ export function cellsOf(finder: ColumnFinder, field: string, mapping: AnyFieldMa
     values:
       values === undefined ? undefined : new Map(Object.entries(values).map(([from, to]) => [foldWords(from), to])),
     otherwise,
+    or: 'or' in mapping && mapping.or !== undefined ? finder.position(mapping.or, field) : undefined,
+    blank: 'blank' in mapping ? mapping.blank : undefined,
   });
 }
 

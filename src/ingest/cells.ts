@@ -19,36 +19,47 @@ export interface CellOptions {
   readonly values?: ReadonlyMap<string, string> | undefined;
   /** What words mean that `values` does not list; themselves when left out. */
   readonly otherwise?: string | undefined;
+  /** Position of the column that is read where this one is blank. */
+  readonly or?: number | undefined;
+  /** What a blank cell means; nothing when left out. */
+  readonly blank?: string | undefined;
   /** Rows count only where another column holds one of these folded words. */
   readonly when?: { readonly position: number; readonly is: ReadonlySet<string> } | undefined;
 }
 
 export class Cells {
   readonly name: string;
+  /** The text that a blank cell stands for; empty = missing. */
+  readonly blank: string;
   readonly #missing: MissingCodes;
   readonly #position: number;
   readonly #compose: (record: readonly string[]) => string;
   readonly #lookup: CellOptions['lookup'];
   readonly #values: ReadonlyMap<string, string> | undefined;
   readonly #otherwise: string | undefined;
+  readonly #or: number;
   readonly #when: CellOptions['when'];
   #unmatched = 0;
 
   constructor(options: CellOptions) {
     this.name = options.name;
+    this.blank = options.blank ?? '';
     this.#missing = options.missing;
     this.#position = options.position;
     this.#compose = options.compose ?? (() => '');
     this.#lookup = options.lookup;
     this.#values = options.values;
     this.#otherwise = options.otherwise;
+    this.#or = options.or ?? -1;
     this.#when = options.when;
   }
 
   /** The trimmed cell as the file has it; empty in rows that do not count. */
   raw(record: readonly string[]): string {
     if (this.#when !== undefined && !this.#when.is.has(foldWords(record[this.#when.position] ?? ''))) return '';
-    return this.#position >= 0 ? trimmed(record[this.#position] as string) : this.#compose(record);
+    if (this.#position < 0) return this.#compose(record);
+    const text = trimmed(record[this.#position] as string);
+    return text === '' && this.#or >= 0 ? trimmed(record[this.#or] as string) : text;
   }
 
   /** The text to read a value from; empty = missing. Counts nothing. */

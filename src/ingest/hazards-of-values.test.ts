@@ -149,6 +149,12 @@ test('hazard 35: a partial answer counts when its score is there, and how many d
   expect(rows.map((row) => row.csat)).toEqual([4, 5]);
   expect(asides(account)).toEqual({ 'partial answer without a score': 1 });
   expect(notes).toContain('partial answers that hold a score and count: 1');
+
+  for (const tool of ['typeform.csv', 'limesurvey.csv']) {
+    const { notes, account } = await rowsOf(fixture(tool));
+    expect(notes, tool).toContain('partial answers that hold a score and count: 1');
+    expect(asides(account), tool).toMatchObject({ 'partial answer without a score': 1 });
+  }
 });
 
 test('hazard 36: a survey that was sent and not answered is a denominator, never a score', async () => {
@@ -185,7 +191,7 @@ test('hazard 39: small numbers of two tools are not the same records', async () 
     'a.csv': fixture('asknicely.csv'),
     'l.csv': fixture('limesurvey.csv'),
   });
-  expect(dataset.responses?.rows).toBe(6);
+  expect(dataset.responses?.rows).toBe(7);
   expect(setAside).toEqual([]);
 });
 

@@ -76,3 +76,24 @@ test('words that are not listed can have a meaning of their own; blanks have non
   const { parts } = await read(files, { sources: [{ glob: 'a.csv', kind: 'tickets', fields }] });
   expect(parts.flatMap(rowsOfPart).map((row) => row.proactive)).toEqual([true, false, null, null]);
 });
+
+test('a moment can be read from another column where its own is blank', async () => {
+  const files = { 'a.csv': 'sent,stage,csat\n2026-01-02,2026-01-01,5\n,2026-01-03,4\nn/a,2026-01-04,3\n' };
+  const sources = (or: string) => ({
+    sources: [{ glob: 'a.csv', kind: 'responses', fields: { submitted_at: { column: 'sent', or }, csat: 'csat' } }],
+  });
+  const { parts } = await read(files, sources('stage'));
+  expect(parts.flatMap(rowsOfPart).map((row) => String(row.submitted_at).slice(0, 10))).toEqual([
+    '2026-01-02',
+    '2026-01-03',
+  ]);
+  expect((await mistakeOf(files, sources('stages'))).details.field).toBe('stages');
+});
+
+test('a blank cell can mean yes or no', async () => {
+  const files = { 'a.csv': 'id,at,Robot\n1,2026-01-01,x\n2,2026-01-01,\n' };
+  const automated = { column: 'Robot', otherwise: 'yes', blank: 'no' };
+  const fields = { ticket_id: 'id', created_at: 'at', automated };
+  const { parts } = await read(files, { sources: [{ glob: 'a.csv', kind: 'tickets', fields }] });
+  expect(parts.flatMap(rowsOfPart).map((row) => row.automated)).toEqual([true, false]);
+});

@@ -18,7 +18,7 @@ export class CodedColumn<T> {
   readonly #interpret: (text: string) => Reading<T>;
   readonly #codeOf = new Map<string, number>([['', 0]]);
   readonly #texts: string[] = [''];
-  readonly #readings: Reading<T>[] = ['missing'];
+  readonly #readings: Reading<T>[];
   readonly #firstRecords: number[] = [0];
   /** The code last seen for each pattern of length and characters: comparing one text is faster than a dictionary. */
   readonly #recent = new Uint32Array(SLOTS);
@@ -30,6 +30,7 @@ export class CodedColumn<T> {
     this.#cells = cells;
     this.#faults = faults;
     this.#interpret = interpret;
+    this.#readings = [cells.blank === '' ? 'missing' : interpret(cells.blank)];
   }
 
   append({ records, numbers }: RowBatch): void {

@@ -1,6 +1,6 @@
 /**
- * LimeSurvey: export of responses with question codes. An answer that was not submitted has no date, and one whose date
- * was made anonymous carries 1 January 1980.
+ * LimeSurvey: export of responses with question codes. An answer that was not submitted has only the date
+ * of its last page, and one whose date was made anonymous carries 1 January 1980.
  */
 import type { ReadFormat } from './format.ts';
 import { responsesOf } from './mapping.ts';
@@ -18,14 +18,11 @@ export const limesurvey: ReadFormat = {
     atLeast: 0,
   },
   mapping: (head) =>
-    responsesOf(
-      head.header,
-      {
-        response_id: 'id',
-        submitted_at: { column: 'submitdate', missing: ANONYMOUS_DATE },
-        customer_id: 'token',
-        ...scoreColumns(head),
-      },
-      { set_aside: [{ column: 'submitdate', filled: false, reason: 'partial' }] },
-    ),
+    responsesOf(head.header, {
+      response_id: 'id',
+      submitted_at: { column: 'submitdate', or: 'datestamp', missing: ANONYMOUS_DATE },
+      completed: { column: 'submitdate', otherwise: 'yes', blank: 'no' },
+      customer_id: 'token',
+      ...scoreColumns(head),
+    }),
 };

@@ -16,6 +16,10 @@ export interface ColumnDraft {
   readonly values?: Readonly<Record<string, string>>;
   /** What words mean that `values` does not list. */
   readonly otherwise?: string;
+  /** Of moments: the column that is read where this one is blank. Drops out where the file lacks it. */
+  readonly or?: string;
+  /** Of yes and no: what a blank cell means. */
+  readonly blank?: 'yes' | 'no';
   /** Codes that mean "no value"; of answers, with their meaning. */
   readonly missing?: readonly string[] | Readonly<Record<string, string>>;
   readonly unit?: DurationUnit;
@@ -101,7 +105,9 @@ function mappingOf(header: HeaderRow, draft: Draft): unknown {
   }
   if (!('column' in draft)) return draft;
   const column = firstOf(header, draft.column);
-  return column === undefined ? undefined : { nth: 1, ...draft, column };
+  if (column === undefined) return undefined;
+  const { or, ...rest } = draft;
+  return { nth: 1, ...rest, column, ...(or !== undefined && header.has(or) ? { or } : {}) };
 }
 
 /** The first of the columns that the file has, as the file writes it. */

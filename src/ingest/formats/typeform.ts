@@ -20,15 +20,13 @@ export const typeform: ReadFormat = {
       head.header,
       {
         response_id: '#',
-        submitted_at: ['Submit Date (UTC)'],
+        // Answers that were not finished have the date of a stage, and none of being sent.
+        submitted_at: { column: 'Submit Date (UTC)', or: 'Stage Date (UTC)' },
+        completed: { column: 'Response Type', values: { completed: 'yes' }, otherwise: 'no' },
         customer_id: ['customer_id', 'email', 'Email'],
         ticket_id: ['ticket_id', 'ticket'],
         ...scoreColumns(head),
       },
-      {
-        time_zone: 'UTC',
-        // They have the date of a stage, and none of being sent.
-        set_aside: [{ column: 'Response Type', is: ['partial', 'started'], reason: 'partial' }],
-      },
+      { time_zone: 'UTC' },
     ),
 };

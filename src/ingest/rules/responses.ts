@@ -31,7 +31,9 @@ export function judgeResponses(draft: Draft): Judgement {
     const answered = hasScore[row] === 1 || hasItem[row] === 1;
     if (answer === null || Number.isNaN(answer.at[row])) {
       if (answered) judgement[row] = withoutTime;
-      else if (invitation === null || Number.isNaN(invitation.at[row])) judgement[row] = neither;
+      else if (invitation === null || Number.isNaN(invitation.at[row])) {
+        judgement[row] = completed?.[row] === 0 ? partial : neither;
+      }
     } else if (!answered) judgement[row] = completed?.[row] === 0 ? partial : noScore;
     else if (invitation !== null && endsBefore(invitation, answer, row)) judgement[row] = early;
   }

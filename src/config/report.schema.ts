@@ -119,7 +119,6 @@ reportSchema.register(later, {
 
 export type ReportConfig = z.infer<typeof reportSchema>;
 export type ChartEventConfig = z.infer<typeof event>;
-export type BusinessWeek = z.infer<typeof week>;
 
 /** Times as `HH:MM` sort as text. */
 function areApart(intervals: readonly (readonly [string, string])[]): boolean {

@@ -45,7 +45,7 @@ export interface Matching {
 }
 
 /** Below this share of tickets found, a joined figure would speak of those that happen to match. */
-export const ENOUGH_MATCHES = 0.6;
+const ENOUGH_MATCHES = 0.6;
 
 export interface Assembled {
   readonly dataset: Dataset;

@@ -13,7 +13,7 @@ import { fieldsWithoutIds, gatherColumns, missingInstants, placeColumns, positio
 import { momentsOfRatings, type TicketItems } from './ticket-items.ts';
 
 /** The survey that ratings in ticket rows are counted under. */
-export const TICKET_RATING = 'ticket rating';
+const TICKET_RATING = 'ticket rating';
 
 export interface ResponseLinks {
   readonly customer: Int32Array;

@@ -79,7 +79,7 @@ function roleOf(entry: SourceMapping | undefined, lookup: readonly string[] | un
 }
 
 /** The files that entries look up in, in the order of the entries, and the columns they use there. */
-export function lookupColumns(sources: readonly SourceMapping[]): Map<string, string[]> {
+function lookupColumns(sources: readonly SourceMapping[]): Map<string, string[]> {
   const files = new Map<string, string[]>();
   for (const source of sources) {
     for (const { file, key, value } of lookupsOf(source)) {

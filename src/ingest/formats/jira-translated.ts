@@ -3,8 +3,9 @@
  *
  * Only Russian headers have been seen. In other languages the columns have to be named in `sources.yaml`.
  */
+import { isMostly } from './column-shape.ts';
 import type { ReadFormat, TableHead } from './format.ts';
-import { ISSUE_KEY, shareOf } from './jira.ts';
+import { ISSUE_KEY } from './jira.ts';
 import { ticketsOf } from './mapping.ts';
 
 export const jiraTranslated: ReadFormat = {
@@ -47,7 +48,7 @@ function keyColumn({ header, sample }: TableHead): number | undefined {
     .map((_, position) => position)
     .find(
       (position) =>
-        shareOf(sample, position, ISSUE_KEY) >= 0.9 &&
-        [position - 1, position + 1].some((beside) => shareOf(sample, beside, /^\d+$/) >= 0.9),
+        isMostly(sample, position, ISSUE_KEY) &&
+        [position - 1, position + 1].some((beside) => isMostly(sample, beside, /^\d+$/)),
     );
 }

@@ -4,6 +4,7 @@
  * One field is spread over as many columns of the same header as an issue has values; the first counts. The display of
  * times to resolution counts working days, so the moments are read instead.
  */
+import { isMostly } from './column-shape.ts';
 import type { ReadFormat, TableHead } from './format.ts';
 import { ticketsOf } from './mapping.ts';
 
@@ -49,17 +50,8 @@ export const jira: ReadFormat = {
 /** Keys of issues: a project in capitals, a number. */
 export const ISSUE_KEY = /^[A-Z][A-Z0-9_]+-\d+$/;
 
-/** Most, not all: a broken line must not hide what a file is. */
-const MOST = 0.9;
-
-/** Whether the column named, or without a name any column next to one of whole numbers, holds keys of issues. */
-export function holdsIssueKeys({ header, sample }: TableHead, name: string): boolean {
+/** Whether a column that the file has holds keys of issues; of a file without rows nothing else is known. */
+function holdsIssueKeys({ header, sample }: TableHead, name: string): boolean {
   const [position] = header.positions(name);
-  return position !== undefined && (sample.length === 0 || shareOf(sample, position, ISSUE_KEY) >= MOST);
-}
-
-/** Share of the filled cells of a column that have a shape; 0 where none is filled. */
-export function shareOf(sample: TableHead['sample'], position: number, shape: RegExp): number {
-  const filled = sample.map((cells) => (cells[position] ?? '').trim()).filter((cell) => cell !== '');
-  return filled.length === 0 ? 0 : filled.filter((cell) => shape.test(cell)).length / filled.length;
+  return position !== undefined && (sample.length === 0 || isMostly(sample, position, ISSUE_KEY));
 }

@@ -2,7 +2,7 @@
  * Writing the mapping of a tool's export: columns that a file lacks drop out.
  */
 import type { DurationUnit, ItemMapping, RowRule } from '../../config/sources.schema.ts';
-import type { CUSTOMER_FIELDS, RESPONSE_FIELDS, TICKET_FIELDS } from '../../dataset/model.ts';
+import type { RESPONSE_FIELDS, TICKET_FIELDS } from '../../dataset/model.ts';
 import type { HeaderRow } from '../headers.ts';
 import type { TableMapping } from './format.ts';
 
@@ -40,7 +40,6 @@ export type Draft = Columns | { readonly constant: string } | ColumnDraft;
 
 type TicketDrafts = { readonly [F in keyof typeof TICKET_FIELDS]?: Draft };
 type ResponseDrafts = { readonly [F in keyof typeof RESPONSE_FIELDS]?: Draft };
-type CustomerDrafts = { readonly [F in keyof typeof CUSTOMER_FIELDS]?: Draft };
 
 type Of<K extends TableMapping['kind']> = Extract<TableMapping, { kind: K }>;
 type Options<K extends TableMapping['kind']> = Partial<Omit<Of<K>, 'kind' | 'fields' | 'set_aside'>> & {
@@ -76,16 +75,6 @@ export function responsesOf(
     ...options,
     set_aside: rulesFor(header, options.set_aside),
     fields: present(header, fields) as Of<'responses'>['fields'],
-  };
-}
-
-/** A mapping of customers. */
-export function customersOf(header: HeaderRow, fields: CustomerDrafts): TableMapping {
-  return {
-    kind: 'customers',
-    deduplicate: 'latest',
-    set_aside: [],
-    fields: present(header, fields) as Of<'customers'>['fields'],
   };
 }
 

@@ -4,8 +4,9 @@
  * Several rows may tell of one incident; the last by time of update counts. A CSV with field names holds moments as the
  * database stores them, in UTC; only exports in that form are taken to be so.
  */
+
+import { shareOf } from './column-shape.ts';
 import type { ReadFormat, TableHead } from './format.ts';
-import { shareOf } from './jira.ts';
 import { firstOf, ticketsOf } from './mapping.ts';
 
 /** How the log of updates writes a blank. */

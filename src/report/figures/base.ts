@@ -10,7 +10,7 @@ import type { Estimate, Figure, Filter, MetricCard } from '../types.ts';
 import { count } from '../wording/format.ts';
 
 /** A part of an id, an anchor or a file name: lower-case letters, digits and hyphens. */
-export function slug(text: string): string {
+function slug(text: string): string {
   return (
     text
       .normalize('NFKD')
@@ -21,7 +21,7 @@ export function slug(text: string): string {
 }
 
 /** Id of a figure, unique on the site. */
-export function figureId(card: MetricCard, where: Filter, what: string): string {
+function figureId(card: MetricCard, where: Filter, what: string): string {
   const filters = Object.entries(where).sort().flat();
   return [card.lens, card.id, ...filters, what].map(slug).join('-');
 }

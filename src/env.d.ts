@@ -2,7 +2,7 @@
 
 declare module 'virtual:triptych/report' {
   /** The finished report, live: estimates are computed when a page asks for them. */
-  export const report: import('./report/types.ts').Report;
+  export const report: import('./report/types/report.ts').Report;
 }
 
 declare module 'virtual:triptych/commentary' {
@@ -13,6 +13,6 @@ declare module 'virtual:triptych/commentary' {
 declare namespace App {
   interface Locals {
     /** Set by every page that carries commentary: which page, and so which family, its words belong to. */
-    triptych: { page: import('./report/types.ts').PageReport };
+    triptych: { page: import('./report/types/page.ts').PageReport };
   }
 }

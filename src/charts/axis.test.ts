@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Unit } from '../report/types.ts';
+import type { Unit } from '../report/types/estimate.ts';
 import { axisNote, axisOf } from './axis.ts';
 
-const UNITS: readonly Unit[] = ['share', 'net', 'score', 'duration', 'count', 'rate'];
+const UNITS: readonly Unit[] = ['share', 'net', 'score', 'duration', 'count', 'rate', 'coefficient'];
 const RANGES: Record<Unit, readonly [number, number]> = {
   share: [0, 1],
   net: [-100, 100],
@@ -11,6 +11,7 @@ const RANGES: Record<Unit, readonly [number, number]> = {
   duration: [0, 1e7],
   count: [0, 1e6],
   rate: [0, 50],
+  coefficient: [-1, 1],
 };
 
 describe('a value axis', () => {

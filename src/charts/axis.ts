@@ -1,7 +1,7 @@
 /**
  * The extent of a value axis: wide enough for every interval, ended by ticks, honest about where it starts.
  */
-import type { Unit } from '../report/types.ts';
+import type { Unit } from '../report/types/estimate.ts';
 import { tickText } from './ticks.ts';
 
 /** A linear axis. The first tick is `low`, the last is `high`. */
@@ -23,6 +23,7 @@ const LEAST_SPAN: Readonly<Record<Unit, number>> = {
   duration: 1,
   count: 1,
   rate: 0.01,
+  coefficient: 0.1,
 };
 
 const BOUNDS: Partial<Record<Unit, readonly [number, number]>> = { share: [0, 1], net: [-100, 100] };

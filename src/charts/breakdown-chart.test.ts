@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BreakdownFigure } from '../report/types.ts';
+import type { BreakdownFigure } from '../report/types/figure.ts';
 import { breakdownLayout } from './breakdown-chart.ts';
 import { breakdownFigure, estimate, quarter } from './figures.fixture.ts';
 

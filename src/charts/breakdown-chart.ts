@@ -4,7 +4,8 @@
  * Places are per cent of the plot's width; rows are as high as their text.
  */
 import { scaleLinear } from 'd3';
-import type { BreakdownFigure, Estimate } from '../report/types.ts';
+import type { Estimate } from '../report/types/estimate.ts';
+import type { BreakdownFigure } from '../report/types/figure.ts';
 import { axisNote, axisOf } from './axis.ts';
 import { baseColumn } from './base-text.ts';
 import { FLAGS, flagOfAbsence, isDrawn, isPartial } from './flags.ts';

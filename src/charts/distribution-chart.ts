@@ -1,7 +1,7 @@
 /**
  * How answers spread over a scale: one stacked bar a group, from worst on the left to best on the right.
  */
-import type { DistributionFigure } from '../report/types.ts';
+import type { DistributionFigure } from '../report/types/figure.ts';
 import { baseColumn } from './base-text.ts';
 import { FLAGS, flagOfAbsence } from './flags.ts';
 import { plotWidth, ROOMS, type Room } from './room.ts';

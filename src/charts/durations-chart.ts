@@ -2,7 +2,8 @@
  * How long something takes: the share done by each time, with the median and the ninth decile marked.
  */
 import { line, scaleLinear } from 'd3';
-import type { DurationFigure, Estimate } from '../report/types.ts';
+import type { Estimate } from '../report/types/estimate.ts';
+import type { DurationFigure } from '../report/types/figure.ts';
 import { isDrawn } from './flags.ts';
 import { type LogTimeAxis, logTimeAxis } from './log-time.ts';
 import type { PlacedText } from './placed-text.ts';

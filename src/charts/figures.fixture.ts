@@ -1,19 +1,16 @@
 /**
  * Invented figures for tests: small, deterministic, as the report would hand them over.
  */
+import type { Period } from '../calendar/period.ts';
+import type { Estimate, Lens, Status, Unit } from '../report/types/estimate.ts';
 import type {
   BreakdownFigure,
   DistributionFigure,
   DurationFigure,
-  Estimate,
   FigureTable,
-  Lens,
-  MetricCard,
-  Period,
   SeriesFigure,
-  Status,
-  Unit,
-} from '../report/types.ts';
+} from '../report/types/figure.ts';
+import type { MetricCard } from '../report/types/metric-card.ts';
 import { valueText } from './ticks.ts';
 import { wholePerCent } from './whole-per-cent.ts';
 

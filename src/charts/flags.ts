@@ -1,7 +1,7 @@
 /**
  * Absences and reservations, each with its own mark: no two of them look alike.
  */
-import type { Estimate, Status } from '../report/types.ts';
+import type { Estimate, Status } from '../report/types/estimate.ts';
 
 /** Shorthand used in tables of official statistics, with what it means here. */
 export const FLAGS: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { getViteConfig } from 'astro/config';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Figure } from '../report/types.ts';
+import type { Figure } from '../report/types/figure.ts';
 import {
   breakdownFigure,
   curveAround,

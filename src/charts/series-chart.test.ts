@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Status } from '../report/types.ts';
+import type { Status } from '../report/types/estimate.ts';
 import { estimate, months, quarter, quarters, seriesFigure } from './figures.fixture.ts';
 import { seriesLayout } from './series-chart.ts';
 

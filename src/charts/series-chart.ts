@@ -5,7 +5,8 @@
  * down, they are pixels.
  */
 import { area, line, scaleLinear } from 'd3';
-import type { Estimate, SeriesFigure } from '../report/types.ts';
+import type { Estimate } from '../report/types/estimate.ts';
+import type { SeriesFigure } from '../report/types/figure.ts';
 import { type Axis, axisNote, axisOf } from './axis.ts';
 import { type Drawn, FLAGS, flagOfAbsence, isDrawn, isPartial } from './flags.ts';
 import type { PlacedText } from './placed-text.ts';

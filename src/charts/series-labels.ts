@@ -1,7 +1,7 @@
 /**
  * Words at the line of a chart over time: its last value, the periods that are not complete, the target.
  */
-import type { SeriesFigure } from '../report/types.ts';
+import type { SeriesFigure } from '../report/types/figure.ts';
 import { type Drawn, isDrawn, isPartial } from './flags.ts';
 import { LINE, meet, type PlacedText } from './placed-text.ts';
 import { plotWidth } from './room.ts';

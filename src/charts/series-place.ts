@@ -1,7 +1,7 @@
 /**
  * What every part of a chart over time needs to know: the figure and where its values go.
  */
-import type { SeriesFigure } from '../report/types.ts';
+import type { SeriesFigure } from '../report/types/figure.ts';
 import type { Axis } from './axis.ts';
 import { type Drawn, isDrawn, isPartial } from './flags.ts';
 

@@ -2,7 +2,8 @@
  * What the reading aid says at a point of a chart: the row of the figure's table, which need not be written twice,
  * or words of its own where the table has no such row.
  */
-import type { Estimate, FigureTable } from '../report/types.ts';
+import type { Estimate } from '../report/types/estimate.ts';
+import type { FigureTable } from '../report/types/figure.ts';
 import { FLAGS, flagOfAbsence } from './flags.ts';
 
 export type Spoken = { readonly row: number } | { readonly words: string };

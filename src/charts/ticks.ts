@@ -3,7 +3,7 @@
  *
  * Thousands are set apart by a narrow space, which means the same in every language.
  */
-import type { Unit } from '../report/types.ts';
+import type { Unit } from '../report/types/estimate.ts';
 
 const MINUS = '\u2212';
 const NO_BREAK = '\u00a0';
@@ -30,6 +30,7 @@ export function tickText(value: number, unit: Unit, step: number): string {
     case 'score':
     case 'count':
     case 'rate':
+    case 'coefficient':
       return fixed(value, decimalsOf(step));
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Period } from '../report/types.ts';
+import type { Period } from '../calendar/period.ts';
 import { months, quarters } from './figures.fixture.ts';
 import { timeTicks } from './time-axis.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Two rows of labels under a chart over time: months or quarters, and years beneath them.
  */
-import type { Period } from '../report/types.ts';
+import type { Period } from '../calendar/period.ts';
 import { type Room, roomByRank } from './room.ts';
 import { textWidth } from './text-width.ts';
 

@@ -1,7 +1,8 @@
 /**
  * A company's own panel colours, on every page and in its icon.
  */
-import { LENSES, type ReportIdentity } from '../report/types.ts';
+import { LENSES } from '../report/types/estimate.ts';
+import type { ReportIdentity } from '../report/types/report.ts';
 
 type Colours = ReportIdentity['colours'];
 type Scheme = 'light' | 'dark';

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { fileSize } from '../charts/file-size.ts';
-import type { Download, Figure, Report } from '../report/types.ts';
+import type { Figure } from '../report/types/figure.ts';
+import type { Download, Report } from '../report/types/report.ts';
 
 /** The files that describe the whole report, in the order in which a reader wants them. */
 const WHOLE: readonly { readonly path: string; readonly about: string }[] = [

@@ -1,4 +1,4 @@
-import type { Estimate } from '../report/types.ts';
+import type { Estimate } from '../report/types/estimate.ts';
 
 /**
  * What a figure rests on, `79% to 83%, n = 1,204 answers`, kept from breaking inside `n = 1,204`; a figure that is not

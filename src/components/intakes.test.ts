@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SourceAccount } from '../report/types.ts';
+import type { SourceAccount } from '../report/types/report.ts';
 import { intakesOf } from './intakes.ts';
 
 const source = (more: Partial<SourceAccount>) =>

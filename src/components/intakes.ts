@@ -1,7 +1,7 @@
 /**
  * The sources of a report as readers tell them apart: one tool's exports of one kind, however many files.
  */
-import type { SourceAccount } from '../report/types.ts';
+import type { SourceAccount } from '../report/types/report.ts';
 import { kindWords } from './source-kind.ts';
 
 export interface Intake {

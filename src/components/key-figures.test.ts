@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Comparison, MetricSection, PageReport, Report } from '../report/types.ts';
+import type { Comparison } from '../report/types/estimate.ts';
+import type { MetricSection, PageReport } from '../report/types/page.ts';
+import type { Report } from '../report/types/report.ts';
 import { changeLines, keySections } from './key-figures.ts';
 
 function comparison(over: Partial<Comparison>, label = 'January to March 2026'): Comparison {

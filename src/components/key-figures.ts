@@ -1,4 +1,6 @@
-import type { Comparison, Lens, MetricSection, Report } from '../report/types.ts';
+import type { Comparison, Lens } from '../report/types/estimate.ts';
+import type { MetricSection } from '../report/types/page.ts';
+import type { Report } from '../report/types/report.ts';
 
 /** Headline figures of a panel on home. */
 const PER_PANEL = 3;

@@ -1,4 +1,4 @@
-import type { Lens } from '../report/types.ts';
+import type { Lens } from '../report/types/estimate.ts';
 
 /** What each panel looks at, in one sentence that stays the same wherever the panel is introduced. */
 export const PANEL_WORDS: Readonly<Record<Lens, string>> = {

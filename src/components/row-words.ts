@@ -1,7 +1,7 @@
 /**
  * What became of the rows, in sentences that hold for none, one and many.
  */
-import type { Report } from '../report/types.ts';
+import type { Report } from '../report/types/report.ts';
 import { count, counted, percentage } from './amount.ts';
 
 /** How many rows were kept, to stand after `2 files with 5,640 rows,`. */

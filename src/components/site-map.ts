@@ -1,4 +1,4 @@
-import type { Lens } from '../report/types.ts';
+import type { Lens } from '../report/types/estimate.ts';
 
 /** A page of the site as navigation shows it. */
 export interface SitePage {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PageReport } from '../report/types.ts';
+import type { PageReport } from '../report/types/page.ts';
 import { whereShown } from './where-shown.ts';
 
 test('a metric is shown in its section, and a variant in the section of its metric', () => {

@@ -1,4 +1,5 @@
-import { LENSES, type Report } from '../report/types.ts';
+import { LENSES } from '../report/types/estimate.ts';
+import type { Report } from '../report/types/report.ts';
 
 /**
  * Site paths, without base, of the section that shows each metric: its own, or that of the metric it stands beside.

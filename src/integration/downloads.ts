@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { Download } from '../report/types.ts';
+import type { Download } from '../report/types/report.ts';
 import type { Pipeline } from './pipeline.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import Papa from 'papaparse';
 import { Mistake } from '../config/mistake.ts';
-import type { Report } from '../report/types.ts';
+import type { Report } from '../report/types/report.ts';
 
 /** Files that hold text; fonts and pictures come with the project, not from the data. */
 const TEXT = new Set(['.html', '.json', '.csv', '.txt', '.xml', '.svg', '.js', '.css', '.webmanifest', '.map']);

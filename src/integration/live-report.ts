@@ -1,4 +1,4 @@
-import type { Report } from '../report/types.ts';
+import type { Report } from '../report/types/report.ts';
 
 /**
  * The report passes from the pipeline, which Node runs, to the pages, which Vite runs, by way of the global object:

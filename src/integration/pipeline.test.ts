@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../report/types.ts';
+import type { Report } from '../report/types/report.ts';
 import { pipelineOf } from './pipeline.ts';
 
 function counting(fails: (run: number) => boolean = () => false) {

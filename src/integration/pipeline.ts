@@ -1,4 +1,4 @@
-import type { Report } from '../report/types.ts';
+import type { Report } from '../report/types/report.ts';
 
 /** A pipeline that runs when its report is first wanted and again when its input has changed. */
 export interface Pipeline {

@@ -82,7 +82,7 @@ export interface Metric {
   readonly formula: string;
   /** Fields without which it cannot be computed, as `tickets.resolved_at`; `a | b` means either. */
   readonly needs: readonly string[];
-  readonly unit: 'share' | 'net' | 'score' | 'duration' | 'count' | 'rate';
+  readonly unit: 'share' | 'net' | 'score' | 'duration' | 'count' | 'rate' | 'coefficient';
   readonly direction: 'higher' | 'lower' | 'neutral';
   /** True for a share that is no count of rows: it is not computed in one pass with the other shares of its table. */
   readonly ownPass?: true;

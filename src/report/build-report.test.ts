@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ratings, reportOf, responses } from './report-of.fixture.ts';
-import type { Report } from './types.ts';
+import type { Report } from './types/report.ts';
 
 const FIRST = '2026-01-01';
 const QUARTERLY = 'time_zone: UTC\n';

@@ -22,7 +22,7 @@ import { unknownMetricSettings } from './names.ts';
 import { openReport } from './open-report.ts';
 import { reportContext } from './report-context.ts';
 import { intakeLine, sourceAccounts } from './sources.ts';
-import type { Report } from './types.ts';
+import type { Report } from './types/report.ts';
 import { warmInThreads } from './warm.ts';
 
 export interface BuildOptions {

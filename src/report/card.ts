@@ -2,7 +2,7 @@
  * Metrics as pages show them.
  */
 import type { Metric } from '../metrics/definition.ts';
-import type { MetricCard } from './types.ts';
+import type { MetricCard } from './types/metric-card.ts';
 import type { Format } from './wording/format.ts';
 
 /** @param missing why the metric cannot be computed; null when it can. */

@@ -4,7 +4,7 @@
 import type { Grain, Period } from '../calendar/period.ts';
 import type { ReportConfig } from '../config/report.schema.ts';
 import type { Metric, Context as MetricContext } from '../metrics/definition.ts';
-import type { MetricCard } from './types.ts';
+import type { MetricCard } from './types/metric-card.ts';
 import type { Format } from './wording/format.ts';
 
 export interface ReportContext {

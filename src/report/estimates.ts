@@ -6,7 +6,7 @@ import type { Dimension } from '../dataset/dataset.ts';
 import type { Cell, Cells, Metric } from '../metrics/definition.ts';
 import { formatFor, metricOf, type ReportContext } from './context.ts';
 import { publishedGrains } from './grains.ts';
-import type { Estimate, Filter, Status } from './types.ts';
+import type { Estimate, Filter, Status } from './types/estimate.ts';
 import { count } from './wording/format.ts';
 
 /** An estimate together with the cell it came from; cells never leave the report. */

@@ -5,7 +5,7 @@ import { metricOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 import { Family, type Judge, type Pair } from './family.ts';
 import { leadMetrics, sectionPairs } from './sections.ts';
-import type { Comparison, Lens } from './types.ts';
+import type { Comparison, Lens } from './types/estimate.ts';
 
 /**
  * The families of a report. What the home page says of a metric belongs to the family of the metric's panel: with a

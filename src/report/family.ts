@@ -6,7 +6,7 @@ import type { Difference } from '../metrics/definition.ts';
 import { benjaminiHochberg } from '../statistics/multiplicity.ts';
 import { cardOf, formatFor, metricOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
-import type { Comparison, Filter } from './types.ts';
+import type { Comparison, Filter } from './types/estimate.ts';
 import { judge } from './verdict.ts';
 import { type Occasion, phraseOf, sentenceOf, toneOf } from './wording/comparison.ts';
 

@@ -8,7 +8,7 @@ import { nearest } from '../config/nearest.ts';
 import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
-import type { Filter } from './types.ts';
+import type { Filter } from './types/estimate.ts';
 
 /** Where a name was written, for the message when it is wrong. */
 export type Place = Pick<MistakeDetails, 'file' | 'line' | 'column' | 'field'>;

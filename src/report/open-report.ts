@@ -20,7 +20,9 @@ import { resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
 import { askedPairs, PAGES, pageReport } from './pages.ts';
 import { proseChanges } from './prose.ts';
 import { chartGrain, latestPeriod } from './sections.ts';
-import type { DimensionCard, Download, Figure, PageReport, Report, ReportIdentity, SourceAccount } from './types.ts';
+import type { Figure } from './types/figure.ts';
+import type { PageReport } from './types/page.ts';
+import type { DimensionCard, Download, Report, ReportIdentity, SourceAccount } from './types/report.ts';
 import { whoAnswered } from './who-answered.ts';
 
 export interface Opened {

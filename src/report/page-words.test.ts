@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ratings, reportOf, responses } from './report-of.fixture.ts';
-import type { Figure, Report } from './types.ts';
+import type { Figure } from './types/figure.ts';
+import type { Report } from './types/report.ts';
 
 const DAY = '2026-01-15';
 const QUARTER = 'coverage: { from: 2026-01-01, to: 2026-03-31 }\n';

@@ -9,15 +9,8 @@ import type { Judge, Pair } from './family.ts';
 import { type Place, resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
 import { standsOnSeveralScales } from './scales.ts';
 import { type Against, changePair, type Depth, latestPeriod, leadMetrics, metricSection } from './sections.ts';
-import {
-  type ChangeQuery,
-  type Comparison,
-  type Finding,
-  LENSES,
-  type Lens,
-  type MetricSection,
-  type PageReport,
-} from './types.ts';
+import { type Comparison, LENSES, type Lens } from './types/estimate.ts';
+import type { ChangeQuery, Finding, MetricSection, PageReport } from './types/page.ts';
 import { clauses, midSentence } from './wording/headline.ts';
 import { listed } from './wording/list.ts';
 

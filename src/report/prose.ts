@@ -10,7 +10,7 @@ import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 import { resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
 import type { PlacedChange } from './pages.ts';
-import type { ChangeQuery } from './types.ts';
+import type { ChangeQuery } from './types/page.ts';
 
 /** Props of each component besides `metric` and the dimensions. */
 const PROPS: Readonly<Record<string, readonly string[]>> = { Value: ['period'], Change: ['period', 'against'] };

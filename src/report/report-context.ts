@@ -11,7 +11,7 @@ import type { Metric, Context as MetricContext } from '../metrics/definition.ts'
 import { METRICS } from '../metrics/registry.ts';
 import { metricCard } from './card.ts';
 import type { ReportContext } from './context.ts';
-import type { MetricCard } from './types.ts';
+import type { MetricCard } from './types/metric-card.ts';
 import { formatOf } from './wording/format.ts';
 
 /** With another window than seven days, first-contact resolution over that window leads its section. */

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildReport } from './build-report.ts';
-import type { Report } from './types.ts';
+import type { Report } from './types/report.ts';
 
 /** Builds a report from files given as text: names below `data/` and `content/`. The folder is gone afterwards. */
 export async function reportOf(files: Record<string, string>): Promise<Report> {

@@ -13,7 +13,9 @@ import { distributionFigure } from './figures/distribution.ts';
 import { durationFigure } from './figures/durations.ts';
 import { seriesFigure } from './figures/series.ts';
 import { scaleGroups, standsOnSeveralScales } from './scales.ts';
-import type { Comparison, Figure, Filter, Lens, MetricSection } from './types.ts';
+import type { Comparison, Filter, Lens } from './types/estimate.ts';
+import type { Figure } from './types/figure.ts';
+import type { MetricSection } from './types/page.ts';
 import { changeSentences, sectionHeadline } from './wording/headline.ts';
 
 /** Most breakdowns a section shows: the dimensions that differ most. The others stand in the downloads. */

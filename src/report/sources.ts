@@ -4,7 +4,7 @@
 import type { SetAside } from '../dataset/assemble.ts';
 import { TABLES } from '../dataset/model.ts';
 import type { FileAccount } from '../ingest/account.ts';
-import type { SourceAccount } from './types.ts';
+import type { SourceAccount } from './types/report.ts';
 import { count } from './wording/format.ts';
 
 /**

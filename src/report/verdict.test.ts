@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Difference } from '../metrics/definition.ts';
-import type { Estimate, Status } from './types.ts';
+import type { Estimate, Status } from './types/estimate.ts';
 import { judge } from './verdict.ts';
 
 const PERIOD = { code: 'all', grain: 'all', start: 0, end: 1, label: 'all', partial: false } as const;

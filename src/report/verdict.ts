@@ -5,7 +5,7 @@
  * "about the same" (Schuirmann 1987); p is adjusted within a page by Benjamini and Hochberg (1995).
  */
 import type { Difference } from '../metrics/definition.ts';
-import type { Estimate, Unit, Verdict } from './types.ts';
+import type { Estimate, Unit, Verdict } from './types/estimate.ts';
 
 /** Level of the adjusted p at and below which a difference counts as shown. */
 export const SIGNIFICANCE = 0.05;

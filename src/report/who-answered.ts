@@ -8,7 +8,9 @@ import { wilson } from '../statistics/proportion.ts';
 import { cardOf, formatFor, type ReportContext } from './context.ts';
 import { FLAGS } from './estimates.ts';
 import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, figureBase, flagNote } from './figures/base.ts';
-import type { BreakdownFigure, Estimate, WhoAnswered } from './types.ts';
+import type { Estimate } from './types/estimate.ts';
+import type { BreakdownFigure } from './types/figure.ts';
+import type { WhoAnswered } from './types/report.ts';
 import { count } from './wording/format.ts';
 
 const RATE = 'response_rate';

@@ -1,7 +1,8 @@
 /**
  * `data/datapackage.json`: a Frictionless description of every CSV beside it.
  */
-import type { Download, Figure, ReportIdentity } from '../types.ts';
+import type { Figure } from '../types/figure.ts';
+import type { Download, ReportIdentity } from '../types/report.ts';
 
 /** Types of the columns that our CSVs have; every other column is text. */
 const NUMBERS: ReadonlySet<string> = new Set(['estimate', 'low', 'high', 'share', 'seconds']);

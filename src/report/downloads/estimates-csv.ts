@@ -6,7 +6,7 @@ import { toCsv } from '../csv.ts';
 import type { EstimateStore } from '../estimates.ts';
 import { ESTIMATE_COLUMNS, estimateCells } from '../figures/base.ts';
 import { publishedGrains } from '../grains.ts';
-import type { Estimate } from '../types.ts';
+import type { Estimate } from '../types/estimate.ts';
 
 /** The columns are a contract with readers of the file. */
 export const ESTIMATES_COLUMNS = ['metric', 'lens', 'dimension', 'value', 'grain', 'period', ...ESTIMATE_COLUMNS];
@@ -59,4 +59,5 @@ const UNITS = {
   duration: 'seconds',
   count: 'count',
   rate: 'per customer and year',
+  coefficient: 'coefficient',
 } as const;

@@ -1,7 +1,8 @@
 /**
  * `data/report.json`: what the report is made of, for machines.
  */
-import type { MetricCard, Report } from '../types.ts';
+import type { MetricCard } from '../types/metric-card.ts';
+import type { Report } from '../types/report.ts';
 
 /** Two-space JSON with a final line feed; nothing in it depends on when or where the report was built. */
 export function reportJson(

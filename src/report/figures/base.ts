@@ -6,7 +6,9 @@ import type { TableName } from '../../dataset/model.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import { toCsv } from '../csv.ts';
 import { FLAGS } from '../estimates.ts';
-import type { Estimate, Figure, Filter, MetricCard } from '../types.ts';
+import type { Estimate, Filter } from '../types/estimate.ts';
+import type { Figure } from '../types/figure.ts';
+import type { MetricCard } from '../types/metric-card.ts';
 import { count } from '../wording/format.ts';
 
 /** A part of an id, an anchor or a file name: lower-case letters, digits and hyphens. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Estimate, MetricCard } from '../types.ts';
+import type { Estimate } from '../types/estimate.ts';
+import type { MetricCard } from '../types/metric-card.ts';
 import { beforeWords, courseOf } from './course.ts';
 
 /** A letter a month: `f` a figure, `c` too few, `x` no data. */

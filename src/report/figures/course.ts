@@ -1,7 +1,8 @@
 /**
  * Where a chart over time begins: a few figures that a gap parts from all others would stretch its axes for nothing.
  */
-import type { Estimate, MetricCard } from '../types.ts';
+import type { Estimate } from '../types/estimate.ts';
+import type { MetricCard } from '../types/metric-card.ts';
 import { listed } from '../wording/list.ts';
 
 export interface Course {

@@ -11,7 +11,8 @@ import {
 } from '../../metrics/answers.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import { FLAGS } from '../estimates.ts';
-import type { DistributionFigure, Status } from '../types.ts';
+import type { Status } from '../types/estimate.ts';
+import type { DistributionFigure } from '../types/figure.ts';
 import { count, percent } from '../wording/format.ts';
 import { figureBase } from './base.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reportSchema } from '../../config/report.schema.ts';
-import type { BreakdownRow, Estimate } from '../types.ts';
+import type { Estimate } from '../types/estimate.ts';
+import type { BreakdownRow } from '../types/figure.ts';
 import { inOrder } from './row-order.ts';
 
 const rows = (...labels: string[]): BreakdownRow[] => labels.map((label) => ({ label, estimate: {} as Estimate }));

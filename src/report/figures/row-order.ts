@@ -3,7 +3,7 @@
  */
 import type { ReportConfig } from '../../config/report.schema.ts';
 import { sameName } from '../../config/values.ts';
-import type { BreakdownRow } from '../types.ts';
+import type { BreakdownRow } from '../types/figure.ts';
 import { listed } from '../wording/list.ts';
 
 export interface OrderedRows {

@@ -6,7 +6,9 @@ import { startOfDay } from '../../calendar/zone.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import { standsOnSeveralScales } from '../scales.ts';
-import type { ChartEvent, Estimate, Filter, MetricCard, SeriesFigure } from '../types.ts';
+import type { Estimate, Filter } from '../types/estimate.ts';
+import type { ChartEvent, SeriesFigure } from '../types/figure.ts';
+import type { MetricCard } from '../types/metric-card.ts';
 import { capitalised } from '../wording/capitalised.ts';
 import { count } from '../wording/format.ts';
 import {

@@ -3,7 +3,8 @@
  */
 import { during } from '../../calendar/period.ts';
 import type { Difference } from '../../metrics/definition.ts';
-import type { Comparison, Estimate, MetricCard, Verdict } from '../types.ts';
+import type { Comparison, Estimate, Verdict } from '../types/estimate.ts';
+import type { MetricCard } from '../types/metric-card.ts';
 import type { Format } from './format.ts';
 import { midSentence } from './headline.ts';
 

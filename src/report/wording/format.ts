@@ -1,7 +1,7 @@
 /**
  * Figures as a person would write them. Rounding happens here and nowhere else.
  */
-import type { Unit } from '../types.ts';
+import type { Unit } from '../types/estimate.ts';
 
 const MINUS = '\u2212';
 const NO_BREAK = '\u00a0';
@@ -46,6 +46,13 @@ export function formatOf(unit: Unit, locale: string, margin: number | null = nul
         ...pointDifferences((difference) => difference, decimals),
       };
     }
+    case 'coefficient':
+      return {
+        value: (value) => fixed(value, 2),
+        range: (low, high) => `${fixed(low, 2)} to ${fixed(high, 2)}`,
+        difference: (difference) => fixed(Math.abs(difference), 2),
+        differenceRange: (low, high) => rangeOfDifference(low, high, (value) => fixed(Math.abs(value), 2)),
+      };
     case 'rate':
       return {
         value: (value) => `${fixed(value, 2)} a year`,

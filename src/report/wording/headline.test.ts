@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Comparison, Estimate, MetricCard, Verdict } from '../types.ts';
+import type { Comparison, Estimate, Verdict } from '../types/estimate.ts';
+import type { MetricCard } from '../types/metric-card.ts';
 import { clauses, sectionHeadline } from './headline.ts';
 
 const card = (label: string) => ({ label, counts: 'answers' }) as MetricCard;

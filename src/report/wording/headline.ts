@@ -1,7 +1,8 @@
 /**
  * Headings that state findings, and the one-sentence answers of pages.
  */
-import type { Comparison, Estimate, MetricCard } from '../types.ts';
+import type { Comparison, Estimate } from '../types/estimate.ts';
+import type { MetricCard } from '../types/metric-card.ts';
 import { listed } from './list.ts';
 
 /** At most about fifteen words: what moved, by how much; or that nothing did; or that nobody can tell. */

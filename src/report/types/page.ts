@@ -1,0 +1,53 @@
+/**
+ * What one page says.
+ */
+import type { Comparison, Estimate, Filter, Lens } from './estimate.ts';
+import type { Figure } from './figure.ts';
+import type { MetricCard } from './metric-card.ts';
+
+/** A metric on a lens page: the finding, the numbers, the figures. */
+export interface MetricSection {
+  readonly metric: MetricCard;
+  /** The finding as a heading. */
+  readonly headline: string;
+  /** Last complete period. */
+  readonly latest: Estimate;
+  /** Against the period before; null when there is none. */
+  readonly previous: Comparison | null;
+  /** Against the same period a year earlier; null when there is none. */
+  readonly yearEarlier: Comparison | null;
+  /** Two to four sentences. */
+  readonly sentences: readonly string[];
+  readonly figures: readonly Figure[];
+  /** Variants of the metric, such as the mean beside the share, for the last complete period. */
+  readonly related: readonly { readonly metric: MetricCard; readonly latest: Estimate }[];
+}
+
+export interface Finding {
+  readonly lens: Lens;
+  readonly sentence: string;
+  /** Site path of the evidence, without base. */
+  readonly href: string;
+  readonly tone: 'better' | 'worse' | 'neutral';
+}
+
+/** A change over time as a writer asks for it; without a period it is the last complete one. */
+export interface ChangeQuery {
+  readonly metric: string;
+  readonly where?: Filter;
+  readonly period?: string;
+  readonly against?: 'previous' | 'year-earlier';
+}
+
+/** Everything one page may say. */
+export interface PageReport {
+  readonly id: string;
+  /** The page's question answered in one sentence. */
+  readonly answer: string;
+  readonly findings: readonly Finding[];
+  readonly sections: readonly MetricSection[];
+  /** Metrics of this page that the data cannot give, with what they need. */
+  readonly unavailable: readonly MetricCard[];
+  /** A comparison that the report planned or its commentary makes; asking for another is a bug and throws. */
+  change(query: ChangeQuery): Comparison;
+}

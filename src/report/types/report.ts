@@ -1,0 +1,105 @@
+/**
+ * The only door between data and site.
+ */
+import type { Grain, Period } from '../../calendar/period.ts';
+import type { Estimate, Filter, Lens } from './estimate.ts';
+import type { BreakdownFigure, SeriesFigure } from './figure.ts';
+import type { MetricCard } from './metric-card.ts';
+import type { PageReport } from './page.ts';
+
+/** Row accounting of one file. Always: read = kept + sum of setAside. */
+export interface SourceAccount {
+  /** Relative to the data folder. */
+  readonly path: string;
+  readonly kind: string;
+  /** `canonical` or the format's name. */
+  readonly format: string;
+  /** How it was recognised, in words. */
+  readonly recognised: string;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly timeZone: string;
+  /** Where the zone came from, in words. */
+  readonly timeZoneFrom: string;
+  readonly read: number;
+  readonly kept: number;
+  readonly setAside: readonly { readonly reason: string; readonly count: number }[];
+  /** Cells that were declared to mean missing, by column and code. */
+  readonly missing: readonly { readonly column: string; readonly code: string; readonly count: number }[];
+  readonly used: readonly string[];
+  readonly ignored: readonly string[];
+  /** Decisions taken while reading, in words: which dates, which clock, what a spreadsheet damaged. */
+  readonly notes: readonly string[];
+  /** SHA-256 of the bytes. */
+  readonly digest: string;
+}
+
+export interface DimensionCard {
+  readonly id: string;
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** How survey answers and tickets find each other. */
+export interface MatchAccount {
+  readonly responsesNamingTicket: number;
+  readonly responsesMatched: number;
+  readonly responsesNamingCustomer: number;
+  /** Whether so few tickets were found that answers are not joined with tickets at all. */
+  readonly joinWithheld: boolean;
+  readonly responses: number;
+}
+
+/** Answered against unanswered invitations. */
+export interface WhoAnswered {
+  /** Response rates by what is known of everybody invited. */
+  readonly figures: readonly BreakdownFigure[];
+  /** What has to stand beside survey figures, when those who answered are clearly unlike those who did not. */
+  readonly caution: string | null;
+}
+
+export interface Download {
+  /** Below the site's root: `data/estimates.csv`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface ReportIdentity {
+  readonly title: string;
+  readonly organisation: string;
+  readonly contact?: string;
+  /** Printed on every page, such as that the company is fictional. */
+  readonly notice?: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  /** Data cut-off as a local date in words, `12 July 2026`. */
+  readonly cutoff: string;
+  /** First and last day covered, in words. */
+  readonly coverage: string;
+  readonly grain: Grain;
+  /** The last complete period at the report's grain; null when there is none. */
+  readonly latest: Period | null;
+  readonly minimumBase: number;
+  readonly assumptions: readonly string[];
+  /** Colours that the company sets itself, `#rrggbb`; the site's own where absent. */
+  readonly colours: { readonly [L in Lens]?: { readonly light?: string; readonly dark?: string } };
+}
+
+/** The only door between data and site. */
+export interface Report {
+  readonly identity: ReportIdentity;
+  readonly metrics: readonly MetricCard[];
+  readonly dimensions: readonly DimensionCard[];
+  readonly sources: readonly SourceAccount[];
+  readonly matching: MatchAccount;
+  /** Null when the data hold no unanswered invitation: who did not answer is then unknown. */
+  readonly whoAnswered: WhoAnswered | null;
+  /** `home` or a lens. */
+  page(id: string): PageReport;
+  estimate(query: { metric: string; where?: Filter; period?: string }): Estimate;
+  series(query: { metric: string; where?: Filter; grain?: Grain }): SeriesFigure;
+  breakdown(query: { metric: string; dimension: string; period?: string }): BreakdownFigure;
+  downloads(): readonly Download[];
+  /** Of some texts, those that identify a customer, a ticket or a response of the data: none may be published. */
+  identifiersAmong(texts: Iterable<string>): string[];
+}

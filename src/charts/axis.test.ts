@@ -11,7 +11,7 @@ const RANGES: Record<Unit, readonly [number, number]> = {
   duration: [0, 1e7],
   count: [0, 1e6],
   rate: [0, 50],
-  coefficient: [-1, 1],
+  coefficient: [0, 1],
 };
 
 describe('a value axis', () => {

@@ -247,6 +247,7 @@ describe('every metric', () => {
       duration: [0, Number.POSITIVE_INFINITY],
       count: [0, Number.POSITIVE_INFINITY],
       rate: [0, Number.POSITIVE_INFINITY],
+      coefficient: [-1, 1],
     };
     fc.assert(
       fc.property(anyTables, (tables) => {

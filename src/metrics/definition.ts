@@ -66,14 +66,13 @@ export interface Context {
   readonly workingTime: ((from: number, to: number) => number) | null;
 }
 
-export interface Metric {
+/** What every measure says of itself, whether it gives a figure a period or one answer for everything. */
+export interface Described {
   /** Part of the contract: `csat`, `first_response_median`. */
   readonly id: string;
   readonly name: string;
   readonly label: string;
   readonly lens: 'satisfaction' | 'service' | 'experience';
-  /** The metric in whose section it is shown, when it is a variant of another. */
-  readonly variantOf?: string;
   /** The reader's question that it answers. */
   readonly question: string;
   /** Plain English, complete: who counts, what counts, which date decides the period. */
@@ -84,17 +83,22 @@ export interface Metric {
   readonly needs: readonly string[];
   readonly unit: 'share' | 'net' | 'score' | 'duration' | 'count' | 'rate' | 'coefficient';
   readonly direction: 'higher' | 'lower' | 'neutral';
-  /** True for a share that is no count of rows: it is not computed in one pass with the other shares of its table. */
-  readonly ownPass?: true;
   /** What n counts, plural: `answers`, `solved tickets`. */
   readonly counts: string;
-  /** Rows (or events) needed to show the figure without a low-base mark, and to compare it. */
-  readonly minimum: { readonly show: number; readonly compare: number };
   /** Smallest difference that matters, in the unit; a ratio for durations; null for full counts. */
   readonly margin: number | null;
   /** How the interval is made, in words. */
   readonly interval: string;
   readonly source: string;
+}
+
+export interface Metric extends Described {
+  /** The metric in whose section it is shown, when it is a variant of another. */
+  readonly variantOf?: string;
+  /** True for a share that is no count of rows: it is not computed in one pass with the other shares of its table. */
+  readonly ownPass?: true;
+  /** Rows (or events) needed to show the figure without a low-base mark, and to compare it. */
+  readonly minimum: { readonly show: number; readonly compare: number };
   /** Dimensions by which it may be broken down. */
   readonly dimensions: readonly Dimension[];
   /** Null when it can be computed, else the reason in words, naming the field that is missing. */

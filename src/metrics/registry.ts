@@ -6,6 +6,7 @@ import { emotion } from './experience/emotion.ts';
 import { nps } from './experience/nps.ts';
 import { npsDetractors, npsPassives, npsPromoters } from './experience/nps-shares.ts';
 import { retention } from './experience/retention.ts';
+import { watermelon, watermelonGood, watermelonMixed } from './experience/watermelon.ts';
 import { ces } from './satisfaction/ces.ts';
 import { cesMean } from './satisfaction/ces-mean.ts';
 import { csat } from './satisfaction/csat.ts';
@@ -68,5 +69,8 @@ export const METRICS: readonly Metric[] = [
   npsPassives,
   npsDetractors,
   emotion,
+  watermelon,
+  watermelonGood,
+  watermelonMixed,
   retention,
 ];

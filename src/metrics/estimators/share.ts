@@ -38,6 +38,19 @@ export function shareCell(moments: ClusterMoments): Cell {
   };
 }
 
+/** A share in which every customer counts once. */
+export function shareOfCustomers(n: number, successes: number): Cell {
+  return shareCell({
+    clusters: n,
+    n,
+    sum: successes,
+    sumOfSquares: successes,
+    squaredSums: successes,
+    sumTimesSize: successes,
+    squaredSizes: n,
+  });
+}
+
 /**
  * Difference of two independent shares, b minus a: Newcombe's hybrid score interval and the pooled z test, both with
  * the effective numbers of answers.

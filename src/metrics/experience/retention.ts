@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { customerSpans } from '../customer-span.ts';
 import type { Cells, Metric, Slice } from '../definition.ts';
 import { valueOfRows } from '../estimators/grouping.ts';
-import { compareShares, SHARE_INTERVAL, shareCell } from '../estimators/share.ts';
+import { compareShares, SHARE_INTERVAL, shareOfCustomers } from '../estimators/share.ts';
 import { leftOut } from '../left-out.ts';
 import { missingField } from '../missing-field.ts';
 
@@ -61,18 +61,5 @@ function estimateRetention(dataset: Dataset, slice: Slice): Cells {
       if ((to[row] as number) >= end) stayed[group] = (stayed[group] as number) + 1;
     }
   }
-  return { values, cells: Array.from(present, (n, group) => onePerCustomer(n, stayed[group] as number)) };
-}
-
-/** A share in which every customer counts once. */
-function onePerCustomer(n: number, successes: number) {
-  return shareCell({
-    clusters: n,
-    n,
-    sum: successes,
-    sumOfSquares: successes,
-    squaredSums: successes,
-    sumTimesSize: successes,
-    squaredSizes: n,
-  });
+  return { values, cells: Array.from(present, (n, group) => shareOfCustomers(n, stayed[group] as number)) };
 }

@@ -2,6 +2,7 @@
  * What an analysis is: it answers once for all that the data cover, with several numbers that belong together, where a
  * metric gives one number a period and group.
  */
+import type { Period } from '../calendar/period.ts';
 import type { Context, Described } from './definition.ts';
 
 /** @typeParam Result plain data, so that another thread can compute it. */
@@ -12,7 +13,18 @@ export interface Analysis<Result extends object> extends Described {
    * The result, or what the data lack for it: a field that no source supplies, too few customers, too few months.
    * Nothing in it is suppressed: that is the report's duty.
    */
-  analyse(context: Context): Result | Lack;
+  analyse(context: Context, span: Span): Result | Lack;
+}
+
+/** The periods that an analysis may speak of. */
+export interface Span {
+  /** Everything that the data cover. */
+  readonly all: Period;
+  /** Complete months, in order of time. */
+  readonly months: readonly Period[];
+  /** The last complete period of the report's grain, and the one it is set against: a year earlier, else the one before. */
+  readonly latest: Period | null;
+  readonly earlier: Period | null;
 }
 
 /** Why there is no result, in words that name the field or the count that is missing. */

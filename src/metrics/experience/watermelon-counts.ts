@@ -8,8 +8,8 @@ import { valueOfRows } from '../estimators/grouping.ts';
 import { positiveAnswers } from '../estimators/positive-answers.ts';
 import { ABSENT } from '../estimators/sample.ts';
 import { once } from '../once.ts';
+import { DAYS_BEFORE, forEachBefore, latestAnswers } from './before-answer.ts';
 import { npsAnswers } from './nps-answers.ts';
-import { DAYS_BEFORE, forEachBefore, latestAnswers } from './ratings-before.ts';
 
 /** Fewest ratings that make a picture of a customer's contacts. */
 export const FEWEST_RATINGS = 2;

@@ -2,8 +2,8 @@ import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Cell, Metric } from '../definition.ts';
 import { compareShares, SHARE_INTERVAL, shareOfCustomers } from '../estimators/share.ts';
 import { missingField } from '../missing-field.ts';
+import { DAYS_BEFORE } from './before-answer.ts';
 import { missingNps } from './nps-answers.ts';
-import { DAYS_BEFORE } from './ratings-before.ts';
 import { FEWEST_RATINGS, type WatermelonCounts, watermelonCounts } from './watermelon-counts.ts';
 
 const NEEDS = ['responses.customer_id', 'responses.nps', 'responses.csat | tickets.csat'];

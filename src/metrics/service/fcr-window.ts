@@ -9,7 +9,7 @@ import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
 import { nextContact, nextContactInCategory } from './next-contact.ts';
 import { missingSolutionMoment, SOLUTION_FIELDS, solutionMoments } from './solution-moment.ts';
-import { DAY, solvedOutcomes, wasReopened } from './solved-outcomes.ts';
+import { DAY, type SolvedOutcomes, solvedOutcomes, wasReopened } from './solved-outcomes.ts';
 
 /** Which later tickets of a customer count as coming back. */
 export type Topic = 'any' | 'topic';
@@ -33,22 +33,7 @@ const SCOPES: Readonly<Record<Topic, { readonly words: string; readonly caution:
 export function fcrWindow(days: 7 | 14 | 30, topic: Topic): Metric {
   const { words, caution, needs } = SCOPES[topic];
 
-  const outcomes = once((dataset: Dataset) => {
-    const next = topic === 'any' ? nextContact(dataset) : nextContactInCategory(dataset);
-    const solvedAt = solutionMoments(dataset);
-    return solvedOutcomes(dataset, {
-      windowDays: days,
-      customerCreated: true,
-      needsCustomer: true,
-      needsCategory: topic === 'topic',
-      outcome: (row) => {
-        const reopened = wasReopened(dataset, row);
-        if (reopened === null) return null;
-        const cameBack = (next[row] as number) <= (solvedAt[row] as number) + days * DAY;
-        return reopened || cameBack ? 0 : 1;
-      },
-    });
-  });
+  const outcomes = once((dataset: Dataset) => firstContactOutcomes(dataset, days, topic));
 
   return {
     id: `fcr_${days}d_${topic}`,
@@ -81,4 +66,22 @@ export function fcrWindow(days: 7 | 14 | 30, topic: Topic): Metric {
     compare: compareShares,
     notes: ({ dataset }) => outcomes(dataset).notes,
   };
+}
+
+/** 1 for a solved ticket that needed no second contact within `days` days, 0 for one that did. */
+export function firstContactOutcomes(dataset: Dataset, days: number, topic: Topic): SolvedOutcomes {
+  const next = topic === 'any' ? nextContact(dataset) : nextContactInCategory(dataset);
+  const solvedAt = solutionMoments(dataset);
+  return solvedOutcomes(dataset, {
+    windowDays: days,
+    customerCreated: true,
+    needsCustomer: true,
+    needsCategory: topic === 'topic',
+    outcome: (row) => {
+      const reopened = wasReopened(dataset, row);
+      if (reopened === null) return null;
+      const cameBack = (next[row] as number) <= (solvedAt[row] as number) + days * DAY;
+      return reopened || cameBack ? 0 : 1;
+    },
+  });
 }

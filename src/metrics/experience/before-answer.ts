@@ -1,5 +1,5 @@
 /**
- * What customers said of single contacts before they said whether they would recommend.
+ * What customers met with and said of it before they said whether they would recommend.
  */
 
 import type { Period } from '../../calendar/period.ts';
@@ -49,29 +49,54 @@ export function latestAnswers(dataset: Dataset, periods: readonly Period[]): Lat
   return { row: Int32Array.from(rows), period: Int32Array.from(inPeriod) };
 }
 
-/** First row of every customer among the responses, and one past the last; by customer number. */
-const firstRows = once(({ responses, customerCount }: Dataset): Int32Array => {
+/** First row of every customer in a table, and one past the last; by customer number. */
+function firstRowsOf(customer: Int32Array, customerCount: number): Int32Array {
   const first = new Int32Array(customerCount + 1);
-  for (const who of responses?.customer ?? []) if (who >= 0) first[who + 1] = (first[who + 1] as number) + 1;
+  for (const who of customer) if (who >= 0) first[who + 1] = (first[who + 1] as number) + 1;
   for (let who = 0; who < customerCount; who++) first[who + 1] = (first[who + 1] as number) + (first[who] as number);
   return first;
-});
+}
+
+const firstResponses = once(({ responses, customerCount }: Dataset) =>
+  firstRowsOf(responses?.customer ?? new Int32Array(0), customerCount),
+);
+const firstTickets = once(({ tickets, customerCount }: Dataset) =>
+  firstRowsOf(tickets?.customer ?? new Int32Array(0), customerCount),
+);
 
 /**
- * The rows of the same customer that lie in the days before a response, in the order of time.
+ * The responses of the same customer in the days before an answer, in the order of time.
  *
- * @param answer row of the response.
+ * @param answer row of the answer.
  * @param visit called for every row from `days` days before it to the moment before it; item answers included.
  */
 export function forEachBefore(dataset: Dataset, answer: number, days: number, visit: (row: number) => void): void {
   const { responses } = dataset;
   const at = responses?.columns.submitted_at;
   if (responses === null || at === undefined) return;
-  const who = responses.customer[answer] as number;
   const until = at[answer] as number;
   const from = until - days * DAY;
-  for (let row = firstRows(dataset)[who] as number; row < answer; row++) {
+  for (let row = firstResponses(dataset)[responses.customer[answer] as number] as number; row < answer; row++) {
     const moment = at[row] as number;
     if (moment >= from && moment < until) visit(row);
+  }
+}
+
+/** The tickets that the same customer's contacts opened in the days before an answer, in the order of time. */
+export function forEachTicketBefore(
+  dataset: Dataset,
+  answer: number,
+  days: number,
+  visit: (ticket: number) => void,
+): void {
+  const { responses, tickets } = dataset;
+  const until = responses?.columns.submitted_at?.[answer];
+  const created = tickets?.columns.created_at;
+  if (responses === null || until === undefined || created === undefined) return;
+  const who = responses.customer[answer] as number;
+  const first = firstTickets(dataset);
+  for (let row = first[who] as number; row < (first[who + 1] as number); row++) {
+    const moment = created[row] as number;
+    if (moment >= until - days * DAY && moment < until) visit(row);
   }
 }

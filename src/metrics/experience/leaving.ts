@@ -1,0 +1,182 @@
+import type { Period } from '../../calendar/period.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
+import type { ScoreName } from '../../dataset/model.ts';
+import type { Interval } from '../../statistics/interval.ts';
+import { type CalibrationGroup, calibration, discrimination, rocCurve } from '../../statistics/prediction.ts';
+import { type Analysis, isLack, type Lack, type Span, tooFew } from '../analysis.ts';
+import { customerSpans } from '../customer-span.ts';
+import type { Context } from '../definition.ts';
+import { oneScale } from '../estimators/one-scale.ts';
+import { ABSENT } from '../estimators/sample.ts';
+import { missingField } from '../missing-field.ts';
+import { DAY } from '../service/solved-outcomes.ts';
+import { npsAnswers } from './nps-answers.ts';
+
+const NEEDS = [
+  'responses.customer_id',
+  'responses.nps | responses.csat | responses.ces | responses.emotion',
+  'customers.churned_at',
+];
+
+/** A customer who leaves within so many days of an answer counts as leaving. */
+export const HORIZON_DAYS = 90;
+
+/** Fewest customers who left, and fewest who stayed, for a score to be shown; and for scores to be compared. */
+export const FEWEST_EVENTS = { show: 20, compare: 50 } as const;
+
+/** What one score tells about leaving. */
+export interface LeavingScore {
+  readonly id: ScoreName;
+  readonly name: string;
+  readonly left: number;
+  readonly stayed: number;
+  readonly auc: number;
+  /** Of 95 %; null where the score does not vary. */
+  readonly interval: Interval | null;
+  readonly standardError: number | null;
+  /** Points of the curve, from (0, 0) to (1, 1); a low score warns. */
+  readonly falsePositives: Float64Array;
+  readonly truePositives: Float64Array;
+  /** Share who left in each fifth of the score, from the lowest scores up. */
+  readonly fifths: readonly CalibrationGroup[];
+}
+
+export interface LeavingResult {
+  /** In the order of their areas, largest first. */
+  readonly scores: readonly LeavingScore[];
+  /** Scores that too few customers who left or stayed had given, in words. */
+  readonly leftOut: readonly string[];
+}
+
+const SCORES: readonly (readonly [ScoreName, string])[] = [
+  ['nps', 'Willingness to recommend'],
+  ['csat', 'Satisfaction'],
+  ['ces', 'Ease'],
+  ['emotion', 'Feeling'],
+];
+
+/** What each score tells about who leaves (B30). */
+export const leaving: Analysis<LeavingResult> = {
+  id: 'leaving',
+  name: 'What scores tell about who leaves',
+  label: 'Area under the curve',
+  lens: 'experience',
+  question: 'Does a low score warn that a customer is about to leave?',
+  definition:
+    `For every score the latest answer of each customer whose following ${HORIZON_DAYS} days lie within the data, of ` +
+    'customers who had not left when they answered. A customer who leaves within those days counts as leaving. The ' +
+    'area under the curve is the chance that, of a customer who left and one who stayed, the one who left had given ' +
+    'the lower score; equal scores count half. 0.50 means that the score tells nothing, 1 that it never errs. It is ' +
+    'measured on the customers whose leaving is already known: no forecast has been put to the test.',
+  formula: 'P(score of a customer who left < score of one who stayed) + ½ P(equal)',
+  needs: NEEDS,
+  unit: 'coefficient',
+  direction: 'neutral',
+  counts: 'customers',
+  minimum: `${FEWEST_EVENTS.show} customers who left and ${FEWEST_EVENTS.show} who stayed; ${FEWEST_EVENTS.compare} of each to compare scores.`,
+  margin: 0.05,
+  interval: 'DeLong’s interval at 95%.',
+  source: 'DeLong, DeLong & Clarke-Pearson (1988). No score wins everywhere: published comparisons disagree.',
+  analyse,
+};
+
+function analyse(context: Context, { all }: Span): LeavingResult | Lack {
+  const missing = missingField(context.dataset, NEEDS);
+  if (missing !== null) return { lacks: missing };
+  const found = SCORES.filter(([score]) => context.dataset.responses?.columns[score] !== undefined).map(
+    ([score, name]) => ({ name, result: scoreOf(context, all, score, name) }),
+  );
+  const scores = found.map(({ result }) => result).filter((result) => !isLack(result));
+  if (scores.length === 0) return found[0]?.result as Lack;
+  return {
+    scores: scores.toSorted((a, b) => b.auc - a.auc),
+    leftOut: found.filter(({ result }) => isLack(result)).map(({ name }) => name),
+  };
+}
+
+function scoreOf(context: Context, all: Period, score: ScoreName, name: string): LeavingScore | Lack {
+  const { answers, left } = followedAnswers(context, all, score);
+  const leaving = left.reduce((sum, event) => sum + event, 0);
+  const stayed = left.length - leaving;
+  const { show } = FEWEST_EVENTS;
+  if (leaving < show) return tooFew(show, `customers who left within ${HORIZON_DAYS} days of an answer`, leaving);
+  if (stayed < show) return tooFew(show, `customers who stayed for ${HORIZON_DAYS} days after an answer`, stayed);
+  const warning = answers.map((answer) => -answer);
+  const area = discrimination(warning, left);
+  const curve = rocCurve(warning, left);
+  if (area === null || curve === null) return { lacks: 'customers who left and customers who stayed' };
+  return {
+    id: score,
+    name,
+    left: leaving,
+    stayed,
+    auc: area.auc,
+    interval: area.interval,
+    standardError: area.variance === null ? null : Math.sqrt(area.variance),
+    falsePositives: curve.falsePositives,
+    truePositives: curve.truePositives,
+    fifths: calibration(answers, left),
+  };
+}
+
+/**
+ * The latest answer of each customer that can be followed for long enough, and whether the customer left.
+ *
+ * The clock starts at the answer: a customer who had left before it, or whose days are not over, is not counted, so
+ * that everybody has the same chance to leave.
+ */
+function followedAnswers(
+  { dataset }: Context,
+  all: Period,
+  score: ScoreName,
+): { answers: Float64Array; left: Uint8Array } {
+  const { responses } = dataset;
+  const sample = score === 'nps' ? recommendations(dataset) : oneScale(dataset, score).sample;
+  const leavings = leavingByCustomer(dataset);
+  const latest = dataset.extractEnd - HORIZON_DAYS * DAY;
+  const answers: number[] = [];
+  const left: number[] = [];
+  let last = -1;
+  for (let row = 0; row < sample.at.length; row++) {
+    const who = responses?.customer[row] ?? -1;
+    if (who < 0) break;
+    const answer = sample.values[row] as number;
+    const at = sample.at[row] as number;
+    const leftAt = leavings[who] as number;
+    const counts =
+      responses?.item[row] === 0 &&
+      !Number.isNaN(answer) &&
+      answer !== ABSENT &&
+      at >= all.start &&
+      at <= latest &&
+      leftAt > at;
+    if (!counts) continue;
+    if (last !== who) answers.push(answer);
+    else answers[answers.length - 1] = answer;
+    const leaves = Number(leftAt <= at + HORIZON_DAYS * DAY);
+    if (last !== who) left.push(leaves);
+    else left[left.length - 1] = leaves;
+    last = who;
+  }
+  return { answers: Float64Array.from(answers), left: Uint8Array.from(left) };
+}
+
+/** The recommendation question from 0 to 10, where `npsAnswers` knows only its three groups. */
+function recommendations(dataset: Dataset) {
+  const { sample } = npsAnswers(dataset);
+  const scores = dataset.responses?.columns.nps?.values ?? new Float64Array(0);
+  return {
+    at: sample.at,
+    values: Float64Array.from(scores, (value, row) => (sample.values[row] === ABSENT ? Number.NaN : value)),
+  };
+}
+
+/** When each customer left, by customer number; infinite where no leaving is known, NaN where the list lacks them. */
+function leavingByCustomer(dataset: Dataset): Float64Array {
+  const leavings = new Float64Array(dataset.customerCount).fill(Number.NaN);
+  const { to } = customerSpans(dataset);
+  for (const [row, who] of (dataset.customers?.customer ?? new Int32Array(0)).entries()) {
+    if (who >= 0) leavings[who] = to[row] as number;
+  }
+  return leavings;
+}

@@ -86,7 +86,7 @@ function analyse(context: Context, { all }: Span): LeavingResult | Lack {
   const found = SCORES.filter(([score]) => context.dataset.responses?.columns[score] !== undefined).map(
     ([score, name]) => ({ name, result: scoreOf(context, all, score, name) }),
   );
-  const scores = found.map(({ result }) => result).filter((result) => !isLack(result));
+  const scores = found.map(({ result }) => result).filter((result): result is LeavingScore => !isLack(result));
   if (scores.length === 0) return found[0]?.result as Lack;
   return {
     scores: scores.toSorted((a, b) => b.auc - a.auc),

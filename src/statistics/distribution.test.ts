@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chiSquareQuantile, normalCritical, normalTwoSidedP, tCritical, tLowerP } from './distribution.ts';
+import {
+  chiSquareQuantile,
+  fQuantile,
+  fUpperP,
+  normalCritical,
+  normalTwoSidedP,
+  tCritical,
+  tLowerP,
+} from './distribution.ts';
 
 describe('critical values', () => {
   test('are those of the printed tables', () => {
@@ -59,5 +67,20 @@ describe('the chi-square quantile', () => {
         expect(step).toBeCloseTo(before, 4);
       }),
     );
+  });
+});
+
+describe('the F distribution', () => {
+  test('has the quantiles and upper tails that SciPy gives, small ones to all digits', () => {
+    expect(fQuantile(0.975, 5, 114)).toBeCloseTo(2.679777546942451, 10);
+    expect(fQuantile(0.025, 4, 1e6)).toBeCloseTo(0.12110454750014307, 10);
+    expect(fUpperP(1, 3, 7)).toBeCloseTo(0.44707961346848374, 12);
+    expect(fUpperP(29.429373028347477, 2, 155) / 1.4650851443783322e-11).toBeCloseTo(1, 9);
+  });
+
+  test('is never below 0 and may be infinite', () => {
+    expect(fUpperP(0, 2, 9)).toBe(1);
+    expect(fUpperP(-1, 2, 9)).toBe(1);
+    expect(fUpperP(Number.POSITIVE_INFINITY, 2, 9)).toBe(0);
   });
 });

@@ -1,5 +1,7 @@
 import chiSquareCdf from '@stdlib/stats-base-dists-chisquare-cdf';
 import chiSquareQuantileExact from '@stdlib/stats-base-dists-chisquare-quantile';
+import fCdf from '@stdlib/stats-base-dists-f-cdf';
+import fQuantileExact from '@stdlib/stats-base-dists-f-quantile';
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
@@ -48,6 +50,17 @@ export function tLowerP(t: number, degreesOfFreedom: number): number {
 /** The probability that a chi-square variable is at least `x`. */
 export function chiSquareUpperP(x: number, degreesOfFreedom: number): number {
   return Math.max(0, 1 - chiSquareCdf(x, degreesOfFreedom));
+}
+
+/** The probability that an F variable is at least `x`; of an infinite one it is 0. */
+export function fUpperP(x: number, numeratorDegreesOfFreedom: number, denominatorDegreesOfFreedom: number): number {
+  // Its reciprocal has the degrees of freedom exchanged; its lower tail keeps the digits of a small p.
+  return x <= 0 ? 1 : fCdf(1 / x, denominatorDegreesOfFreedom, numeratorDegreesOfFreedom);
+}
+
+/** The value that an F variable stays below with probability p. */
+export function fQuantile(p: number, numeratorDegreesOfFreedom: number, denominatorDegreesOfFreedom: number): number {
+  return fQuantileExact(p, numeratorDegreesOfFreedom, denominatorDegreesOfFreedom);
 }
 
 /** Above this the expansion is good to 11 digits, and the library's iteration is not (from 1,800 on only to 4). */

@@ -1,0 +1,180 @@
+/**
+ * How much departments differ beyond chance (B24).
+ */
+import type { Dataset } from '../dataset/dataset.ts';
+import { shareFunnel } from '../statistics/funnel.ts';
+import { kruskalWallis, varianceComponents } from '../statistics/variance-components.ts';
+import { type Analysis, type Lack, type Span, tooFew } from './analysis.ts';
+import type { Context, Described } from './definition.ts';
+import { valueOfRows } from './estimators/grouping.ts';
+import { periodOfRows } from './estimators/period-of-rows.ts';
+import { ABSENT, type Sample } from './estimators/sample.ts';
+
+/** Fewest departments, and fewest customers in each of them. */
+const FEWEST_DEPARTMENTS = 5;
+const FEWEST_CUSTOMERS = 10;
+
+/** A department and how far it lies from what chance alone would do. */
+export interface DepartmentPlace {
+  readonly label: string;
+  readonly n: number;
+  readonly customers: number;
+  readonly share: number;
+  /** In widened standard errors from the centre. */
+  readonly z: number;
+}
+
+export interface DepartmentsResult {
+  readonly departments: readonly DepartmentPlace[];
+  readonly centre: number;
+  /** Standard deviation of one outcome, and by how much the limits are widened: a group of n lies within ± z × spread × widening / √n. */
+  readonly spread: number;
+  readonly widening: number;
+  /** Share of the variance that lies between departments, 0 where chance alone would do more, with its 95 % and 90 % ends. */
+  readonly icc: number;
+  readonly low: number;
+  readonly high: number;
+  readonly low90: number;
+  readonly high90: number;
+  readonly omegaSquared: number;
+  /** Of the test that all departments are alike (Kruskal and Wallis). */
+  readonly p: number;
+}
+
+export interface DepartmentsOf {
+  readonly words: Pick<Described, 'id' | 'name' | 'label' | 'lens' | 'question' | 'needs' | 'counts'>;
+  readonly subject: string;
+  readonly missing: (context: Context) => string | null;
+  readonly sample: (context: Context) => Sample;
+}
+
+/** An analysis of how a share differs between departments. */
+export function departmentsAnalysis({ words, subject, missing, sample }: DepartmentsOf): Analysis<DepartmentsResult> {
+  return {
+    ...words,
+    definition:
+      `How much of the variance of ${subject} lies between departments: the intraclass correlation ICC(1), 0 when ` +
+      'departments differ no more than chance makes them, 1 when all that differs is the department. Several outcomes of ' +
+      `one customer in a department count as their mean, once. Everything that the data cover counts; a department with fewer than ${FEWEST_CUSTOMERS} customers is left out. In the funnel, ` +
+      'departments within the limits differ by no more than chance and have no order.',
+    formula: '(MSB − MSW) ÷ (MSB + (n₀ − 1) MSW), n₀ = (N − Σ nᵢ² ÷ N) ÷ (k − 1)',
+    unit: 'coefficient',
+    direction: 'neutral',
+    minimum: `${FEWEST_DEPARTMENTS} departments with ${FEWEST_CUSTOMERS} customers each.`,
+    margin: 0.05,
+    interval: 'Interval of the F ratio; whether departments differ at all by the test of Kruskal and Wallis.',
+    source:
+      'Shrout & Fleiss (1979) for the ICC, Spiegelhalter (2005) for the funnel, whose limits are widened where ' +
+      'departments scatter more than the outcomes’ chance alone allows.',
+    analyse: (context, span) => analyse(context, span, missing, sample),
+  };
+}
+
+function analyse(
+  context: Context,
+  { all }: Span,
+  missing: DepartmentsOf['missing'],
+  sampleOf: DepartmentsOf['sample'],
+): DepartmentsResult | Lack {
+  const lacking = missing(context);
+  if (lacking !== null) return { lacks: lacking };
+  const sample = sampleOf(context);
+  const { value, values } = valueOfRows(context.dataset, sample.table, {
+    periods: [all],
+    dimension: 'department',
+    where: {},
+  });
+  if (values.length === 0) return { lacks: 'no export has the field `department`' };
+  const period = periodOfRows(sample.at, [all]);
+  const counted = (row: number) => (value[row] as number) >= 0 && period[row] === 0 && sample.values[row] !== ABSENT;
+  const table = customerMeans(context.dataset, sample, value, counted);
+  const totals = values.map((label, code) => ({ label, code, ...totalsOf(table, code) }));
+  const large = totals.filter(({ customers }) => customers >= FEWEST_CUSTOMERS);
+  if (large.length < FEWEST_DEPARTMENTS) {
+    return tooFew(FEWEST_DEPARTMENTS, `departments with ${FEWEST_CUSTOMERS} customers each`, large.length);
+  }
+  const isLarge = new Set(large.map(({ code }) => code));
+  const chosen = table.filter(({ code }) => isLarge.has(code));
+  const groups = large.map(({ code }) => groupSums(chosen, code));
+  const [wide, narrow] = [varianceComponents(groups, 0.95), varianceComponents(groups, 0.9)];
+  const funnel = shareFunnel(large.map(({ n, sum }) => ({ n, value: sum / n })));
+  const test = kruskalWallis(
+    chosen.map(({ sum, n }) => sum / n),
+    chosen.map(({ code }) => code),
+  );
+  if (wide === null || narrow === null || funnel === null || test === null) {
+    return { lacks: 'all outcomes are alike' };
+  }
+  return {
+    departments: large.map(({ label, n, sum, customers }, index) => ({
+      label,
+      n,
+      customers,
+      share: sum / n,
+      z: funnel.z[index] as number,
+    })),
+    centre: funnel.centre,
+    spread: funnel.spread,
+    widening: funnel.widening,
+    icc: Math.max(0, wide.intraclass),
+    low: Math.max(0, wide.intraclassInterval.low),
+    high: Math.max(0, wide.intraclassInterval.high),
+    low90: Math.max(0, narrow.intraclassInterval.low),
+    high90: Math.max(0, narrow.intraclassInterval.high),
+    omegaSquared: Math.max(0, wide.omegaSquared),
+    p: test.p,
+  };
+}
+
+/** What one customer met with in one department: several outcomes of a customer are one voice. */
+interface CustomerMean {
+  readonly code: number;
+  n: number;
+  sum: number;
+}
+
+function customerMeans(
+  dataset: Dataset,
+  sample: Sample,
+  value: Int32Array,
+  counted: (row: number) => boolean,
+): CustomerMean[] {
+  const owner = dataset[sample.table]?.customer ?? new Int32Array(0);
+  const means: CustomerMean[] = [];
+  let open = new Map<number, CustomerMean>();
+  let who = -1;
+  for (let row = 0; row < value.length; row++) {
+    if (!counted(row)) continue;
+    const customer = owner[row] as number;
+    if (customer < 0 || customer !== who) open = new Map();
+    who = customer;
+    const code = value[row] as number;
+    let mean = open.get(code);
+    if (mean === undefined) {
+      mean = { code, n: 0, sum: 0 };
+      open.set(code, mean);
+      means.push(mean);
+    }
+    mean.n++;
+    mean.sum += sample.values[row] as number;
+  }
+  return means;
+}
+
+function totalsOf(means: readonly CustomerMean[], code: number): { n: number; sum: number; customers: number } {
+  const own = means.filter((mean) => mean.code === code);
+  return {
+    n: own.reduce((total, { n }) => total + n, 0),
+    sum: own.reduce((total, { sum }) => total + sum, 0),
+    customers: own.length,
+  };
+}
+
+function groupSums(means: readonly CustomerMean[], code: number) {
+  const own = means.filter((mean) => mean.code === code).map(({ n, sum }) => sum / n);
+  return {
+    n: own.length,
+    sum: own.reduce((total, mean) => total + mean, 0),
+    sumOfSquares: own.reduce((total, mean) => total + mean * mean, 0),
+  };
+}

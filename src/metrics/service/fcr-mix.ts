@@ -1,0 +1,27 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import { missingField } from '../missing-field.ts';
+import { mixAnalysis } from '../mix.ts';
+import { once } from '../once.ts';
+import { firstContactOutcomes } from './fcr-window.ts';
+import { missingSolutionMoment, SOLUTION_FIELDS } from './solution-moment.ts';
+
+const NEEDS = ['tickets.customer_id', SOLUTION_FIELDS];
+
+const resolved = once((dataset: Dataset) => firstContactOutcomes(dataset, 7, 'any').sample);
+
+/** What a change in first-contact resolution is made of (B23). */
+export const fcrMix = mixAnalysis({
+  words: {
+    id: 'fcr_mix',
+    name: 'First-contact resolution: change within kinds of cases, and change of the mix',
+    label: 'FCR-7d-any',
+    lens: 'service',
+    question: 'Did first-contact resolution change within each kind of case, or did the mix of cases change?',
+    needs: NEEDS,
+    margin: 0.05,
+    counts: 'solved tickets',
+  },
+  subject: 'the share of tickets resolved at first contact (FCR-7d-any)',
+  missing: ({ dataset }) => missingField(dataset, NEEDS) ?? missingSolutionMoment(dataset),
+  sample: ({ dataset }) => resolved(dataset),
+});

@@ -78,3 +78,19 @@ export function percentileInterval(draws: Float64Array, confidence = 0.95): Inte
   const outside = tail(confidence);
   return { low: quantile(sorted, outside), high: quantile(sorted, 1 - outside) };
 }
+
+/**
+ * Standard error of a statistic: the standard deviation of its values in the resamples, those without one (NaN) left out.
+ *
+ * @returns null with fewer than two values.
+ */
+export function bootstrapStandardError(draws: Float64Array): number | null {
+  const values = draws.filter((value) => !Number.isNaN(value));
+  if (values.length < 2) return null;
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / values.length;
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
+  return Math.sqrt(squares / (values.length - 1));
+}

@@ -1,0 +1,181 @@
+/**
+ * Weights that make those who answered look like those who were asked, in what is known of both.
+ *
+ * Answers that agree in everything that is weighted on form a cell and have one weight, so that all of this costs no more
+ * for many answers than for few.
+ */
+
+/** One thing that is known of the population, such as how many customers each segment has. */
+export interface Margin {
+  /** Of each cell the category it belongs to, a whole number from 0. */
+  readonly categoryOfCell: ArrayLike<number>;
+  /** How many of the population are in each category. */
+  readonly population: ArrayLike<number>;
+}
+
+/** How weights are fitted. */
+export interface RakingLimits {
+  /** Largest relative difference from any margin that is let pass; 1e-6 unless said otherwise. */
+  readonly tolerance?: number;
+  /** The largest weight, in medians of the answers' weights; 5 unless said otherwise, `Infinity` for none. */
+  readonly cap?: number;
+}
+
+/** Weights of cells, and what weighting costs. */
+export interface Weighting {
+  /** Of each cell: how many of the population one of its answers stands for. 0 for cells without answers. */
+  readonly weights: Float64Array;
+  /** Answers whose weight was cut to the cap before the margins were met again. */
+  readonly capped: number;
+  readonly designEffect: number;
+  /** As many equally weighted answers would tell as much. */
+  readonly effectiveN: number;
+}
+
+/** More rounds than this are never needed where the margins can be met at all. */
+const MOST_ROUNDS = 1000;
+
+/**
+ * Weights of strata whose sizes in the population are known: population / answers.
+ *
+ * @returns null when a stratum of the population has no answers: nobody can stand for it.
+ */
+export function postStratificationWeights(
+  answers: ArrayLike<number>,
+  population: ArrayLike<number>,
+): Float64Array | null {
+  const weights = Float64Array.from(answers, (count, stratum) => (count > 0 ? (population[stratum] ?? 0) / count : 0));
+  for (let stratum = 0; stratum < population.length; stratum += 1) {
+    if ((population[stratum] as number) > 0 && !((answers[stratum] ?? 0) > 0)) return null;
+  }
+  return weights;
+}
+
+/**
+ * Weights under which the answers have the margins of the population, by iterative proportional fitting: one margin is
+ * met after the other, until all are. Margins of other totals are brought to that of the first.
+ *
+ * Weights above the cap are cut to it, and the margins are met once more, from there; a few may then pass the cap again.
+ *
+ * Source: Deming & Stephan (1940).
+ *
+ * @param answers number of answers in each cell.
+ * @returns null when the margins cannot be met: without answers or margins, with a category that nobody answered for, or when cells that are empty make margins contradict each other.
+ */
+export function rake(
+  answers: ArrayLike<number>,
+  margins: readonly Margin[],
+  { tolerance = 1e-6, cap = 5 }: RakingLimits = {},
+): Weighting | null {
+  const weights = Float64Array.from(answers, (count) => (count > 0 ? 1 : 0));
+  const targets = margins.map(({ population }) => Float64Array.from(population));
+  const size = sum(targets[0] ?? []);
+  for (const target of targets) {
+    const scale = size / sum(target);
+    for (let category = 0; category < target.length; category += 1) target[category] = (target[category] ?? 0) * scale;
+  }
+  if (!(size > 0) || !meetMargins(weights, answers, margins, targets, tolerance)) return null;
+
+  const most = cap * medianWeight(weights, answers);
+  let capped = 0;
+  for (let cell = 0; cell < weights.length; cell += 1) {
+    if (!((weights[cell] as number) > most)) continue;
+    weights[cell] = most;
+    capped += answers[cell] as number;
+  }
+  if (capped > 0 && !meetMargins(weights, answers, margins, targets, tolerance)) return null;
+  const designEffect = kishDesignEffect(weights, answers);
+  return designEffect === null ? null : { weights, capped, designEffect, effectiveN: sum(answers) / designEffect };
+}
+
+/**
+ * Kish's design effect of unequal weights, n·Σw²/(Σw)² over answers: at least 1, which equal weights have.
+ *
+ * Source: Kish (1965).
+ *
+ * @param answers number of answers with each of the weights.
+ * @returns null when no answer has a weight above 0.
+ */
+export function kishDesignEffect(weights: ArrayLike<number>, answers: ArrayLike<number>): number | null {
+  let [n, total, squares] = [0, 0, 0];
+  for (let at = 0; at < weights.length; at += 1) {
+    const [weight, count] = [weights[at] as number, answers[at] as number];
+    n += count;
+    total += count * weight;
+    squares += count * weight * weight;
+  }
+  return total > 0 ? (n * squares) / (total * total) : null;
+}
+
+/**
+ * Weighted mean. Of ones and zeros it is a weighted share, of +1, 0 and −1 a weighted net score.
+ *
+ * @param sums of each cell the sum of its answers' values.
+ * @returns null when no answer has a weight above 0.
+ */
+export function weightedMean(
+  sums: ArrayLike<number>,
+  answers: ArrayLike<number>,
+  weights: ArrayLike<number>,
+): number | null {
+  let [value, total] = [0, 0];
+  for (let cell = 0; cell < weights.length; cell += 1) {
+    const weight = weights[cell] as number;
+    value += weight * (sums[cell] as number);
+    total += weight * (answers[cell] as number);
+  }
+  return total > 0 ? value / total : null;
+}
+
+/** Adjusts the weights in place; false when the margins are not met. */
+function meetMargins(
+  weights: Float64Array,
+  answers: ArrayLike<number>,
+  margins: readonly Margin[],
+  targets: readonly Float64Array[],
+  tolerance: number,
+): boolean {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    let worst = 0;
+    for (let m = 0; m < margins.length; m += 1) {
+      const { categoryOfCell } = margins[m] as Margin;
+      const target = targets[m] as Float64Array;
+      const held = new Float64Array(target.length);
+      for (let cell = 0; cell < weights.length; cell += 1) {
+        const category = categoryOfCell[cell] as number;
+        held[category] = (held[category] as number) + (weights[cell] as number) * (answers[cell] as number);
+      }
+      for (let category = 0; category < target.length; category += 1) {
+        const [wanted, has] = [target[category] as number, held[category] as number];
+        if (wanted > 0 && !(has > 0)) return false;
+        if (wanted > 0) worst = Math.max(worst, Math.abs(has / wanted - 1));
+        held[category] = has > 0 ? wanted / has : 0;
+      }
+      for (let cell = 0; cell < weights.length; cell += 1) {
+        weights[cell] = (weights[cell] as number) * (held[categoryOfCell[cell] as number] as number);
+      }
+    }
+    // What the first margin had drifted by is seen at the beginning of the next round.
+    if (worst <= tolerance || margins.length === 1) return true;
+  }
+  return false;
+}
+
+/** The median of the answers' weights, the lower one of two. */
+function medianWeight(weights: Float64Array, answers: ArrayLike<number>): number {
+  const cells = Array.from(weights, (weight, cell) => ({ weight, count: answers[cell] as number }));
+  cells.sort((a, b) => a.weight - b.weight);
+  const half = sum(answers) / 2;
+  let seen = 0;
+  for (const { weight, count } of cells) {
+    seen += count;
+    if (seen >= half && count > 0) return weight;
+  }
+  return 0;
+}
+
+function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let at = 0; at < values.length; at += 1) total += values[at] as number;
+  return total;
+}

@@ -4,6 +4,7 @@
 import type { Grain, Period } from '../calendar/period.ts';
 import type { ReportConfig } from '../config/report.schema.ts';
 import type { Metric, Context as MetricContext } from '../metrics/definition.ts';
+import type { AnalysisResults } from './analyses/results.ts';
 import type { MetricCard } from './types/metric-card.ts';
 import type { Format } from './wording/format.ts';
 
@@ -13,6 +14,9 @@ export interface ReportContext {
   readonly metrics: ReadonlyMap<string, Metric>;
   readonly cards: ReadonlyMap<string, MetricCard>;
   readonly formats: ReadonlyMap<string, Format>;
+  readonly analyses: AnalysisResults;
+  /** Cards of the analyses, which are asked for after those of the metrics: they need the results. */
+  readonly analysisCards: ReadonlyMap<string, MetricCard>;
   /** Periods of each grain over the coverage, in order of time. */
   readonly periods: Readonly<Record<Grain, readonly Period[]>>;
   /** The data cut-off in words. */
@@ -24,8 +28,9 @@ export function metricOf(context: ReportContext, id: string): Metric {
   return present(context.metrics.get(id), `metric ${id}`);
 }
 
+/** The card of a metric or an analysis. */
 export function cardOf(context: ReportContext, id: string): MetricCard {
-  return present(context.cards.get(id), `card of ${id}`);
+  return present(context.cards.get(id) ?? context.analysisCards.get(id), `card of ${id}`);
 }
 
 export function formatFor(context: ReportContext, id: string): Format {

@@ -1,11 +1,12 @@
 /**
  * One family of comparisons a panel: a comparison is judged once and has one verdict wherever it stands.
  */
+import { analysisFindings } from './analyses/findings.ts';
 import { metricOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 import { Family, type Judge, type Pair } from './family.ts';
 import { leadMetrics, sectionPairs } from './sections.ts';
-import type { Comparison, Lens } from './types/estimate.ts';
+import type { Comparison, Lens, Verdict } from './types/estimate.ts';
 
 /**
  * The families of a report. What the home page says of a metric belongs to the family of the metric's panel: with a
@@ -28,6 +29,11 @@ export class Families implements Judge {
     return this.#familyOf(metricOf(this.#context, pair.metric).lens).comparison(pair);
   }
 
+  /** The verdict on what an analysis of a panel found. */
+  verdict(lens: Lens, finding: string): Verdict {
+    return this.#familyOf(lens).verdict(finding);
+  }
+
   #familyOf(lens: Lens): Family {
     let family = this.#families.get(lens);
     if (family === undefined) {
@@ -35,7 +41,13 @@ export class Families implements Judge {
         .filter(({ id }) => this.#store.unavailable(id) === null)
         .flatMap(({ id }) => sectionPairs(this.#context, this.#store, id, 'full'));
       const asked = this.#asked.filter(({ metric }) => metricOf(this.#context, metric).lens === lens);
-      family = new Family(lens, [...planned, ...asked], this.#store, this.#context);
+      family = new Family(
+        lens,
+        [...planned, ...asked],
+        this.#store,
+        this.#context,
+        analysisFindings(this.#context, lens),
+      );
       this.#families.set(lens, family);
     }
     return family;

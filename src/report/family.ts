@@ -6,8 +6,8 @@ import type { Difference } from '../metrics/definition.ts';
 import { benjaminiHochberg } from '../statistics/multiplicity.ts';
 import { cardOf, formatFor, metricOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
-import type { Comparison, Filter } from './types/estimate.ts';
-import { judge } from './verdict.ts';
+import type { Comparison, Filter, Unit, Verdict } from './types/estimate.ts';
+import { judge, judgeDifference } from './verdict.ts';
 import { type Occasion, phraseOf, sentenceOf, toneOf } from './wording/comparison.ts';
 
 /** One side of a comparison. */
@@ -25,6 +25,15 @@ export interface Pair {
   readonly b: Side;
 }
 
+/** A difference that an analysis found, beside those between two figures of a metric. */
+export interface Finding {
+  /** Unique on its page: `fcr_mix rate`. */
+  readonly id: string;
+  readonly difference: Difference;
+  readonly margin: number;
+  readonly unit: Unit;
+}
+
 /** Looks a comparison up where it was judged. */
 export interface Judge {
   comparison(pair: Pair): Comparison;
@@ -33,18 +42,41 @@ export interface Judge {
 export class Family implements Judge {
   readonly #name: string;
   readonly #comparisons: ReadonlyMap<string, Comparison>;
+  readonly #verdicts: ReadonlyMap<string, Verdict>;
 
-  /** Judges all pairs at once; the adjustment runs over every pair that can be tested. */
-  constructor(name: string, pairs: Iterable<Pair>, store: EstimateStore, context: ReportContext) {
+  /** Judges all pairs and findings at once; the adjustment runs over every one that can be tested. */
+  constructor(
+    name: string,
+    pairs: Iterable<Pair>,
+    store: EstimateStore,
+    context: ReportContext,
+    findings: readonly Finding[] = [],
+  ) {
     this.#name = name;
     const unique = new Map([...pairs].map((pair) => [keyOf(pair), pair]));
     const tested = [...unique.values()].map((pair) => ({ pair, ...differenceOf(pair, store, context) }));
     const testable = tested.filter(({ difference }) => difference !== null);
-    const adjusted = benjaminiHochberg(testable.map(({ difference }) => (difference as Difference).p));
+    const adjusted = benjaminiHochberg([
+      ...testable.map(({ difference }) => (difference as Difference).p),
+      ...findings.map(({ difference }) => difference.p),
+    ]);
     const pOf = new Map(testable.map(({ pair }, index) => [pair, adjusted[index] as number]));
     this.#comparisons = new Map(
       tested.map((test) => [keyOf(test.pair), comparisonOf(test, pOf.get(test.pair), context)]),
     );
+    this.#verdicts = new Map(
+      findings.map(({ id, difference, margin, unit }, index) => [
+        id,
+        judgeDifference(difference, adjusted[testable.length + index] as number, margin, unit),
+      ]),
+    );
+  }
+
+  /** The verdict on what an analysis found. */
+  verdict(id: string): Verdict {
+    const verdict = this.#verdicts.get(id);
+    if (verdict === undefined) throw new Error(`A finding outside the family of ${this.#name}: ${id}`);
+    return verdict;
   }
 
   /** The judged comparison; one that was not planned cannot be adjusted and is a bug. */

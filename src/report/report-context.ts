@@ -7,8 +7,11 @@ import type { Grain, Period } from '../calendar/period.ts';
 import { periodsBetween } from '../calendar/periods.ts';
 import type { ReportConfig } from '../config/report.schema.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import type { Metric, Context as MetricContext } from '../metrics/definition.ts';
+import { ANALYSES } from '../metrics/analyses.ts';
+import type { Described, Metric, Context as MetricContext } from '../metrics/definition.ts';
 import { METRICS } from '../metrics/registry.ts';
+import { analysisCard } from './analyses/analysis-card.ts';
+import { AnalysisResults, spanOf } from './analyses/results.ts';
 import { metricCard } from './card.ts';
 import type { ReportContext } from './context.ts';
 import type { MetricCard } from './types/metric-card.ts';
@@ -35,9 +38,18 @@ export function reportContext(dataset: Dataset, config: ReportConfig): ReportCon
         ? null
         : workingClock({ zone, week: config.business_hours, holidays: config.holidays }),
   };
-  const marginOf = (metric: Metric): number | null => config.margins[metric.id] ?? metric.margin;
+  const periods = {
+    all: periodsOf('all'),
+    year: periodsOf('year'),
+    quarter: periodsOf('quarter'),
+    month: periodsOf('month'),
+  };
+  const analyses = new AnalysisResults(metricContext, spanOf(periods, config.grain));
+  const marginOf = (measure: Described): number | null => config.margins[measure.id] ?? measure.margin;
   const formats = new Map(
-    METRICS.map((metric) => [metric.id, formatOf(metric.unit, config.locale, marginOf(metric))] as const),
+    [...METRICS, ...ANALYSES].map(
+      (metric) => [metric.id, formatOf(metric.unit, config.locale, marginOf(metric))] as const,
+    ),
   );
   const describe = (metric: Metric): MetricCard => {
     const missing = metric.unavailable(metricContext);
@@ -51,6 +63,7 @@ export function reportContext(dataset: Dataset, config: ReportConfig): ReportCon
     });
   };
   let cards: ReadonlyMap<string, MetricCard> | undefined;
+  let analysisCards: ReadonlyMap<string, MetricCard> | undefined;
   return {
     config,
     metricContext,
@@ -61,12 +74,17 @@ export function reportContext(dataset: Dataset, config: ReportConfig): ReportCon
       return cards;
     },
     formats,
-    periods: {
-      all: periodsOf('all'),
-      year: periodsOf('year'),
-      quarter: periodsOf('quarter'),
-      month: periodsOf('month'),
+    analyses,
+    get analysisCards() {
+      analysisCards ??= new Map(
+        ANALYSES.map((analysis) => {
+          const format = formatOf(analysis.unit, config.locale, marginOf(analysis));
+          return [analysis.id, analysisCard(analysis, analyses.result(analysis), marginOf(analysis), format)];
+        }),
+      );
+      return analysisCards;
     },
+    periods,
     cutoff: formatDate(zone, dataset.coverage.end - 1),
   };
 }

@@ -29,8 +29,17 @@ export function judge(judged: Judged): Verdict {
   if (a.value === undefined || b.value === undefined) return 'insufficient';
   if (margin === null) return 'untested';
   if (difference === null) return 'insufficient';
-  const inside = insideMargin(difference, margin, judged.unit);
-  if (judged.p <= SIGNIFICANCE) return inside ? 'negligible' : 'different';
+  return judgeDifference(difference, judged.p, margin, judged.unit);
+}
+
+/**
+ * The verdict on a difference that can be tested.
+ *
+ * @param p adjusted within the family.
+ */
+export function judgeDifference(difference: Difference, p: number, margin: number, unit: Unit): Verdict {
+  const inside = insideMargin(difference, margin, unit);
+  if (p <= SIGNIFICANCE) return inside ? 'negligible' : 'different';
   return inside ? 'equivalent' : 'undecided';
 }
 

@@ -82,7 +82,7 @@ export function cellText(estimate: Estimate): string {
 }
 
 /** n as tables print it. */
-export function baseText(estimate: Estimate, { minimum_base, locale }: ReportConfig): string {
+export function baseText(estimate: Pick<Estimate, 'status' | 'n'>, { minimum_base, locale }: ReportConfig): string {
   return estimate.status === 'suppressed' ? `<${minimum_base}` : count(estimate.n ?? 0, locale);
 }
 

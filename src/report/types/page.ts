@@ -23,6 +23,16 @@ export interface MetricSection {
   readonly related: readonly { readonly metric: MetricCard; readonly latest: Estimate }[];
 }
 
+/** An analysis on a panel's page: what it found, in words and figures. */
+export interface AnalysisSection {
+  readonly metric: MetricCard;
+  /** The finding as a heading. */
+  readonly headline: string;
+  /** Two to four sentences. */
+  readonly sentences: readonly string[];
+  readonly figures: readonly Figure[];
+}
+
 export interface Finding {
   readonly lens: Lens;
   readonly sentence: string;
@@ -46,6 +56,7 @@ export interface PageReport {
   readonly answer: string;
   readonly findings: readonly Finding[];
   readonly sections: readonly MetricSection[];
+  readonly analyses: readonly AnalysisSection[];
   /** Metrics of this page that the data cannot give, with what they need. */
   readonly unavailable: readonly MetricCard[];
   /** A comparison that the report planned or its commentary makes; asking for another is a bug and throws. */

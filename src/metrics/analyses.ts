@@ -1,0 +1,19 @@
+/**
+ * All analyses, in the order in which pages show them. A new analysis is its own file and one line here.
+ */
+import type { Analysis } from './analysis.ts';
+import { drivers } from './experience/drivers.ts';
+import { leaving } from './experience/leaving.ts';
+import { csatDepartments } from './satisfaction/csat-departments.ts';
+import { csatMix } from './satisfaction/csat-mix.ts';
+import { fcrDepartments } from './service/fcr-departments.ts';
+import { fcrMix } from './service/fcr-mix.ts';
+
+export const ANALYSES: readonly Analysis<object>[] = [
+  csatMix,
+  csatDepartments,
+  fcrMix,
+  fcrDepartments,
+  drivers,
+  leaving,
+];

@@ -1,0 +1,210 @@
+/**
+ * How much departments differ, in words and a funnel.
+ */
+import type { Analysis } from '../../metrics/analysis.ts';
+import type { Difference } from '../../metrics/definition.ts';
+import type { DepartmentsResult } from '../../metrics/departments.ts';
+import { FUNNEL_LIMITS } from '../../statistics/funnel.ts';
+import { cardOf, formatFor, type ReportContext } from '../context.ts';
+import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, figureBase } from '../figures/base.ts';
+import type { FunnelFigure } from '../types/analysis-figure.ts';
+import type { Estimate, Verdict } from '../types/estimate.ts';
+import { percent } from '../wording/format.ts';
+import { listed } from '../wording/list.ts';
+import { quantityOf } from './quantity.ts';
+import type { AnalysisView, Desk, Shown } from './view.ts';
+
+/** @param metric the share whose figures by department are the points of the funnel. */
+export function departmentsView(
+  analysis: Analysis<DepartmentsResult>,
+  metric: string,
+): AnalysisView<DepartmentsResult> {
+  return {
+    analysis,
+    differences: (result) => ({ icc: iccDifference(result) }),
+    show: (result, desk) => show(analysis, metric, result, desk),
+  };
+}
+
+/** The share of variance between departments against none at all. */
+function iccDifference({ icc, low, high, low90, high90, p }: DepartmentsResult): Difference {
+  return { difference: icc, low, high, low90, high90, p };
+}
+
+interface Point {
+  readonly label: string;
+  readonly estimate: Estimate;
+  readonly beyond: '95' | '99.8' | null;
+}
+
+function show(
+  analysis: Analysis<DepartmentsResult>,
+  metric: string,
+  result: DepartmentsResult,
+  desk: Desk,
+): Shown | null {
+  const { context, store } = desk;
+  const { all } = context.analyses.span;
+  const card = cardOf(context, analysis.id);
+  const verdict = desk.verdict('icc');
+  const points = result.departments.map(
+    ({ label, z }): Point => ({
+      label,
+      estimate: store.estimate(metric, { department: label }, all),
+      beyond: Math.abs(z) > FUNNEL_LIMITS[1] ? '99.8' : Math.abs(z) > FUNNEL_LIMITS[0] ? '95' : null,
+    }),
+  );
+  const shown = points.filter(({ estimate }) => estimate.value !== undefined);
+  if (shown.length < 2) return null;
+  const n = result.departments.reduce((sum, department) => sum + department.n, 0);
+  const customers = result.departments.reduce((sum, department) => sum + department.customers, 0);
+  const icc = quantityOf(context, formatFor(context, analysis.id), {
+    value: result.icc,
+    low: result.low,
+    high: result.high,
+    n,
+    customers,
+    counts: card.counts,
+  });
+  const headline = headlineOf(card.label, verdict, result);
+  return {
+    headline,
+    sentences: sentencesOf(verdict, result, shown, icc.text, icc.range),
+    figures: [figureOf(context, analysis.id, metric, result, shown, headline)],
+    numbers: [
+      {
+        metric: `${analysis.id}_icc`,
+        dimension: '',
+        value: '',
+        period: all,
+        quantity: icc,
+        unit: 'coefficient',
+        method: 'anova',
+      },
+    ],
+  };
+}
+
+function headlineOf(label: string, verdict: Verdict, { icc, departments }: DepartmentsResult): string {
+  switch (verdict) {
+    case 'different':
+      return `Departments differ in ${label} by more than chance: ${percent(icc)} of the variance`;
+    case 'negligible':
+      return `Departments differ in ${label} by more than chance, but by little`;
+    case 'equivalent':
+      return `The ${departments.length} departments are about the same in ${label}`;
+    default:
+      return `These data cannot tell whether departments differ in ${label}`;
+  }
+}
+
+function sentencesOf(
+  verdict: Verdict,
+  { widening }: DepartmentsResult,
+  points: readonly Point[],
+  icc: string,
+  range: string,
+): string[] {
+  const beyond = points.filter((point) => point.beyond !== null);
+  const shown = verdict === 'different' || verdict === 'negligible';
+  return [
+    `${icc} of the variance lies between departments (ICC, between ${range.replace(' to ', ' and ')}); what is left lies within them.`,
+    beyond.length === 0
+      ? shown
+        ? 'No single department stands out from the others: all lie within the limits, and have no order.'
+        : 'All departments lie within the limits of chance, and have no order.'
+      : `${listed(
+          beyond.map(({ label }) => label),
+          'and',
+        )} ${beyond.length === 1 ? 'lies' : 'lie'} beyond the limits; the others have no order.`,
+    ...(widening > 1.1
+      ? [
+          `Departments scatter ${widening.toFixed(1)} times as widely as the outcomes’ chance alone allows, so the limits are widened by as much: a department has to stand out from how departments differ anyway.`,
+        ]
+      : []),
+    'Departments meet with different cases, which goes into these figures too.',
+  ];
+}
+
+/** Sizes at which the limits are drawn. */
+const STEPS = 40;
+
+function figureOf(
+  context: ReportContext,
+  id: string,
+  metric: string,
+  result: DepartmentsResult,
+  points: readonly Point[],
+  headline: string,
+): FunnelFigure {
+  const { all } = context.analyses.span;
+  const card = cardOf(context, metric);
+  const { config } = context;
+  const sizes = points.map(({ estimate }) => estimate.n ?? 0);
+  const [least, most] = [Math.min(...sizes) * 0.8, Math.max(...sizes) * 1.1];
+  const limit = (n: number, errors: number) => (errors * result.spread * result.widening) / Math.sqrt(n);
+  const within = (value: number) => Math.min(1, Math.max(0, value));
+  return {
+    kind: 'funnel',
+    ...figureBase(context, id, {}, 'funnel', {
+      columns: ['department', ...ESTIMATE_COLUMNS, 'beyond'],
+      rows: points.map(({ label, estimate, beyond }) => [
+        label,
+        ...estimateCells(estimate, 'share', config.minimum_base),
+        beyond ?? '',
+      ]),
+    }),
+    unit: 'share',
+    dimension: 'department',
+    headline,
+    subtitle:
+      `${card.name} by number of ${card.counts}; ${all.label}; rule: all departments together, ${percent(result.centre)}; ` +
+      'dashed and solid: limits that 95 and 99.8 of 100 departments keep to by chance',
+    summary: summaryOf(points, result),
+    points,
+    centre: result.centre,
+    centreText: percent(result.centre),
+    limits: Array.from({ length: STEPS }, (_, step) => {
+      const n = least * (most / least) ** (step / (STEPS - 1));
+      const [narrow, wide] = FUNNEL_LIMITS.map((errors) => limit(n, errors)) as [number, number];
+      return {
+        n,
+        low95: within(result.centre - narrow),
+        high95: within(result.centre + narrow),
+        low998: within(result.centre - wide),
+        high998: within(result.centre + wide),
+      };
+    }),
+    table: {
+      caption: `${card.name} by department, ${all.label}, in the order of the alphabet.`,
+      columns: [
+        { name: 'Department', numeric: false },
+        { name: card.label, numeric: true },
+        { name: '95% interval', numeric: true },
+        { name: `n (${card.counts})`, numeric: true },
+        { name: 'Beyond the limits', numeric: false },
+      ],
+      rows: points.map(({ label, estimate, beyond }) => [
+        label,
+        cellText(estimate),
+        estimate.range,
+        baseText(estimate, config),
+        beyond === null ? 'no' : `of ${beyond}%`,
+      ]),
+    },
+  };
+}
+
+function summaryOf(points: readonly Point[], { centre }: DepartmentsResult): string {
+  const values = points.map(({ estimate }) => estimate.value as number);
+  const beyond = points.filter((point) => point.beyond !== null);
+  return (
+    `Between ${percent(Math.min(...values))} and ${percent(Math.max(...values))} in ${points.length} departments, around ${percent(centre)}. ` +
+    (beyond.length === 0
+      ? 'None lies beyond the limits.'
+      : `Beyond the limits: ${listed(
+          beyond.map(({ label, estimate }) => `${label} (${estimate.text})`),
+          'and',
+        )}.`)
+  );
+}

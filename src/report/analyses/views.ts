@@ -1,0 +1,22 @@
+/**
+ * How each analysis is shown. A new one is its view's file and one line here.
+ */
+import { csatDepartments } from '../../metrics/satisfaction/csat-departments.ts';
+import { csatMix } from '../../metrics/satisfaction/csat-mix.ts';
+import { fcrDepartments } from '../../metrics/service/fcr-departments.ts';
+import { fcrMix } from '../../metrics/service/fcr-mix.ts';
+import { departmentsView } from './departments-view.ts';
+import { driversView } from './drivers-view.ts';
+import { leavingView } from './leaving-view.ts';
+import { mixView } from './mix-view.ts';
+import type { AnalysisView } from './view.ts';
+
+/** In the order in which pages show them. */
+export const VIEWS: readonly AnalysisView<object>[] = [
+  mixView(csatMix, 'csat'),
+  departmentsView(csatDepartments, 'csat'),
+  mixView(fcrMix, 'fcr_7d_any'),
+  departmentsView(fcrDepartments, 'fcr_7d_any'),
+  driversView,
+  leavingView,
+];

@@ -15,6 +15,7 @@ const PUBLIC = [
   'calendar/period.ts',
   'report/types/estimate.ts',
   'report/types/metric-card.ts',
+  'report/types/figure-base.ts',
   'report/types/figure.ts',
   'report/types/analysis-figure.ts',
   'report/types/page.ts',

@@ -3,13 +3,8 @@
  */
 import type { Period } from '../calendar/period.ts';
 import type { Estimate, Lens, Status, Unit } from '../report/types/estimate.ts';
-import type {
-  BreakdownFigure,
-  DistributionFigure,
-  DurationFigure,
-  FigureTable,
-  SeriesFigure,
-} from '../report/types/figure.ts';
+import type { BreakdownFigure, DistributionFigure, DurationFigure, SeriesFigure } from '../report/types/figure.ts';
+import type { FigureTable } from '../report/types/figure-base.ts';
 import type { MetricCard } from '../report/types/metric-card.ts';
 import { valueText } from './ticks.ts';
 import { wholePerCent } from './whole-per-cent.ts';

@@ -1,7 +1,7 @@
 /**
  * Events over a chart over time: thin rules with a short text each, in rows so that no two texts meet.
  */
-import type { ChartEvent } from '../report/types/figure.ts';
+import type { ChartEvent } from '../report/types/figure-base.ts';
 import { plotWidth, spanOf } from './room.ts';
 import type { Across } from './series-place.ts';
 import { shorten, textWidth } from './text-width.ts';

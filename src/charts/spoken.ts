@@ -3,7 +3,7 @@
  * or words of its own where the table has no such row.
  */
 import type { Estimate } from '../report/types/estimate.ts';
-import type { FigureTable } from '../report/types/figure.ts';
+import type { FigureTable } from '../report/types/figure-base.ts';
 import { FLAGS, flagOfAbsence } from './flags.ts';
 
 export type Spoken = { readonly row: number } | { readonly words: string };

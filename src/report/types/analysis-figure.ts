@@ -3,7 +3,7 @@
  */
 import type { Period } from '../../calendar/period.ts';
 import type { Estimate, Unit } from './estimate.ts';
-import type { ChartEvent, FigureBase } from './figure.ts';
+import type { ChartEvent, FigureBase } from './figure-base.ts';
 
 /** One number of a figure that is no estimate of a metric: a share of R², a step of a waterfall. */
 export type Quantity = Pick<Estimate, 'status' | 'value' | 'low' | 'high' | 'n' | 'text' | 'range' | 'base'>;

@@ -1,43 +1,9 @@
 /**
  * Figures: what a chart draws and the words and the table that stand with it.
  */
-import type { Estimate, Lens, Status } from './estimate.ts';
-import type { MetricCard } from './metric-card.ts';
-
-export interface ChartEvent {
-  /** Epoch milliseconds of the start of the day. */
-  readonly at: number;
-  readonly date: string;
-  readonly label: string;
-  readonly link?: string;
-}
-
-/** A table as it stands under a chart and in its CSV. */
-export interface FigureTable {
-  readonly caption: string;
-  readonly columns: readonly { readonly name: string; readonly numeric: boolean }[];
-  /** Cells as shown, one row each; the first cell is the row's header. */
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** What every figure has. */
-export interface FigureBase {
-  /** Unique on the site and usable as an anchor and a file name: `satisfaction-csat-by-month`. */
-  readonly id: string;
-  readonly lens: Lens;
-  readonly metric: MetricCard;
-  /** The finding, at most 15 words. */
-  readonly headline: string;
-  /** Measure, who, period, n, what the band or bar is. */
-  readonly subtitle: string;
-  /** One or two sentences: trend, extremes, exception. */
-  readonly summary: string;
-  /** Source and cut-off in one line. */
-  readonly source: string;
-  readonly table: FigureTable;
-  /** Download with full precision: site path without base (`/data/figures/….csv`), text, size in bytes. */
-  readonly csv: { readonly path: string; readonly text: string; readonly bytes: number };
-}
+import type { AnalysisFigure } from './analysis-figure.ts';
+import type { Estimate, Status } from './estimate.ts';
+import type { ChartEvent, FigureBase } from './figure-base.ts';
 
 /** A metric over time, one point a period, with interval band. */
 export interface SeriesFigure extends FigureBase {
@@ -88,4 +54,5 @@ export interface DurationFigure extends FigureBase {
   readonly p90: Estimate;
 }
 
-export type Figure = SeriesFigure | BreakdownFigure | DistributionFigure | DurationFigure;
+/** Every figure that a page may show. */
+export type Figure = SeriesFigure | BreakdownFigure | DistributionFigure | DurationFigure | AnalysisFigure;

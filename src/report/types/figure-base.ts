@@ -1,0 +1,40 @@
+/**
+ * What every figure has: identity, words, table and download.
+ */
+import type { Lens } from './estimate.ts';
+import type { MetricCard } from './metric-card.ts';
+
+export interface ChartEvent {
+  /** Epoch milliseconds of the start of the day. */
+  readonly at: number;
+  readonly date: string;
+  readonly label: string;
+  readonly link?: string;
+}
+
+/** A table as it stands under a chart and in its CSV. */
+export interface FigureTable {
+  readonly caption: string;
+  readonly columns: readonly { readonly name: string; readonly numeric: boolean }[];
+  /** Cells as shown, one row each; the first cell is the row's header. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What every figure has. */
+export interface FigureBase {
+  /** Unique on the site and usable as an anchor and a file name: `satisfaction-csat-by-month`. */
+  readonly id: string;
+  readonly lens: Lens;
+  readonly metric: MetricCard;
+  /** The finding, at most 15 words. */
+  readonly headline: string;
+  /** Measure, who, period, n, what the band or bar is. */
+  readonly subtitle: string;
+  /** One or two sentences: trend, extremes, exception. */
+  readonly summary: string;
+  /** Source and cut-off in one line. */
+  readonly source: string;
+  readonly table: FigureTable;
+  /** Download with full precision: site path without base (`/data/figures/….csv`), text, size in bytes. */
+  readonly csv: { readonly path: string; readonly text: string; readonly bytes: number };
+}

@@ -8,7 +8,7 @@ import type { Estimate } from '../report/types/estimate.ts';
 import type { BreakdownFigure } from '../report/types/figure.ts';
 import { axisNote, axisOf } from './axis.ts';
 import { baseColumn } from './base-text.ts';
-import { FLAGS, flagOfAbsence, isDrawn, isPartial } from './flags.ts';
+import { isDrawn, isPartial, wordsOfAbsence } from './flags.ts';
 import { type Room, roomByRank } from './room.ts';
 import { round } from './round.ts';
 import { type Spoken, say, spokenOf } from './spoken.ts';
@@ -93,9 +93,7 @@ function placeRow(
   x: (value: number) => number,
 ): PlacedRow {
   if (!isDrawn(estimate)) {
-    const flag = flagOfAbsence(estimate) ?? 'x';
-    const words = `[${flag}] ${FLAGS[flag]}`;
-    return { label, dot: null, interval: null, value: '', words, base: '', spoken };
+    return { label, dot: null, interval: null, value: '', words: wordsOfAbsence(estimate), base: '', spoken };
   }
   const look = isPartial(estimate) ? 'partial' : estimate.status === 'low_base' ? 'low-base' : 'solid';
   const { low, high } = estimate;

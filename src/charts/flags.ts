@@ -19,8 +19,10 @@ export const FLAGS: Readonly<Record<string, string>> = {
 export type Drawn = Estimate & { readonly value: number };
 
 /** Whether there is a value to draw. */
-export function isDrawn(estimate: Estimate): estimate is Drawn {
-  return estimate.value !== undefined && flagOfAbsence(estimate) === null;
+export function isDrawn<T extends { readonly status: Status; readonly value?: number }>(
+  one: T,
+): one is T & { readonly value: number } {
+  return one.value !== undefined && flagOfAbsence(one) === null;
 }
 
 /** Whether the data do not cover the whole period. */
@@ -34,6 +36,12 @@ export function flagOfAbsence({ status, value }: { readonly status: Status; read
   if (status === 'not_applicable') return 'z';
   if (status === 'no_data' || value === undefined || !Number.isFinite(value)) return 'x';
   return null;
+}
+
+/** What stands in the place of something that is not there: `[c] too few to publish`. */
+export function wordsOfAbsence(one: { readonly status: Status; readonly value?: number }): string {
+  const flag = flagOfAbsence(one) ?? 'x';
+  return `[${flag}] ${FLAGS[flag]}`;
 }
 
 /** The flags that stand in the texts, in alphabetical order, with their words. */

@@ -14,7 +14,7 @@ import { type Room, roomOfEach } from './room.ts';
 import { round } from './round.ts';
 import { type PlacedEvent, placeEvents } from './series-events.ts';
 import { endLabels, roomForEnd, targetLabel } from './series-labels.ts';
-import { type Across, completeOf, isLonely, type SeriesPlace } from './series-place.ts';
+import { acrossOf, completeOf, isLonely, type SeriesPlace } from './series-place.ts';
 import { type Spoken, say, spokenOf } from './spoken.ts';
 import { textWidth } from './text-width.ts';
 import { tickText } from './ticks.ts';
@@ -84,7 +84,7 @@ export function seriesLayout(figure: SeriesFigure): SeriesLayout {
   const valueTexts = axis.ticks.map((value) => tickText(value, unit, axis.step));
   const left = drawn.length === 0 ? 0 : Math.max(...valueTexts.map((text) => textWidth(text, TICK_SIZE))) + 10;
   const right = roomForEnd(figure);
-  const across = acrossOf(figure);
+  const across = acrossOf(figure.points.map(({ period }) => period));
   const events = placeEvents(figure.events, across, left + right);
   const top = 16 + ROW * (events.length === 0 ? 0 : 1 + Math.max(...events.map((event) => event.row)));
   const bottom = top + (drawn.length === 0 ? EMPTY_HEIGHT : PLOT_HEIGHT);
@@ -118,13 +118,6 @@ export function seriesLayout(figure: SeriesFigure): SeriesLayout {
     notes: drawn.length === 0 ? [] : notesOf(figure, axis, drawn),
     nothing: nothingOf(figure, drawn),
   };
-}
-
-function acrossOf({ points }: SeriesFigure): Across {
-  const from = points[0]?.period.start ?? 0;
-  const to = points.at(-1)?.period.end ?? 1;
-  const scale = scaleLinear([from, to], [0, 100]);
-  return { from, to, at: (moment) => round(scale(moment)) };
 }
 
 function extentOf({ value, low, high }: Drawn): number[] {

@@ -1,15 +1,26 @@
 /**
  * What every part of a chart over time needs to know: the figure and where its values go.
  */
+import { scaleLinear } from 'd3';
+import type { Period } from '../calendar/period.ts';
 import type { SeriesFigure } from '../report/types/figure.ts';
 import type { Axis } from './axis.ts';
 import { type Drawn, isDrawn, isPartial } from './flags.ts';
+import { round } from './round.ts';
 
 /** The time shown, in epoch milliseconds, and the place of a moment in per cent of the width. */
 export interface Across {
   readonly from: number;
   readonly to: number;
   at(moment: number): number;
+}
+
+/** The time from the first period's start to the last one's end. */
+export function acrossOf(periods: readonly Period[]): Across {
+  const from = periods[0]?.start ?? 0;
+  const to = periods.at(-1)?.end ?? 1;
+  const scale = scaleLinear([from, to], [0, 100]);
+  return { from, to, at: (moment) => round(scale(moment)) };
 }
 
 export interface SeriesPlace {

@@ -18,11 +18,19 @@ export function spokenOf({ rows }: FigureTable, name: string, words: string): Sp
   return row < 0 ? { words } : { row };
 }
 
-/** One figure in words, from published texts only: `April to June 2026: 81%, 79% to 83%, n = 1,204 answers`. */
-export function say(name: string, estimate: Estimate): string {
+/**
+ * One figure in words, from published texts only: `April to June 2026: 81%, 79% to 83%, n = 1,204 answers`.
+ *
+ * @param more what is to be said after the figure, such as `below the limits`.
+ */
+export function say(
+  name: string,
+  estimate: Pick<Estimate, 'status' | 'value' | 'text' | 'range' | 'base'>,
+  more: readonly string[] = [],
+): string {
   const absent = flagOfAbsence(estimate);
   const words = absent === null ? estimate.text : (FLAGS[absent] ?? '');
-  const parts = [words, absent === null ? estimate.range : '', estimate.base].filter((part) => part !== '');
+  const parts = [words, absent === null ? estimate.range : '', estimate.base, ...more].filter((part) => part !== '');
   return `${name}: ${[...new Set(parts)].join(', ')}`;
 }
 

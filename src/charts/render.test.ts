@@ -4,6 +4,7 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Figure } from '../report/types/figure.ts';
+import { analysisFigures } from './analysis-figures.fixture.ts';
 import {
   breakdownFigure,
   curveAround,
@@ -81,9 +82,12 @@ function durations(): Figure {
 }
 
 describe('what is written', () => {
-  test.each([series(), breakdown(), distribution(), durations()])('for $kind is what was agreed', async (figure) => {
-    await expect(`${await render(figure)}\n`).toMatchFileSnapshot(`golden/${figure.kind}.txt`);
-  });
+  test.each([series(), breakdown(), distribution(), durations(), ...analysisFigures()])(
+    'for $kind is what was agreed',
+    async (figure) => {
+      await expect(`${await render(figure)}\n`).toMatchFileSnapshot(`golden/${figure.kind}.txt`);
+    },
+  );
 
   test('carries headline, summary, definition, download and table around every chart', async () => {
     const figure = series();
@@ -99,7 +103,7 @@ describe('what is written', () => {
   });
 
   test('has no size of text below 12 pixels and no fixed width', async () => {
-    for (const figure of [series(), breakdown(), distribution(), durations()]) {
+    for (const figure of [series(), breakdown(), distribution(), durations(), ...analysisFigures()]) {
       const html = await render(figure);
       expect(html).not.toContain('font-size');
       for (const [, width] of html.matchAll(/<svg[^>]* width="([^"]+)"/g)) expect(width).toBe('100%');

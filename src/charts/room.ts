@@ -24,6 +24,11 @@ export interface Label {
 
 const GAP = 8;
 
+/** The class that hides what does not show in every figure; false for what does. */
+export function fromRoom(room: Room): string | false {
+  return room > 0 && `from-${room}`;
+}
+
 /**
  * The narrowest figure in which each label shows without touching another; null for labels that never fit.
  *

@@ -9,8 +9,9 @@ import type { Estimate } from '../report/types/estimate.ts';
 import type { SeriesFigure } from '../report/types/figure.ts';
 import { type Axis, axisNote, axisOf } from './axis.ts';
 import { type Drawn, FLAGS, flagOfAbsence, isDrawn, isPartial } from './flags.ts';
+import { type PlacedGap, placeGaps } from './gaps.ts';
 import type { PlacedText } from './placed-text.ts';
-import { type Room, roomOfEach } from './room.ts';
+import type { Room } from './room.ts';
 import { round } from './round.ts';
 import { type PlacedEvent, placeEvents } from './series-events.ts';
 import { endLabels, roomForEnd, targetLabel } from './series-labels.ts';
@@ -25,15 +26,6 @@ export interface PlacedPoint {
   readonly y: number;
   readonly look: 'solid' | 'low-base' | 'partial';
   /** Narrowest figure in which the marker shows; null where it only appears under the reading aid. */
-  readonly room: Room | null;
-  readonly spoken: Spoken;
-}
-
-/** A point that is not there, marked at the axis. */
-export interface PlacedGap {
-  readonly x: number;
-  readonly flag: string;
-  /** Narrowest figure in which the flag shows; null where only its tick does. */
   readonly room: Room | null;
   readonly spoken: Spoken;
 }
@@ -111,7 +103,7 @@ export function seriesLayout(figure: SeriesFigure): SeriesLayout {
     ),
     ...pathsOf(place),
     points: pointsOf(place, drawn),
-    gaps: gapsOf(place),
+    gaps: placeGaps(figure.points, across, left + right, (point) => spokenAt(figure, point)),
     ...endLabels(place),
     target: targetLabel(place),
     events: events.map((event) => ({ ...event, y: 10 + ROW * event.row })),
@@ -168,19 +160,6 @@ function pointsOf({ figure, x, y }: SeriesPlace, drawn: readonly Drawn[]): Place
 
 function spokenAt({ table }: SeriesFigure, point: Estimate): Spoken {
   return spokenOf(table, point.period.label, say(point.period.label, point));
-}
-
-function gapsOf({ figure, across, beside }: SeriesPlace): PlacedGap[] {
-  const gaps = figure.points.flatMap((point) => {
-    const flag = flagOfAbsence(point);
-    if (flag === null) return [];
-    return [{ x: across.at((point.period.start + point.period.end) / 2), flag, spoken: spokenAt(figure, point) }];
-  });
-  const rooms = roomOfEach(
-    gaps.map(({ x, flag }) => ({ x, width: textWidth(`[${flag}]`, TICK_SIZE), anchor: 'middle' })),
-    beside,
-  );
-  return gaps.map((gap, k) => ({ ...gap, room: rooms[k] ?? null }));
 }
 
 function notesOf(figure: SeriesFigure, axis: Axis, drawn: readonly Drawn[]): string[] {

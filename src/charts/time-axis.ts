@@ -69,6 +69,13 @@ function rankOfYear(year: number): number {
   return [8, 4, 2].findIndex((stride) => year % stride === 0) + 1 || 4;
 }
 
+/** A period as a label in a chart names it: `Mar 2026`, `Q1 2026`, `2026`. */
+export function shortPeriod({ code, grain, label }: Period): string {
+  const [year = '', part = ''] = code.split('-');
+  if (grain === 'month') return `${MONTHS[Number(part) - 1] ?? ''} ${year}`;
+  return grain === 'quarter' ? `${part} ${year}` : label;
+}
+
 function thinned(candidates: readonly Candidate[], beside: number): TimeTick[] {
   const labels = candidates.map(({ x, text, rank }) => ({
     x,

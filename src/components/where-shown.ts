@@ -9,7 +9,9 @@ import type { Report } from '../report/types/report.ts';
 export function whereShown(report: Pick<Report, 'page'>): ReadonlyMap<string, string> {
   const paths = new Map<string, string>();
   for (const lens of LENSES) {
-    for (const { metric, related } of report.page(lens).sections) {
+    const { sections, analyses } = report.page(lens);
+    for (const { metric } of analyses) paths.set(metric.id, `/${lens}/#${metric.id}`);
+    for (const { metric, related } of sections) {
       const path = `/${lens}/#${metric.id}`;
       paths.set(metric.id, path);
       for (const beside of related) paths.set(beside.metric.id, path);

@@ -6,6 +6,8 @@ import type { Commentary } from '../commentary/read-commentary.ts';
 import type { Matching } from '../dataset/assemble.ts';
 import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 import { dimensionColumn } from '../dataset/dimension.ts';
+import { type AnalysisSections, analysisSections } from './analyses/sections.ts';
+import type { AnalysisNumber } from './analyses/view.ts';
 import { assumptions } from './assumptions.ts';
 import { cardOf, metricOf, type ReportContext } from './context.ts';
 import { dataPackage } from './downloads/datapackage.ts';
@@ -20,6 +22,7 @@ import { resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
 import { askedPairs, PAGES, pageReport } from './pages.ts';
 import { proseChanges } from './prose.ts';
 import { chartGrain, latestPeriod } from './sections.ts';
+import { LENSES, type Lens } from './types/estimate.ts';
 import type { Figure } from './types/figure.ts';
 import type { PageReport } from './types/page.ts';
 import type { DimensionCard, Download, Report, ReportIdentity, SourceAccount } from './types/report.ts';
@@ -45,16 +48,22 @@ export function openReport(opened: Opened): Report {
   const { context, store, commentary, sources, matching, cutoffDate } = opened;
   const asked = askedPairs(context, store, proseChanges(context, store, commentary));
   const families = new Families(context, store, asked);
+  const found = new Map<Lens, AnalysisSections>();
+  const analyses = (lens: Lens): AnalysisSections => {
+    const known = found.get(lens) ?? analysisSections(context, store, families, lens);
+    found.set(lens, known);
+    return known;
+  };
   const pages = new Map<string, PageReport>();
   const page = (id: string): PageReport => {
     const known = pages.get(id);
     if (known !== undefined) return known;
-    const created = pageReport(context, store, families, id);
+    const created = pageReport(context, store, families, analyses, id);
     pages.set(id, created);
     return created;
   };
   const identity = identityOf(context);
-  const metrics = [...context.cards.values()];
+  const metrics = [...context.cards.values(), ...context.analysisCards.values()];
   const answered = whoAnswered(context);
   const accounts = { identity, metrics, sources, matching: matchAccount(matching) };
   let written: readonly Download[] | undefined;
@@ -90,7 +99,8 @@ export function openReport(opened: Opened): Report {
     identifiersAmong: opened.identifiersAmong,
     downloads() {
       // The data page lists them, and they are written once the pages are done.
-      written ??= downloads(context, store, accounts, page, answered?.figures ?? [], cutoffDate);
+      const numbers = LENSES.flatMap((lens) => analyses(lens).numbers);
+      written ??= downloads(context, store, accounts, page, answered?.figures ?? [], numbers, cutoffDate);
       return written;
     },
   };
@@ -108,12 +118,14 @@ function downloads(
   accounts: Pick<Report, 'identity' | 'metrics' | 'sources' | 'matching'>,
   page: (id: string) => PageReport,
   more: readonly Figure[],
+  numbers: readonly AnalysisNumber[],
   cutoffDate: string,
 ): readonly Download[] {
-  const figures = [...PAGES.flatMap((id) => page(id).sections.flatMap((section) => section.figures)), ...more];
+  const sections = PAGES.map(page).flatMap((each) => [...each.sections, ...each.analyses]);
+  const figures = [...sections.flatMap((section) => section.figures), ...more];
   const unique = [...new Map(figures.map((figure) => [figure.csv.path, figure])).values()];
   const tables = [
-    { path: 'data/estimates.csv', text: estimatesCsv(context, store) },
+    { path: 'data/estimates.csv', text: estimatesCsv(context, store, numbers) },
     ...unique.map(({ csv }) => ({ path: csv.path.slice(1), text: csv.text })),
   ];
   return [

@@ -3,6 +3,7 @@
  */
 import { Mistake } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
+import type { AnalysisSections } from './analyses/sections.ts';
 import { cardOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 import type { Judge, Pair } from './family.ts';
@@ -37,8 +38,18 @@ export interface PlacedChange {
   readonly place: Place;
 }
 
-/** What one page says; every comparison comes from the family of its metric's panel. */
-export function pageReport(context: ReportContext, store: EstimateStore, families: Judge, id: string): PageReport {
+/**
+ * What one page says; every comparison comes from the family of its metric's panel.
+ *
+ * @param analyses what the analyses of a panel found.
+ */
+export function pageReport(
+  context: ReportContext,
+  store: EstimateStore,
+  families: Judge,
+  analyses: (lens: Lens) => AnalysisSections,
+  id: string,
+): PageReport {
   if (!PAGES.includes(id as PageId)) throw unknownPage(id);
   const depth: Depth = id === 'home' ? 'course' : 'full';
   const metrics =
@@ -47,14 +58,17 @@ export function pageReport(context: ReportContext, store: EstimateStore, familie
   const sections = available
     .map((metric) => metricSection(context, store, families, metric, depth))
     .filter((section) => section !== null);
+  const found = id === 'home' ? null : analyses(id as Lens);
   return {
     id,
     answer: id === 'home' ? homeAnswer(sections) : panelAnswer(sections),
     findings: findings(sections),
     sections,
-    unavailable: metrics
-      .filter((metric) => store.unavailable(metric) !== null)
-      .map((metric) => cardOf(context, metric)),
+    analyses: found?.sections ?? [],
+    unavailable: [
+      ...metrics.filter((metric) => store.unavailable(metric) !== null).map((metric) => cardOf(context, metric)),
+      ...(found?.unavailable ?? []),
+    ],
     change(query) {
       const pair = pairOf(context, store, query);
       return pair === null ? incomparable(context, store, query) : families.comparison(pair);

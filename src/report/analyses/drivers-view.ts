@@ -50,7 +50,7 @@ function show(result: DriversResult, { context }: Desk): Shown | null {
   return {
     headline,
     sentences: sentencesOf(result, r2, context),
-    figures: [figureOf(context, result, bars, r2, headline)],
+    figures: [figureOf(context, bars, r2, headline)],
     numbers: [
       ...bars.map(({ driver, quantity }) => ({
         metric: 'driver_share',
@@ -110,7 +110,6 @@ function orderSentence(shares: readonly DriverShare[], leads: DriversResult['lea
 
 function figureOf(
   context: ReportContext,
-  result: DriversResult,
   bars: readonly { driver: DriverShare; quantity: Quantity }[],
   r2: Quantity,
   headline: string,

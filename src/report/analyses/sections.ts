@@ -46,7 +46,7 @@ export function analysisSections(
       sentences,
       figures,
     })),
-    numbers: shown.flatMap(({ shown: { numbers } }) => numbers),
+    numbers: shown.flatMap(({ shown: { numbers } }) => numbers.map((number) => ({ ...number, lens }))),
     unavailable: views.map(({ analysis }) => cardOf(context, analysis.id)).filter(({ available }) => !available),
   };
 }

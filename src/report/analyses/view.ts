@@ -7,7 +7,7 @@ import type { Difference } from '../../metrics/definition.ts';
 import type { ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import type { Quantity } from '../types/analysis-figure.ts';
-import type { Unit, Verdict } from '../types/estimate.ts';
+import type { Lens, Unit, Verdict } from '../types/estimate.ts';
 import type { AnalysisSection } from '../types/page.ts';
 
 /** One analysis and how it is shown. */
@@ -29,13 +29,14 @@ export interface Desk {
 
 export type Shown = Omit<AnalysisSection, 'metric'> & {
   /** Numbers for `estimates.csv`. */
-  readonly numbers: readonly AnalysisNumber[];
+  readonly numbers: readonly Omit<AnalysisNumber, 'lens'>[];
 };
 
 /** A number of an analysis as the download has it: like an estimate of a metric by a dimension of its own. */
 export interface AnalysisNumber {
   /** Part of the contract: `driver_share`. */
   readonly metric: string;
+  readonly lens: Lens;
   readonly dimension: string;
   readonly value: string;
   readonly period: Period;

@@ -1,6 +1,7 @@
 /**
  * `data/estimates.csv`: every published estimate, one row each.
  */
+import type { AnalysisNumber } from '../analyses/view.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import { toCsv } from '../csv.ts';
 import type { EstimateStore } from '../estimates.ts';
@@ -11,9 +12,20 @@ import type { Estimate } from '../types/estimate.ts';
 /** The columns are a contract with readers of the file. */
 export const ESTIMATES_COLUMNS = ['metric', 'lens', 'dimension', 'value', 'grain', 'period', ...ESTIMATE_COLUMNS];
 
-/** Overall figures at every grain, then every value of every dimension for all periods together and at the report's grain. */
-export function estimatesCsv(context: ReportContext, store: EstimateStore): string {
-  return toCsv(ESTIMATES_COLUMNS, [...rows(context, store)]);
+/**
+ * Overall figures at every grain, then every value of every dimension for all periods together and at the report's grain;
+ * after the metrics the numbers of the analyses.
+ */
+export function estimatesCsv(context: ReportContext, store: EstimateStore, numbers: readonly AnalysisNumber[]): string {
+  return toCsv(ESTIMATES_COLUMNS, [...rows(context, store), ...numbers.map((number) => numberRow(context, number))]);
+}
+
+function numberRow(
+  { config }: ReportContext,
+  { lens, metric, dimension, value, period, quantity, unit, method }: AnalysisNumber,
+) {
+  const cells = estimateCells({ ...quantity, method }, UNITS[unit], config.minimum_base);
+  return [metric, lens, dimension, value, period.grain, period.code, ...cells];
 }
 
 function* rows(context: ReportContext, store: EstimateStore): Generator<(string | number)[]> {

@@ -90,7 +90,11 @@ export function baseText(estimate: Pick<Estimate, 'status' | 'n'>, { minimum_bas
 export const ESTIMATE_COLUMNS = ['n', 'estimate', 'low', 'high', 'unit', 'status', 'method'] as const;
 
 /** The cells under `ESTIMATE_COLUMNS`; what may not be published is empty. */
-export function estimateCells(estimate: Estimate, unit: string, minimumBase: number): (string | number)[] {
+export function estimateCells(
+  estimate: Pick<Estimate, 'status' | 'value' | 'low' | 'high' | 'n' | 'method'>,
+  unit: string,
+  minimumBase: number,
+): (string | number)[] {
   return [
     estimate.status === 'suppressed' ? `<${minimumBase}` : (estimate.n ?? (estimate.status === 'no_data' ? 0 : '')),
     estimate.value ?? '',

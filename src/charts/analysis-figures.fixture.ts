@@ -1,0 +1,198 @@
+/**
+ * Invented figures of analyses for tests: small, deterministic, as the report would hand them over.
+ */
+import type { Period } from '../calendar/period.ts';
+import type { AnalysisFigure, ControlFigure, Quantity } from '../report/types/analysis-figure.ts';
+import type { Lens, Status, Unit } from '../report/types/estimate.ts';
+import type { FigureBase, FigureTable } from '../report/types/figure-base.ts';
+import { estimate, metricCard } from './figures.fixture.ts';
+import { valueText } from './ticks.ts';
+import { wholePerCent } from './whole-per-cent.ts';
+
+/** A number with its interval, or one that may not be published when `value` is null. */
+export function quantity(
+  unit: Unit,
+  value: number | null,
+  half = 0,
+  extra: { readonly status?: Status; readonly n?: number; readonly text?: string; readonly signed?: boolean } = {},
+): Quantity {
+  if (value === null) return { status: extra.status ?? 'suppressed', text: '[c] not shown', range: '', base: '' };
+  const n = extra.n ?? 640;
+  const write = (one: number) => {
+    const text = unit === 'share' ? `${Math.round(one * 100)}%`.replace('-', '−') : valueText(one, unit);
+    return extra.signed === true && one > 0 ? `+${text}` : text;
+  };
+  return {
+    status: extra.status ?? 'ok',
+    value,
+    ...(half > 0 ? { low: value - half, high: value + half } : {}),
+    n,
+    text: extra.text ?? write(value),
+    range: half > 0 ? `${write(value - half)} to ${write(value + half)}` : '',
+    base: `n = ${n.toLocaleString('en-GB')} customers`,
+  };
+}
+
+/** What stands around a chart. */
+function frame(
+  kind: AnalysisFigure['kind'],
+  unit: Unit,
+  lens: Lens,
+  words: { readonly headline: string; readonly subtitle: string; readonly summary: string },
+  table: FigureTable,
+): FigureBase {
+  return {
+    id: kind,
+    lens,
+    metric: metricCard(unit, lens),
+    ...words,
+    source: 'Source: survey and ticket exports, data to 12 July 2026.',
+    table,
+    csv: { path: `/data/figures/${kind}.csv`, text: '', bytes: 2048 },
+  };
+}
+
+function tableOf(caption: string, names: readonly string[], rows: FigureTable['rows']): FigureTable {
+  return { caption, columns: names.map((name, k) => ({ name, numeric: k > 0 })), rows };
+}
+
+const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** Months in order of time from January of a year, the last one partial if asked for. */
+export function monthsOf(count: number, year: number, lastPartial = false): Period[] {
+  return Array.from({ length: count }, (_, k) => {
+    const start = new Date(Date.UTC(year, k));
+    const number = start.getUTCMonth();
+    return {
+      code: `${start.getUTCFullYear()}-${String(number + 1).padStart(2, '0')}`,
+      grain: 'month' as const,
+      start: start.getTime(),
+      end: Date.UTC(year, k + 1),
+      label: `${MONTH_NAMES[number]} ${start.getUTCFullYear()}`,
+      partial: lastPartial && k === count - 1,
+    };
+  });
+}
+
+/** Shares of months between limits of three standard errors around the first twelve. */
+export function controlFigure(
+  values: readonly (number | null)[],
+  options: Partial<ControlFigure> & { readonly sizes?: readonly number[] } = {},
+): ControlFigure {
+  const { sizes = [], ...rest } = options;
+  const baseline = Math.min(rest.baseline ?? 12, values.length);
+  const first = values.slice(0, baseline).filter((value) => value !== null);
+  const centre = rest.centre ?? first.reduce((sum, value) => sum + value, 0) / Math.max(first.length, 1);
+  const periods = monthsOf(values.length, 2024, rest.points === undefined && options.firm !== false);
+  const points: ControlFigure['points'] = values.map((value, k) => {
+    const n = sizes[k] ?? 400 + ((k * 137) % 260);
+    const half = 3 * Math.sqrt((centre * (1 - centre)) / n);
+    const limits = { low: centre - half, high: Math.min(centre + half, 1) };
+    const period = periods[k] as Period;
+    const side = (one: number | null | undefined) =>
+      one === null || one === undefined ? 0 : Math.sign(Math.round((one - centre) * 1000));
+    const around = [-7, -6, -5, -4, -3, -2, -1, 0].some(
+      (from) =>
+        side(value) !== 0 &&
+        Array.from({ length: 8 }, (_, j) => side(values[k + from + j])).every((one) => one === side(value)),
+    );
+    const outside = value !== null && (value < limits.low || value > limits.high);
+    return {
+      period,
+      estimate: estimate('share', period, value, 0.03, { n }),
+      ...(value === null ? {} : { limits }),
+      signal: outside ? 'outside' : around ? 'run' : null,
+    };
+  });
+  const table = tableOf(
+    'Satisfaction by month with its limits',
+    ['Month', 'CSAT', 'Lower limit', 'Upper limit', 'n (answers)'],
+    points.map(({ period, estimate: { value, text, n }, limits }) => [
+      period.label,
+      value === undefined ? '[c]' : text,
+      limits === undefined ? '[z]' : wholePerCent(limits.low),
+      limits === undefined ? '[z]' : wholePerCent(limits.high),
+      n?.toLocaleString('en-GB') ?? '<10',
+    ]),
+  );
+  return {
+    ...frame(
+      'control',
+      'share',
+      'satisfaction',
+      {
+        headline: 'Satisfaction fell below its limits in April 2025 and has stayed low',
+        subtitle: 'Share answering 4 or 5 of 5 by month, January 2024 to December 2025; band: what chance alone does',
+        summary: 'Until March 2025 every month lay between the limits. Then three months in a row fell below them.',
+      },
+      table,
+    ),
+    kind: 'control',
+    unit: 'share',
+    points,
+    baseline,
+    centre,
+    centreText: `${Math.round(centre * 100)}%`,
+    firm: true,
+    change: null,
+    events: [],
+    ...rest,
+  };
+}
+
+/** Two years of months that fall after an event. */
+export function changedSeries(): ControlFigure {
+  const values = [
+    0.84,
+    0.83,
+    0.85,
+    0.86,
+    0.84,
+    0.82,
+    0.85,
+    0.84,
+    0.83,
+    0.86,
+    0.84,
+    0.85,
+    0.83,
+    0.84,
+    0.81,
+    0.76,
+    0.74,
+    0.78,
+    0.8,
+    0.79,
+    null,
+    0.81,
+    0.8,
+    0.77,
+  ];
+  const periods = monthsOf(24, 2024);
+  return controlFigure(values, {
+    change: {
+      from: periods[14] as Period,
+      to: periods[15] as Period,
+      text: 'The change began between March and April 2025',
+    },
+    events: [{ at: Date.UTC(2025, 2, 20), date: '2025-03-20', label: 'New telephone system' }],
+  });
+}
+
+/** One figure of each kind. */
+export function analysisFigures(): AnalysisFigure[] {
+  return [changedSeries()];
+}

@@ -5,6 +5,7 @@
  * Everything is second against first: b − a, or b by a. `sum` of a stratum is how many of its n answers succeed. Strata
  * without answers of one of the groups say nothing and are left out.
  */
+import type { ChiSquareTest } from './contingency.ts';
 import type { StratumPair } from './decomposition.ts';
 import { chiSquareUpperP, normalCritical } from './distribution.ts';
 import type { Interval } from './interval.ts';
@@ -20,13 +21,6 @@ export interface PooledDifference extends Interval {
   readonly difference: number;
   readonly standardError: number;
   /** Two-sided p of the z test that the difference is 0. */
-  readonly p: number;
-}
-
-/** A chi-square test. */
-export interface ChiSquareTest {
-  readonly chiSquare: number;
-  readonly degreesOfFreedom: number;
   readonly p: number;
 }
 

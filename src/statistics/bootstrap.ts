@@ -1,10 +1,12 @@
 /**
  * Resampling of clusters: the answers of a customer stand or fall together, so customers are drawn and not answers.
  */
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { tail } from './distribution.ts';
 import type { Interval } from './interval.ts';
 import { quantile } from './quantile.ts';
-import { type Random, shuffle } from './random.ts';
+import { type Random, seededRandom, shuffle } from './random.ts';
 
 /** Rows put into blocks that are drawn as wholes. */
 export interface Blocks {
@@ -23,6 +25,15 @@ export interface Resampling {
 }
 
 export const RESAMPLES = 2000;
+
+/** A ratio of sums, such as a share or a mean, and how well it is known. */
+export interface BootstrapRatio {
+  readonly estimate: number;
+  readonly standardError: number;
+  readonly percentile: Interval;
+  /** Bias-corrected and accelerated (Efron 1987); null when all resamples lie on one side of the estimate. */
+  readonly bca: Interval | null;
+}
 
 /** So many blocks estimate a standard error to about 2 % whatever they hold. */
 const MOST_BLOCKS = 1000;
@@ -67,6 +78,68 @@ export function drawBlocks(times: Int32Array, random: Random): void {
 }
 
 /**
+ * Values of a statistic in resamples of blocks.
+ *
+ * @param statistic from how often each block was drawn; null where it does not exist, which becomes NaN.
+ */
+export function bootstrapDraws(
+  blocks: number,
+  statistic: (times: Int32Array) => number | null,
+  { seed, resamples = RESAMPLES }: Resampling,
+): Float64Array {
+  const random = seededRandom(seed);
+  const times = new Int32Array(blocks);
+  const draws = new Float64Array(resamples);
+  for (let draw = 0; draw < resamples; draw += 1) {
+    drawBlocks(times, random);
+    draws[draw] = statistic(times) ?? Number.NaN;
+  }
+  return draws;
+}
+
+/** Σ of the values in each block, and their number. */
+export function blockSums(values: ArrayLike<number>, blocks: Blocks): { sums: Float64Array; sizes: Float64Array } {
+  const sums = new Float64Array(blocks.count);
+  const sizes = new Float64Array(blocks.count);
+  for (let row = 0; row < values.length; row += 1) {
+    const block = blocks.ofRow[row] as number;
+    sums[block] = (sums[block] as number) + (values[row] as number);
+    sizes[block] = (sizes[block] as number) + 1;
+  }
+  return { sums, sizes };
+}
+
+/**
+ * A ratio Σ numerators / Σ denominators of blocks with its bootstrap: a share or mean when the denominators are the sizes
+ * of the blocks.
+ *
+ * @returns null with fewer than two blocks, or when the denominators add up to 0.
+ * @throws RangeError when the lengths differ.
+ */
+export function bootstrapRatio(
+  numerators: ArrayLike<number>,
+  denominators: ArrayLike<number>,
+  resampling: Resampling,
+): BootstrapRatio | null {
+  const blocks = numerators.length;
+  if (denominators.length !== blocks) throw new RangeError(`${blocks} and ${denominators.length} do not go together`);
+  const ratio = (above: number, below: number) => (below === 0 ? null : above / below);
+  const [above, below] = [weightedSum(numerators), weightedSum(denominators)];
+  const estimate = ratio(above, below);
+  if (blocks < 2 || estimate === null) return null;
+  const drawn = (times: Int32Array) => ratio(weightedSum(numerators, times), weightedSum(denominators, times));
+  const draws = bootstrapDraws(blocks, drawn, resampling);
+  const percentile = percentileInterval(draws, resampling.confidence);
+  const standardError = bootstrapStandardError(draws);
+  if (percentile === null || standardError === null) return null;
+  const leftOut = Float64Array.from(
+    numerators,
+    (value, block) => ratio(above - value, below - (denominators[block] as number)) ?? Number.NaN,
+  );
+  return { estimate, standardError, percentile, bca: bcaInterval(draws, estimate, leftOut, resampling.confidence) };
+}
+
+/**
  * Percentile interval of a statistic from its values in the resamples. NaN stands for a resample in which the statistic
  * does not exist; it is left out.
  *
@@ -93,4 +166,45 @@ export function bootstrapStandardError(draws: Float64Array): number | null {
   let squares = 0;
   for (const value of values) squares += (value - mean) ** 2;
   return Math.sqrt(squares / (values.length - 1));
+}
+
+/**
+ * Bias-corrected and accelerated interval (Efron 1987): percentiles moved by how far the draws lie to one side of the
+ * estimate, and by the skewness of what each block adds to it.
+ *
+ * @param leftOut the statistic without each of the blocks in turn.
+ * @returns null when all draws lie on one side of the estimate, or a value is NaN.
+ */
+export function bcaInterval(
+  draws: Float64Array,
+  estimate: number,
+  leftOut: Float64Array,
+  confidence = 0.95,
+): Interval | null {
+  const sorted = draws.toSorted();
+  let [below, mean] = [0, 0];
+  for (const value of draws) if (value < estimate) below += 1;
+  if (below === 0 || below === draws.length || !draws.every(Number.isFinite)) return null;
+  const bias = normalQuantile(below / draws.length, 0, 1);
+  for (const value of leftOut) mean += value / leftOut.length;
+  let [squares, cubes] = [0, 0];
+  for (const value of leftOut) {
+    squares += (mean - value) ** 2;
+    cubes += (mean - value) ** 3;
+  }
+  const acceleration = squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
+  if (!Number.isFinite(acceleration)) return null;
+  const end = (p: number) => {
+    const z = bias + normalQuantile(p, 0, 1);
+    return quantile(sorted, normalCdf(bias + z / (1 - acceleration * z), 0, 1));
+  };
+  const outside = tail(confidence);
+  return { low: end(outside), high: end(1 - outside) };
+}
+
+function weightedSum(values: ArrayLike<number>, times?: Int32Array): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at += 1)
+    sum += (values[at] as number) * (times === undefined ? 1 : (times[at] as number));
+  return sum;
 }

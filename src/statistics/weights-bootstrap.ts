@@ -1,13 +1,11 @@
 import {
   type Blocks,
+  bootstrapDraws,
   bootstrapStandardError,
-  drawBlocks,
   percentileInterval,
-  RESAMPLES,
   type Resampling,
 } from './bootstrap.ts';
 import type { Interval } from './interval.ts';
-import { seededRandom } from './random.ts';
 import { type Margin, type RakingLimits, rake, weightedMean } from './weights.ts';
 
 /** Values of answers, the cells they are weighted by and the blocks of customers they are drawn in. */
@@ -35,7 +33,7 @@ export interface WeightedBootstrap extends Interval {
 export function bootstrapWeightedMean(
   { values, cellOfRow, cells, blocks }: WeightedRows,
   margins: readonly Margin[],
-  { seed, resamples = RESAMPLES, confidence = 0.95 }: Resampling,
+  resampling: Resampling,
   limits: RakingLimits = {},
 ): WeightedBootstrap | null {
   if (blocks.count < 2) return null;
@@ -47,12 +45,9 @@ export function bootstrapWeightedMean(
     sumsOfBlock[at] = (sumsOfBlock[at] as number) + (values[row] as number);
   }
 
-  const random = seededRandom(seed);
-  const times = new Int32Array(blocks.count);
   const answers = new Float64Array(cells);
   const sums = new Float64Array(cells);
-  const draws = new Float64Array(resamples).map(() => {
-    drawBlocks(times, random);
+  const reweighted = (times: Int32Array): number | null => {
     answers.fill(0);
     sums.fill(0);
     for (let block = 0; block < blocks.count; block += 1) {
@@ -65,9 +60,11 @@ export function bootstrapWeightedMean(
       }
     }
     const weights = rake(answers, margins, limits)?.weights;
-    return weights === undefined ? Number.NaN : (weightedMean(sums, answers, weights) ?? Number.NaN);
-  });
-  const interval = percentileInterval(draws, confidence);
+    return weights === undefined ? null : weightedMean(sums, answers, weights);
+  };
+
+  const draws = bootstrapDraws(blocks.count, reweighted, resampling);
+  const interval = percentileInterval(draws, resampling.confidence);
   const standardError = bootstrapStandardError(draws);
   if (interval === null || standardError === null) return null;
   return { ...interval, standardError, resamples: draws.filter((value) => !Number.isNaN(value)).length };

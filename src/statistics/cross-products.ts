@@ -115,6 +115,18 @@ export function centred(products: CrossProducts): Centred | null {
   return { predictors, n, means, products: centredProducts };
 }
 
+/** The same for some of the predictors only, in the order given. */
+export function withPredictors({ predictors, n, means, products }: Centred, kept: readonly number[]): Centred {
+  const size = predictors + 1;
+  const columns = [...kept, predictors];
+  return {
+    predictors: kept.length,
+    n,
+    means: Float64Array.from(columns, (column) => means[column] as number),
+    products: Float64Array.from(columns.flatMap((i) => columns.map((j) => products[i * size + j] as number))),
+  };
+}
+
 /**
  * Correlations of the columns x_1 … x_p, y, (p+1) × (p+1) row by row; 0 everywhere, the diagonal included, for a column
  * that does not vary.

@@ -3,7 +3,9 @@
  */
 import type { Analysis } from './analysis.ts';
 import { drivers } from './experience/drivers.ts';
+import { lead } from './experience/lead.ts';
 import { leaving } from './experience/leaving.ts';
+import { peakEnd } from './experience/peak-end.ts';
 import { csatDepartments } from './satisfaction/csat-departments.ts';
 import { csatMix } from './satisfaction/csat-mix.ts';
 import { fcrDepartments } from './service/fcr-departments.ts';
@@ -15,5 +17,7 @@ export const ANALYSES: readonly Analysis<object>[] = [
   fcrMix,
   fcrDepartments,
   drivers,
+  peakEnd,
+  lead,
   leaving,
 ];

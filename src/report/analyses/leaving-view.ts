@@ -109,7 +109,7 @@ function sentencesOf(result: LeavingResult, told: readonly Told[], { config }: R
     lowest === undefined || highest === undefined || lowest === highest
       ? []
       : [
-          `Of customers with the lowest scores there ${percent(lowest.share, 1)} left within ${HORIZON_DAYS} days, of those with the highest ${percent(highest.share, 1)}.`,
+          `Of customers with the lowest scores ${percent(lowest.share, 1)} left within ${HORIZON_DAYS} days, of those with the highest ${percent(highest.share, 1)}.`,
         ];
   return [
     `${score.name} has an area under the curve of ${auc.text}${auc.range === '' ? '' : ` (between ${auc.range.replace(' to ', ' and ')})`}, ` +

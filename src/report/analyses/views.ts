@@ -7,8 +7,10 @@ import { fcrDepartments } from '../../metrics/service/fcr-departments.ts';
 import { fcrMix } from '../../metrics/service/fcr-mix.ts';
 import { departmentsView } from './departments-view.ts';
 import { driversView } from './drivers-view.ts';
+import { leadView } from './lead-view.ts';
 import { leavingView } from './leaving-view.ts';
 import { mixView } from './mix-view.ts';
+import { peakEndView } from './peak-end-view.ts';
 import type { AnalysisView } from './view.ts';
 
 /** In the order in which pages show them. */
@@ -18,5 +20,7 @@ export const VIEWS: readonly AnalysisView<object>[] = [
   mixView(fcrMix, 'fcr_7d_any'),
   departmentsView(fcrDepartments, 'fcr_7d_any'),
   driversView,
+  peakEndView,
+  leadView,
   leavingView,
 ];

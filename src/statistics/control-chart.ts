@@ -1,8 +1,8 @@
 /**
- * Control charts: between which limits the months of a series scatter when nothing but chance is at work.
+ * Control charts: between which limits the points of a series scatter when nothing but chance is at work.
  *
- * A month that is missing is null and is skipped: the moving range then spans the gap. Limits come from a baseline, the
- * first months that are not missing, and stay frozen for all later ones.
+ * A period that is missing is null and is skipped: the moving range then spans the gap. Limits come from a baseline, the
+ * first periods that are not missing, and stay frozen for all later ones.
  */
 import type { Proportion } from './proportion.ts';
 
@@ -13,7 +13,7 @@ export interface ChartPoint {
   readonly high: number;
 }
 
-/** A series with its centre line and limits, month by month as given; null where the month is missing. */
+/** A series with its centre line and limits, period by period as given; null where one is missing. */
 export interface ControlChart {
   readonly centre: number;
   readonly points: readonly (ChartPoint | null)[];
@@ -47,7 +47,7 @@ const RANGE_OF_TWO = 1.128;
 /** Laney's limits are used when the scatter exceeds the binomial one by more than this factor … */
 const OVERDISPERSED_FROM = 1.1;
 
-/** … or when a month holds more answers than this on average: binomial limits then are narrower than any real process. */
+/** … or when a period holds more answers than this on average: binomial limits then are narrower than any real process. */
 const LARGE_FROM = 500;
 
 /**
@@ -79,25 +79,25 @@ export function xmrChart(
  * p-chart of shares with Laney's p′ beside it: limits p̄ ± 3·√(p̄(1−p̄)/n), for p′ times σ_z, the mean moving range of
  * the standardised shares / 1.128. They stay within 0 to 1.
  *
- * Sources: Shewhart's p-chart; Laney (2002). `points` are Laney's where σ_z exceeds 1.1 or a month of the baseline has
+ * Sources: Shewhart's p-chart; Laney (2002). `points` are Laney's where σ_z exceeds 1.1 or a period of the baseline has
  * more than 500 answers on average.
  *
- * @param shares n may differ between months and may be fractional; a month without answers counts as missing.
- * @param baseline how many of the months that are not missing, from the first on, the limits are computed from.
- * @returns null when the baseline holds fewer than two months, or when all or none succeed in it: no scatter to go by.
+ * @param shares n may differ between periods and may be fractional; a period without answers counts as missing.
+ * @param baseline how many of the periods that are not missing, from the first on, the limits are computed from.
+ * @returns null when the baseline holds fewer than two periods, or when all or none succeed in it: no scatter to go by.
  * @throws RangeError when a share lies outside 0 to 1.
  */
 export function shareChart(
   shares: readonly (Proportion | null)[],
   baseline: number = Number.POSITIVE_INFINITY,
 ): ShareChart | null {
-  const months = shares.map((month) => (month !== null && month.n > 0 ? month : null));
-  for (const month of months) {
-    if (month !== null && !(month.share >= 0 && month.share <= 1)) {
-      throw new RangeError(`a share must lie between 0 and 1: ${month.share}`);
+  const periods = shares.map((period) => (period !== null && period.n > 0 ? period : null));
+  for (const period of periods) {
+    if (period !== null && !(period.share >= 0 && period.share <= 1)) {
+      throw new RangeError(`a share must lie between 0 and 1: ${period.share}`);
     }
   }
-  const base = months.filter((month) => month !== null).slice(0, baseline);
+  const base = periods.filter((period) => period !== null).slice(0, baseline);
   if (base.length < 2) return null;
   const answers = base.reduce((sum, { n }) => sum + n, 0);
   const centre = base.reduce((sum, { share, n }) => sum + share * n, 0) / answers;
@@ -105,10 +105,10 @@ export function shareChart(
   const deviation = (n: number) => Math.sqrt((centre * (1 - centre)) / n);
   const sigmaZ = mean(movingRanges(base.map(({ share, n }) => (share - centre) / deviation(n)))) / RANGE_OF_TWO;
   const pointsWithin = (factor: number) =>
-    months.map((month) => {
-      if (month === null) return null;
-      const half = 3 * factor * deviation(month.n);
-      return { value: month.share, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+    periods.map((period) => {
+      if (period === null) return null;
+      const half = 3 * factor * deviation(period.n);
+      return { value: period.share, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
     });
   const laney = sigmaZ > OVERDISPERSED_FROM || answers / base.length > LARGE_FROM;
   const binomialPoints = pointsWithin(1);

@@ -21,7 +21,7 @@ export interface Runs {
 /**
  * Anhøj's two rules about a line, usually the median. Source: Anhøj & Olesen (2014).
  *
- * On noise either rule signals in 4% of series of 12 months, 8% of 24, 12% of 36.
+ * On noise either rule signals in 4% of series of 12 values, 8% of 24, 12% of 36.
  *
  * @param values in the order of time; null for a missing one, which is skipped.
  * @returns null when no value lies off the line.

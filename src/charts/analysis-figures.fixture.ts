@@ -2,7 +2,13 @@
  * Invented figures of analyses for tests: small, deterministic, as the report would hand them over.
  */
 import type { Period } from '../calendar/period.ts';
-import type { AnalysisFigure, ControlFigure, Quantity } from '../report/types/analysis-figure.ts';
+import type {
+  AnalysisFigure,
+  ControlFigure,
+  DriversFigure,
+  Quantity,
+  WaterfallFigure,
+} from '../report/types/analysis-figure.ts';
 import type { Lens, Status, Unit } from '../report/types/estimate.ts';
 import type { FigureBase, FigureTable } from '../report/types/figure-base.ts';
 import { estimate, metricCard } from './figures.fixture.ts';
@@ -14,13 +20,15 @@ export function quantity(
   unit: Unit,
   value: number | null,
   half = 0,
-  extra: { readonly status?: Status; readonly n?: number; readonly text?: string; readonly signed?: boolean } = {},
+  extra: { readonly status?: Status; readonly n?: number; readonly text?: string; readonly points?: boolean } = {},
 ): Quantity {
+  // A change of a share or of a net score is said in points, with its sign.
   if (value === null) return { status: extra.status ?? 'suppressed', text: '[c] not shown', range: '', base: '' };
   const n = extra.n ?? 640;
   const write = (one: number) => {
-    const text = unit === 'share' ? `${Math.round(one * 100)}%`.replace('-', '−') : valueText(one, unit);
-    return extra.signed === true && one > 0 ? `+${text}` : text;
+    if (extra.points !== true) return unit === 'share' ? wholePerCent(one) : valueText(one, unit);
+    const change = Math.round(unit === 'share' ? one * 100 : one);
+    return `${change < 0 ? '−' : '+'}${Math.abs(change)} points`;
   };
   return {
     status: extra.status ?? 'ok',
@@ -192,7 +200,79 @@ export function changedSeries(): ControlFigure {
   });
 }
 
+/** A row of a table as the report writes it. */
+function cells(label: string, { value, text, range, n }: Quantity): string[] {
+  return [label, value === undefined ? text.slice(0, 3) : text, range, n?.toLocaleString('en-GB') ?? '<10'];
+}
+
+export function waterfallFigure(
+  steps: readonly (readonly [label: string, role: 'level' | 'change', value: number | null, half?: number])[],
+  unit: Unit = 'share',
+): WaterfallFigure {
+  const placed = steps.map(([label, role, value, half = 0.012]) => ({
+    label,
+    role,
+    quantity: quantity(unit, value, half, role === 'change' ? { points: true } : {}),
+  }));
+  const words = {
+    headline: 'Two thirds of the fall is worse service in the same channels',
+    subtitle: 'CSAT in 2024 and in 2025, and what the difference consists of; rule: 95% interval',
+    summary: 'Satisfaction fell by 8 points. Ratings within channels fell by 6, and more customers wrote by email.',
+  };
+  const table = tableOf(
+    'How the difference comes about',
+    ['Step', 'CSAT', '95% interval', 'n (customers)'],
+    placed.map(({ label, quantity }) => cells(label, quantity)),
+  );
+  return { ...frame('waterfall', unit, 'satisfaction', words, table), kind: 'waterfall', unit, steps: placed };
+}
+
+export function driversFigure(
+  bars: readonly (readonly [label: string, value: number | null, half: number, clear: boolean])[],
+  first = 0.93,
+): DriversFigure {
+  const placed = bars.map(([label, value, half, clear], k) => ({
+    label,
+    quantity: quantity('share', value, half),
+    clear,
+    ...(k === 0 ? { first } : {}),
+  }));
+  const words = {
+    headline: 'Being kept informed goes with recommendation more than anything else asked',
+    subtitle: 'Share of the explained variance of the likelihood to recommend, n = 640 customers; rule: 95% interval',
+    summary: 'Being kept informed accounts for two fifths of what the answers explain. Ease of contact is not clear.',
+  };
+  const table = tableOf(
+    'What goes with recommendation',
+    ['Answer', 'Share', '95% interval', 'n (customers)'],
+    placed.map(({ label, quantity }) => cells(label, quantity)),
+  );
+  return {
+    ...frame('drivers', 'share', 'experience', words, table),
+    kind: 'drivers',
+    unit: 'share',
+    bars: placed,
+    totalText: 'R² 0.31',
+  };
+}
+
 /** One figure of each kind. */
 export function analysisFigures(): AnalysisFigure[] {
-  return [changedSeries()];
+  return [
+    changedSeries(),
+    waterfallFigure([
+      ['CSAT in 2024', 'level', 0.84],
+      ['Other channels', 'change', -0.03],
+      ['Worse within channels', 'change', -0.06, 0.018],
+      ['Other customers', 'change', 0.01],
+      ['CSAT in 2025', 'level', 0.76],
+    ]),
+    driversFigure([
+      ['Kept informed', 0.41, 0.08, true],
+      ['Solved at once', 0.27, 0.07, true],
+      ['Friendliness', 0.18, 0.06, true],
+      ['Ease of contact', 0.09, 0.1, false],
+      ['Price', null, 0, false],
+    ]),
+  ];
 }

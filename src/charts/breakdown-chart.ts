@@ -9,11 +9,9 @@ import type { BreakdownFigure } from '../report/types/figure.ts';
 import { axisNote, axisOf } from './axis.ts';
 import { baseColumn } from './base-text.ts';
 import { isDrawn, isPartial, wordsOfAbsence } from './flags.ts';
-import { type Room, roomByRank } from './room.ts';
 import { round } from './round.ts';
+import { NO_ROW_AXIS, type RowAxis, rowAxisOf } from './row-axis.ts';
 import { type Spoken, say, spokenOf } from './spoken.ts';
-import { textWidth } from './text-width.ts';
-import { tickText } from './ticks.ts';
 
 export interface PlacedRow {
   readonly label: string;
@@ -27,16 +25,7 @@ export interface PlacedRow {
   readonly spoken: Spoken;
 }
 
-export interface AxisTick {
-  readonly x: number;
-  readonly text: string;
-  readonly room: Room;
-}
-
-export interface BreakdownLayout {
-  readonly ticks: readonly AxisTick[];
-  /** Every gridline, labelled or not. */
-  readonly grid: readonly { readonly x: number; readonly zero: boolean }[];
+export interface BreakdownLayout extends RowAxis {
   readonly rows: readonly (PlacedRow & { /** Of the part that begins here, else empty. */ readonly heading: string })[];
   /** The rule through all rows; null when there is no overall figure. */
   readonly overall: { readonly x: number; readonly anchor: 'start' | 'middle' | 'end'; readonly label: string } | null;
@@ -45,13 +34,6 @@ export interface BreakdownLayout {
   readonly notes: readonly string[];
   readonly nothing: string;
 }
-
-const TICK_SIZE = 12;
-/**
- * Pixels that the columns beside the plot take at most. From 560 pixels on all stand in one line, which leaves the
- * plot 170 at first; what shows in the narrowest figure shows there too.
- */
-const BESIDE = { 0: 118, 480: 310, 720: 440 };
 
 /** Places everything of a breakdown figure; its rows stay in their order. */
 export function breakdownLayout(figure: BreakdownFigure): BreakdownLayout {
@@ -68,11 +50,7 @@ export function breakdownLayout(figure: BreakdownFigure): BreakdownLayout {
   const { rows } = figure;
   const bases = baseColumn(rows.map((row) => (isDrawn(row.estimate) ? row.estimate.base : '')));
   return {
-    ticks:
-      drawn.length === 0
-        ? []
-        : ticksOf(axis.ticks.map((value) => ({ x: x(value), text: tickText(value, unit, axis.step) }))),
-    grid: drawn.length === 0 ? [] : axis.ticks.map((value) => ({ x: x(value), zero: value === 0 })),
+    ...(drawn.length === 0 ? NO_ROW_AXIS : rowAxisOf(axis, unit, x)),
     rows: rows.map(({ label, part, estimate }, k) => ({
       ...placeRow(label, estimate, bases.cells[k] ?? '', spokenOf(figure.table, label, say(label, estimate)), x),
       heading: part === undefined || part === rows[k - 1]?.part ? '' : part,
@@ -106,20 +84,6 @@ function placeRow(
     base,
     spoken,
   };
-}
-
-function ticksOf(ticks: readonly { readonly x: number; readonly text: string }[]): AxisTick[] {
-  const labels = ticks.map(({ x, text }, k) => ({
-    x,
-    width: textWidth(text, TICK_SIZE),
-    anchor: 'middle' as const,
-    rank: k % 2,
-  }));
-  const rooms = roomByRank(labels, BESIDE);
-  return ticks.flatMap((tick, k) => {
-    const room = rooms[k];
-    return room === null || room === undefined ? [] : [{ ...tick, room }];
-  });
 }
 
 function overallOf(x: number, text: string): NonNullable<BreakdownLayout['overall']> {

@@ -30,9 +30,21 @@ export interface DurationCurve {
   readonly customers: number;
   /** Share done within each span, rising; it ends where the data end, or where everything is done. */
   readonly curve: readonly { readonly seconds: number; readonly share: number }[];
+  /** Share not done within each of a hundred spans from a minute on, evenly spaced on a log axis, with its 95 % band. */
+  readonly open: readonly OpenShare[];
+  /** Tickets still waiting, and watched, at each mark that the curve reaches. */
+  readonly waiting: readonly { readonly seconds: number; readonly tickets: number }[];
   /** The same cells as those of the metrics. */
   readonly median: Cell;
   readonly p90: Cell;
+}
+
+/** The share of tickets not done within a span of time. */
+export interface OpenShare {
+  readonly seconds: number;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 export interface DurationCurves {
@@ -62,10 +74,14 @@ export function durationCurves(context: Context, wait: CurveOf, clock: Clock, sl
   const curves = medians.map((median, group) => {
     const [from, to] = [runs.start[group] as number, runs.start[group + 1] as number];
     const milliseconds = runs.milliseconds.subarray(from, to);
+    const survival = kaplanMeier(milliseconds, runs.ended.subarray(from, to));
+    const curve = shares(milliseconds, survival);
     return {
       n: median.n,
       customers: median.customers,
-      curve: shares(milliseconds, kaplanMeier(milliseconds, runs.ended.subarray(from, to))),
+      curve,
+      open: openShares(milliseconds, survival),
+      waiting: curve.map(({ seconds }) => ({ seconds, tickets: atRisk(milliseconds, seconds * 1000) })),
       median,
       p90: p90s[group] as Cell,
     };
@@ -83,4 +99,17 @@ function shares(milliseconds: Float64Array, curve: SurvivalCurve): DurationCurve
     if (survival === 0) break;
   }
   return points;
+}
+
+/** Points of an open share: enough for a smooth curve, too few to show when any one ticket was done. */
+const STEPS = 100;
+
+function openShares(milliseconds: Float64Array, curve: SurvivalCurve): OpenShare[] {
+  const last = Math.min((curve.lastTime ?? 0) / 1000, MARKS.at(-1) as number);
+  if (last <= MINUTE) return [];
+  return Array.from({ length: STEPS }, (_, step) => {
+    const seconds = MINUTE * (last / MINUTE) ** (step / (STEPS - 1));
+    const { survival, low, high } = survivalAt(curve, seconds * 1000);
+    return { seconds, share: survival, low: low ?? survival, high: high ?? survival };
+  }).filter(({ seconds, share }) => share === 0 || atRisk(milliseconds, seconds * 1000) > 0);
 }

@@ -9,9 +9,13 @@ import { cardOf, metricOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 import type { Judge, Pair } from './family.ts';
 import { type BreakdownQuery, breakdownFigure, breakdownPairs, breakdownRows, spread } from './figures/breakdown.ts';
+import { controlFigure, steadySentence } from './figures/control.ts';
+import { type ControlCourse, controlCourse } from './figures/control-course.ts';
 import { distributionFigure } from './figures/distribution.ts';
 import { durationFigure } from './figures/durations.ts';
 import { seriesFigure } from './figures/series.ts';
+import { survivalFigure } from './figures/survival.ts';
+import { watermelonFigure } from './figures/watermelon.ts';
 import { scaleGroups, standsOnSeveralScales } from './scales.ts';
 import type { Comparison, Filter, Lens } from './types/estimate.ts';
 import type { Figure } from './types/figure.ts';
@@ -106,6 +110,7 @@ export function metricSection(
     return pair === null ? null : family.comparison(pair);
   };
   const [previous, lastYear] = [change('previous'), change('year-earlier')];
+  const control = depth === 'full' ? controlCourse(context, store, metricId) : null;
   return {
     metric: cardOf(context, metricId),
     headline: sectionHeadline(cardOf(context, metricId), latest, previous, lastYear),
@@ -114,10 +119,13 @@ export function metricSection(
     yearEarlier: lastYear,
     sentences: standsOnSeveralScales(context, metricId, null)
       ? ['The answers stand on different scales, so periods and groups are not set against each other.']
-      : changeSentences(previous, lastYear),
+      : [
+          ...changeSentences(previous, lastYear),
+          ...(control === null || control.signalled ? [] : [steadySentence(control)]),
+        ],
     figures:
       depth === 'full'
-        ? sectionFigures(context, store, family, metric, period)
+        ? sectionFigures(context, store, family, metric, period, control)
         : [seriesFigure(context, store, { metric: metricId, where: {}, grain: chartGrain(context) })],
     related: [...context.metrics.values()]
       .filter(({ variantOf, id }) => variantOf === metricId && store.unavailable(id) === null)
@@ -131,6 +139,7 @@ function sectionFigures(
   family: Judge,
   metric: Metric,
   period: Period,
+  control: ControlCourse | null,
 ): Figure[] {
   // Figures of one dimension, one a scale, are shown together or not at all.
   const dimensions = Map.groupBy(breakdownQueries(context, store, metric.id, period), ({ dimension }) => dimension);
@@ -144,8 +153,10 @@ function sectionFigures(
   const series = seriesFigure(context, store, { metric: metric.id, where: {}, grain: chartGrain(context) });
   return [
     series.points.length === 0 ? null : series,
+    control?.signalled ? controlFigure(context, metric.id, control) : null,
+    watermelonFigure(context, store, metric.id),
     distributionFigure(context, metric.id),
-    durationFigure(context, store, metric.id, period),
+    survivalFigure(context, store, metric.id, period) ?? durationFigure(context, store, metric.id, period),
     ...shown.flatMap(({ queries }) => queries.map((query) => breakdownFigure(context, store, family, query))),
   ].filter((figure) => figure !== null);
 }

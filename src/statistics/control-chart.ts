@@ -79,8 +79,8 @@ export function xmrChart(
  * p-chart of shares with Laney's p′ beside it: limits p̄ ± 3·√(p̄(1−p̄)/n), for p′ times σ_z, the mean moving range of
  * the standardised shares / 1.128. They stay within 0 to 1.
  *
- * Sources: Shewhart's p-chart; Laney (2002). `points` are Laney's where σ_z exceeds 1.1 or a period of the baseline has
- * more than 500 answers on average.
+ * Sources: Shewhart's p-chart; Laney (2002). `points` are Laney's where σ_z exceeds 1.1, or where it exceeds 1 and a
+ * period of the baseline has more than 500 answers on average.
  *
  * @param shares n may differ between periods and may be fractional; a period without answers counts as missing.
  * @param baseline how many of the periods that are not missing, from the first on, the limits are computed from.
@@ -110,7 +110,8 @@ export function shareChart(
       const half = 3 * factor * deviation(period.n);
       return { value: period.share, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
     });
-  const laney = sigmaZ > OVERDISPERSED_FROM || answers / base.length > LARGE_FROM;
+  // Shares that scatter less than chance allows would get limits narrower than chance: those stay binomial.
+  const laney = sigmaZ > OVERDISPERSED_FROM || (sigmaZ > 1 && answers / base.length > LARGE_FROM);
   const binomialPoints = pointsWithin(1);
   const laneyPoints = pointsWithin(sigmaZ);
   return { centre, points: laney ? laneyPoints : binomialPoints, sigmaZ, laney, binomialPoints, laneyPoints };

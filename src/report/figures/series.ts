@@ -2,13 +2,11 @@
  * A metric over time.
  */
 import { during, type Grain } from '../../calendar/period.ts';
-import { startOfDay } from '../../calendar/zone.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import { standsOnSeveralScales } from '../scales.ts';
 import type { Estimate, Filter } from '../types/estimate.ts';
 import type { SeriesFigure } from '../types/figure.ts';
-import type { ChartEvent } from '../types/figure-base.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import { capitalised } from '../wording/capitalised.ts';
 import { count } from '../wording/format.ts';
@@ -23,6 +21,7 @@ import {
   flagNote,
 } from './base.ts';
 import { beforeWords, courseOf } from './course.ts';
+import { eventsWithin } from './events.ts';
 
 const GRAIN_WORDS: Readonly<Record<Grain, string>> = {
   all: 'over the whole period',
@@ -56,7 +55,7 @@ export function seriesFigure(
     subtitle: subtitle(card, points, grain, who, context.config.locale),
     summary: [summary(context, card, points), beforeWords(course, card)].filter((words) => words !== '').join(' '),
     points,
-    events: events(context, points),
+    events: eventsWithin(context, points),
     ...(target === undefined ? {} : { target }),
     table: {
       caption: `${card.name} ${GRAIN_WORDS[grain]}${who === '' ? '' : `, ${who}`}.${note === '' ? '' : ` ${note}`}`,
@@ -174,18 +173,4 @@ function whereOf(extreme: Estimate, points: readonly Estimate[]): string {
   const alike = solid(points).filter(({ text }) => text === extreme.text).length;
   const { label, grain } = extreme.period;
   return `${alike === 1 ? label : `${alike} ${grain}s`} (${extreme.text})`;
-}
-
-function events(context: ReportContext, points: readonly Estimate[]): ChartEvent[] {
-  const [first, last] = [points[0], points.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  return context.config.events
-    .map((event) => ({
-      // Midday of the named day in UTC lies in that day or next to it in every zone; its local start is the rule's place.
-      at: startOfDay(context.config.time_zone, Date.parse(`${event.date}T12:00:00Z`)),
-      date: event.date,
-      label: event.label,
-      ...(event.link === undefined ? {} : { link: event.link }),
-    }))
-    .filter(({ at }) => at >= first.period.start && at < last.period.end);
 }

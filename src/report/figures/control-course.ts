@@ -1,0 +1,156 @@
+/**
+ * What a metric's months show beyond chance: limits from its first months, signals, and when it changed (B25, B26).
+ */
+import type { Period } from '../../calendar/period.ts';
+import { changePoint } from '../../statistics/change-point.ts';
+import { type ControlChart, shareChart, xmrChart } from '../../statistics/control-chart.ts';
+import type { Interval } from '../../statistics/interval.ts';
+import { seededRandom } from '../../statistics/random.ts';
+import { signals } from '../../statistics/signals.ts';
+import { metricOf, type ReportContext } from '../context.ts';
+import type { Computed, EstimateStore } from '../estimates.ts';
+import { standsOnSeveralScales } from '../scales.ts';
+import type { Estimate } from '../types/estimate.ts';
+import { SIGNIFICANCE } from '../verdict.ts';
+
+/** Fewest months for limits to be drawn, and for them to be called firm. */
+export const FEWEST_MONTHS = { draw: 12, firm: 20 } as const;
+
+/** Limits come from the first year, or from two where there are three. */
+const BASELINE = { short: 12, long: 24, longFrom: 36 } as const;
+
+const SEED = 26;
+
+export interface ControlCourse {
+  readonly months: readonly ControlMonth[];
+  /** Months that the limits come from. */
+  readonly baseline: number;
+  readonly centre: number;
+  readonly firm: boolean;
+  /** In words: `p′ chart`, `XmR chart`. */
+  readonly chart: string;
+  /** Whether anything in the months is more than chance. */
+  readonly signalled: boolean;
+  /** Whether the series crosses its median less often than chance allows. */
+  readonly fewCrossings: boolean;
+  readonly change: ControlChange | null;
+}
+
+export interface ControlMonth {
+  readonly period: Period;
+  readonly estimate: Estimate;
+  readonly limits: Interval | null;
+  readonly signal: 'outside' | 'run' | null;
+}
+
+/** A change that the signals call for, and between which months it lies. */
+export interface ControlChange {
+  readonly from: Period;
+  readonly to: Period;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Null with fewer than twelve complete months with a figure, and where answers stand on several scales. */
+export function controlCourse(context: ReportContext, store: EstimateStore, metricId: string): ControlCourse | null {
+  if (standsOnSeveralScales(context, metricId, null)) return null;
+  const { unit } = metricOf(context, metricId);
+  const all = context.periods.month.map((period) => ({ period, computed: store.compute(metricId, {}, period) }));
+  const counted = all.map(({ period, computed }) => (period.partial ? null : computed));
+  const known = counted.filter((computed) => isKnown(computed)).length;
+  if (known < FEWEST_MONTHS.draw) return null;
+  const baseline = known >= BASELINE.longFrom ? BASELINE.long : BASELINE.short;
+  // Waits differ by factors: their chart is drawn on logarithms.
+  const scale = unit === 'duration' ? { to: Math.log, back: Math.exp } : { to: Number, back: Number };
+  const chart =
+    unit === 'share'
+      ? shareChart(counted.map(proportionOf), baseline)
+      : xmrChart(
+          counted.map((computed) => (isKnown(computed) ? scale.to(computed.estimate.value as number) : null)),
+          baseline,
+        );
+  if (chart === null) return null;
+  const found = signals(chart);
+  const values = chart.points.map((point) => point?.value ?? null);
+  const inRun = found.runs?.longestRunSignals ? longestRun(values) : new Set<number>();
+  const floor =
+    unit === 'net' ? -100 : unit === 'share' || unit === 'rate' || unit === 'count' ? 0 : Number.NEGATIVE_INFINITY;
+  const ceiling = unit === 'net' ? 100 : unit === 'share' ? 1 : Number.POSITIVE_INFINITY;
+  return {
+    months: all.map(({ period, computed }, index) => {
+      const point = chart.points[index] ?? null;
+      return {
+        period,
+        estimate: computed.estimate,
+        limits:
+          point === null
+            ? null
+            : { low: Math.max(floor, scale.back(point.low)), high: Math.min(ceiling, scale.back(point.high)) },
+        signal: found.outside.includes(index) ? 'outside' : inRun.has(index) ? 'run' : null,
+      };
+    }),
+    baseline,
+    centre: scale.back(chart.centre),
+    firm: known >= FEWEST_MONTHS.firm,
+    chart: chartName(chart),
+    signalled: found.any,
+    fewCrossings: found.runs?.crossingsSignal ?? false,
+    change: found.any
+      ? changeOf(
+          values,
+          all.map(({ period }) => period),
+          scale.back,
+        )
+      : null,
+  };
+}
+
+function isKnown(computed: Computed | null): computed is Computed {
+  return computed !== null && computed.estimate.value !== undefined;
+}
+
+/** A share with what its answers are worth: several of one customer count for less. */
+function proportionOf(computed: Computed | null): { share: number; n: number } | null {
+  if (!isKnown(computed)) return null;
+  return { share: computed.estimate.value as number, n: computed.cell?.effectiveN ?? computed.estimate.n ?? 0 };
+}
+
+function chartName(chart: ControlChart): string {
+  if (!('laney' in chart)) return 'XmR chart';
+  return chart.laney ? 'p′ chart' : 'p chart';
+}
+
+/** Places of the longest run on one side of the median; of several as long the latest. */
+function longestRun(values: readonly (number | null)[]): ReadonlySet<number> {
+  const held = values.filter((value) => value !== null).toSorted((a, b) => a - b);
+  const middle = held.length / 2;
+  const median = ((held[Math.floor(middle - 0.5)] as number) + (held[Math.floor(middle)] as number)) / 2;
+  let best: number[] = [];
+  let run: number[] = [];
+  let side = 0;
+  for (const [index, value] of values.entries()) {
+    if (value === null || value === median) continue;
+    const here = value > median ? 1 : -1;
+    run = here === side ? [...run, index] : [index];
+    side = here;
+    if (run.length >= best.length) best = run;
+  }
+  return new Set(best);
+}
+
+function changeOf(
+  values: readonly (number | null)[],
+  periods: readonly Period[],
+  back: (value: number) => number,
+): ControlChange | null {
+  const change = changePoint(values, seededRandom(SEED));
+  if (change === null || change.p > SIGNIFICANCE) return null;
+  // The change lies after the last month before it.
+  const monthAfter = (place: number) => periods[Math.min(periods.length - 1, Math.round(place) + 1)] as Period;
+  return {
+    from: monthAfter(change.range.low),
+    to: monthAfter(change.range.high),
+    before: back(change.meanBefore),
+    after: back(change.meanAfter),
+  };
+}

@@ -19,6 +19,9 @@ export const FEWEST_MONTHS = { draw: 12, firm: 20 } as const;
 /** Limits come from the first year, or from two where there are three. */
 const BASELINE = { short: 12, long: 24, longFrom: 36 } as const;
 
+/** From so many months on, what each month of the year does is taken out. */
+const SEASON_FROM = 36;
+
 const SEED = 26;
 
 export interface ControlCourse {
@@ -34,6 +37,8 @@ export interface ControlCourse {
   /** Whether the series crosses its median less often than chance allows. */
   readonly fewCrossings: boolean;
   readonly change: ControlChange | null;
+  /** Whether the limits move with the seasons; with fewer than three years a season cannot be told from a trend. */
+  readonly seasonal: boolean;
 }
 
 export interface ControlMonth {
@@ -62,13 +67,17 @@ export function controlCourse(context: ReportContext, store: EstimateStore, metr
   const baseline = known >= BASELINE.longFrom ? BASELINE.long : BASELINE.short;
   // Waits differ by factors: their chart is drawn on logarithms.
   const scale = unit === 'duration' ? { to: Math.log, back: Math.exp } : { to: Number, back: Number };
+  const seasonal = known >= SEASON_FROM;
+  const measured = counted.map((computed) => (isKnown(computed) ? scale.to(computed.estimate.value as number) : null));
+  const season = seasonal ? monthMeans(measured) : measured.map(() => 0);
+  const level = measured.map((value, index) => (value === null ? null : value - (season[index] as number)));
   const chart =
     unit === 'share'
-      ? shareChart(counted.map(proportionOf), baseline)
-      : xmrChart(
-          counted.map((computed) => (isKnown(computed) ? scale.to(computed.estimate.value as number) : null)),
+      ? shareChart(
+          counted.map((each, index) => proportionOf(each, level[index])),
           baseline,
-        );
+        )
+      : xmrChart(level, baseline);
   if (chart === null) return null;
   const found = signals(chart);
   const values = chart.points.map((point) => point?.value ?? null);
@@ -85,7 +94,10 @@ export function controlCourse(context: ReportContext, store: EstimateStore, metr
         limits:
           point === null
             ? null
-            : { low: Math.max(floor, scale.back(point.low)), high: Math.min(ceiling, scale.back(point.high)) },
+            : {
+                low: Math.max(floor, scale.back(point.low + (season[index] as number))),
+                high: Math.min(ceiling, scale.back(point.high + (season[index] as number))),
+              },
         signal: found.outside.includes(index) ? 'outside' : inRun.has(index) ? 'run' : null,
       };
     }),
@@ -95,6 +107,7 @@ export function controlCourse(context: ReportContext, store: EstimateStore, metr
     chart: chartName(chart),
     signalled: found.any,
     fewCrossings: found.runs?.crossingsSignal ?? false,
+    seasonal,
     change: found.any
       ? changeOf(
           values,
@@ -110,9 +123,25 @@ function isKnown(computed: Computed | null): computed is Computed {
 }
 
 /** A share with what its answers are worth: several of one customer count for less. */
-function proportionOf(computed: Computed | null): { share: number; n: number } | null {
-  if (!isKnown(computed)) return null;
-  return { share: computed.estimate.value as number, n: computed.cell?.effectiveN ?? computed.estimate.n ?? 0 };
+function proportionOf(
+  computed: Computed | null,
+  share: number | null | undefined,
+): { share: number; n: number } | null {
+  if (!isKnown(computed) || share === null || share === undefined) return null;
+  return { share: Math.min(1, Math.max(0, share)), n: computed.cell?.effectiveN ?? computed.estimate.n ?? 0 };
+}
+
+/** How far each month of the year lies from the mean of all months, at its place in the series. */
+function monthMeans(values: readonly (number | null)[]): number[] {
+  const mean = (some: readonly (number | null)[]) => {
+    const held = some.filter((value) => value !== null);
+    return held.reduce((sum, value) => sum + value, 0) / held.length;
+  };
+  const grand = mean(values);
+  return values.map((_, index) => {
+    const alike = values.filter((value, other) => value !== null && other % 12 === index % 12);
+    return alike.length === 0 ? 0 : mean(alike) - grand;
+  });
 }
 
 function chartName(chart: ControlChart): string {

@@ -116,11 +116,9 @@ function summaryOf(course: ControlCourse, text: (value: number) => string): stri
       ? ''
       : `Before the change it stood at about ${text(change.before)}, since then at about ${text(change.after)}.`,
     firm ? '' : `With fewer than ${FEWEST_MONTHS.firm} months the limits are not firm.`,
-    yearsOf(months.length) < 2 ? 'With less than two years, season and trend cannot be told apart.' : '',
+    course.seasonal
+      ? 'What each month of the year does by itself is in the limits.'
+      : 'With less than three years a season cannot be told from a change.',
   ];
   return parts.filter((part) => part !== '').join(' ');
-}
-
-function yearsOf(months: number): number {
-  return months / 12;
 }

@@ -136,10 +136,12 @@ function summaryOf(groups: readonly Group[]): string {
     .map(({ curve, median, period }) => {
       const named = curve.curve
         .filter(({ seconds }) => NAMED.includes(seconds))
-        .map(({ seconds, share }) => `${percent(1 - share)} after ${seconds === DAY ? 'a day' : 'a week'}`);
+        .map(
+          ({ seconds, share }) => `${percent(1 - share)} are still open after ${seconds === DAY ? 'a day' : 'a week'}`,
+        );
       const half =
         median.value === undefined ? `half are not solved within the data` : `half are solved within ${median.text}`;
-      return `${capitalised(period.label)}: ${[half, ...named.map((text) => `still open ${text}`)].join(', ')}.`;
+      return `${capitalised(period.label)}: ${[half, ...named].join(', ')}.`;
     })
     .join(' ');
 }

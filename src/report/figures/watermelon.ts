@@ -2,7 +2,7 @@
  * Customers by how their contacts went and whether they would recommend: a mosaic.
  */
 import { type WatermelonCounts, watermelonCounts } from '../../metrics/experience/watermelon-counts.ts';
-import { cardOf, formatFor, type ReportContext } from '../context.ts';
+import { formatFor, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import type { MosaicFigure } from '../types/analysis-figure.ts';
 import type { Estimate } from '../types/estimate.ts';

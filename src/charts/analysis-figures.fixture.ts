@@ -6,6 +6,7 @@ import type {
   AnalysisFigure,
   ControlFigure,
   DriversFigure,
+  FunnelFigure,
   Quantity,
   WaterfallFigure,
 } from '../report/types/analysis-figure.ts';
@@ -256,6 +257,81 @@ export function driversFigure(
   };
 }
 
+/** Groups with their share and size against binomial limits around a centre. */
+export function funnelFigure(
+  groups: readonly (readonly [label: string, value: number | null, n: number])[],
+  centre = 0.8,
+): FunnelFigure {
+  const limitsAt = (n: number) => {
+    const error = Math.sqrt((centre * (1 - centre)) / n);
+    const at = (z: number) => [centre - z * error, centre + z * error] as const;
+    const [low95, high95] = at(1.96);
+    const [low998, high998] = at(3.09);
+    return { n, low95, high95, low998, high998 };
+  };
+  const points = groups.map(([label, value, n]) => {
+    const { low95, high95, low998, high998 } = limitsAt(n);
+    const beyond =
+      value === null || (value >= low95 && value <= high95)
+        ? null
+        : value < low998 || value > high998
+          ? ('99.8' as const)
+          : ('95' as const);
+    return { label, estimate: estimate('share', periodOf(2025), value, 0.03, { n }), beyond };
+  });
+  const sizes = groups.flatMap(([, value, n]) => (value === null ? [] : [n]));
+  const [from, to] = [Math.min(...sizes), Math.max(...sizes)];
+  const words = {
+    headline: 'Only the Leeds team differs from the others by more than chance',
+    subtitle: 'Share answering 4 or 5 of 5 by team and number of answers, 2025; curves: what chance alone does',
+    summary: 'Eleven of twelve teams lie within the limits. Leeds lies below the 99.8% limit.',
+  };
+  const table = tableOf(
+    'Satisfaction by team',
+    ['Team', 'CSAT', '95% interval', 'n (answers)'],
+    points.map(({ label, estimate }) => cells(label, estimate)),
+  );
+  return {
+    ...frame('funnel', 'share', 'satisfaction', words, table),
+    kind: 'funnel',
+    unit: 'share',
+    dimension: 'team',
+    points,
+    centre,
+    centreText: wholePerCent(centre),
+    limits: sizes.length === 0 ? [] : Array.from({ length: 41 }, (_, k) => limitsAt(from * (to / from) ** (k / 40))),
+  };
+}
+
+/** Twelve teams, one beyond the outer limits, one beyond the inner ones, one too small to publish. */
+export function teams(): FunnelFigure {
+  return funnelFigure([
+    ['Leeds', 0.71, 720],
+    ['Bristol', 0.86, 240],
+    ['Cardiff', 0.78, 1180],
+    ['Glasgow', 0.81, 960],
+    ['Belfast', 0.84, 88],
+    ['Norwich', 0.76, 130],
+    ['Exeter', 0.8, 64],
+    ['York', 0.83, 410],
+    ['Hull', 0.79, 560],
+    ['Derby', 0.73, 70],
+    ['Luton', 0.82, 300],
+    ['Truro', null, 4],
+  ]);
+}
+
+function periodOf(year: number): Period {
+  return {
+    code: String(year),
+    grain: 'year',
+    start: Date.UTC(year, 0),
+    end: Date.UTC(year + 1, 0),
+    label: String(year),
+    partial: false,
+  };
+}
+
 /** One figure of each kind. */
 export function analysisFigures(): AnalysisFigure[] {
   return [
@@ -274,5 +350,6 @@ export function analysisFigures(): AnalysisFigure[] {
       ['Ease of contact', 0.09, 0.1, false],
       ['Price', null, 0, false],
     ]),
+    teams(),
   ];
 }

@@ -7,6 +7,7 @@ import type {
   ControlFigure,
   DriversFigure,
   FunnelFigure,
+  MosaicFigure,
   Quantity,
   WaterfallFigure,
 } from '../report/types/analysis-figure.ts';
@@ -332,6 +333,42 @@ function periodOf(year: number): Period {
   };
 }
 
+const TONES = ['negative', 'neutral', 'positive'] as const;
+
+/** Columns with their share and the shares of their parts from the bottom up; null where they may not be shown. */
+export function mosaicFigure(
+  names: readonly string[],
+  columns: readonly (readonly [label: string, share: number, parts: readonly number[] | null])[],
+): MosaicFigure {
+  const placed = columns.map(([label, share, parts]) => ({
+    label,
+    share,
+    text: wholePerCent(share),
+    base: `n = ${Math.round(share * 1400).toLocaleString('en-GB')} customers`,
+    parts: names.map((name, k) => ({
+      label: name,
+      tone: TONES[names.length === 2 ? 2 * k : k] ?? 'neutral',
+      quantity: quantity('share', parts?.[k] ?? null, 0.02),
+    })),
+  }));
+  const words = {
+    headline: 'One in six satisfied customers would not recommend us',
+    subtitle: 'Customers by satisfaction (width) and by recommendation (height), 2025, n = 1,400 customers',
+    summary: 'Of the satisfied, 17% are detractors. Of the dissatisfied, 12% are promoters.',
+  };
+  const table = tableOf(
+    'Recommendation by satisfaction',
+    ['Satisfaction', 'Share of all', ...names, 'n (customers)'],
+    placed.map(({ label, text, base, parts }) => [
+      label,
+      text,
+      ...parts.map(({ quantity: { value, text } }) => (value === undefined ? '[c]' : text)),
+      base.replace(/\D/g, ''),
+    ]),
+  );
+  return { ...frame('mosaic', 'share', 'satisfaction', words, table), kind: 'mosaic', columns: placed };
+}
+
 /** One figure of each kind. */
 export function analysisFigures(): AnalysisFigure[] {
   return [
@@ -351,5 +388,13 @@ export function analysisFigures(): AnalysisFigure[] {
       ['Price', null, 0, false],
     ]),
     teams(),
+    mosaicFigure(
+      ['Detractors', 'Passives', 'Promoters'],
+      [
+        ['Dissatisfied', 0.22, [0.61, 0.27, 0.12]],
+        ['Neither', 0.14, [0.34, 0.44, 0.22]],
+        ['Satisfied', 0.64, [0.17, 0.27, 0.56]],
+      ],
+    ),
   ];
 }

@@ -8,15 +8,8 @@ import { plotWidth, ROOMS, type Room } from './room.ts';
 import { round } from './round.ts';
 import { type Spoken, spokenOf } from './spoken.ts';
 import { textWidth } from './text-width.ts';
+import { type Tone, toneOf } from './tone.ts';
 import { wholePerCent } from './whole-per-cent.ts';
-
-/** How an answer is filled: the panel's colour mixed with another, in per cent, and the colour that reads on it. */
-export interface Tone {
-  readonly share: number;
-  /** `ink` deepens the colour for negative answers, `paper` pales it. */
-  readonly towards: 'ink' | 'paper';
-  readonly text: 'ink' | 'paper';
-}
 
 export interface PlacedAnswer {
   readonly label: string;
@@ -83,23 +76,6 @@ export function distributionLayout(figure: DistributionFigure): DistributionLayo
     notes: figure.groups.some((group) => group.status === 'low_base') ? ['[u] low base, read with care.'] : [],
     nothing: groups.length === 0 ? 'There are no answers to show.' : '',
   };
-}
-
-/**
- * Both ends of the scale are strong and its middle is pale, all in one hue: negative answers deepen towards the
- * ink, positive ones fill up to the panel's own colour. The mixtures keep text on them at 4.5 to 1.
- */
-function toneOf(answers: DistributionFigure['answers'], k: number): Tone {
-  const kind = answers[k]?.tone ?? 'neutral';
-  const alike = answers.flatMap((answer, j) => (answer.tone === kind ? [j] : []));
-  const place = alike.length === 1 ? 1 : alike.indexOf(k) / (alike.length - 1);
-  if (kind === 'neutral') return { share: 12, towards: 'paper', text: 'ink' };
-  if (kind === 'negative') {
-    const share = alike.length === 1 ? 45 : Math.round(35 + 35 * place);
-    return { share, towards: 'ink', text: 'paper' };
-  }
-  if (place === 1) return { share: 100, towards: 'paper', text: 'paper' };
-  return { share: Math.round(45 - 15 * (1 - place) * Math.min(1, alike.length - 2)), towards: 'paper', text: 'ink' };
 }
 
 /** Pixels that a bar has at least in every figure of a room and wider. */

@@ -59,6 +59,22 @@ export interface Difference {
   readonly p: number;
 }
 
+/** The rows behind one cell: those of a period with the values of `where`. */
+export interface Group {
+  readonly period: Period;
+  readonly where: Slice['where'];
+}
+
+/** Where the two cells of a comparison come from, for estimators that go back to the rows. */
+export interface Groups {
+  readonly context: Context;
+  readonly a: Group;
+  readonly b: Group;
+}
+
+/** Compares two cells; `groups` leads to their rows, of which some may be of the same customers. */
+export type Compare = (a: Cell, b: Cell, groups: Groups) => Difference;
+
 export interface Context {
   readonly dataset: Dataset;
   readonly timeZone: string;
@@ -106,7 +122,7 @@ export interface Metric extends Described {
   /** One cell per period and value, period-major. Never suppresses: that is the report's duty. */
   estimate(context: Context, slice: Slice): Cells;
   /** Null when nothing can be tested: full counts. */
-  compare: ((a: Cell, b: Cell) => Difference) | null;
+  compare: Compare | null;
   /**
    * Which answers or which clock count here, in a few words: `4 and 5 on a scale from 1 to 5`. More than one entry means
    * that figures stand on different scales.

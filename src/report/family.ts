@@ -104,8 +104,11 @@ function differenceOf(pair: Pair, store: EstimateStore, context: ReportContext):
   const a = store.compute(pair.metric, pair.a.where, pair.a.period);
   const b = store.compute(pair.metric, pair.b.where, pair.b.period);
   const enough = [a.cell, b.cell].every((cell) => cell !== null && (cell.events ?? cell.n) >= metric.minimum.compare);
+  const groups = { context: context.metricContext, a: pair.a, b: pair.b };
   const difference =
-    metric.compare !== null && enough && a.cell !== null && b.cell !== null ? metric.compare(a.cell, b.cell) : null;
+    metric.compare !== null && enough && a.cell !== null && b.cell !== null
+      ? metric.compare(a.cell, b.cell, groups)
+      : null;
   return { a: a.estimate, b: b.estimate, difference: isUsable(difference) ? difference : null };
 }
 

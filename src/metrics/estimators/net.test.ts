@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClusterMoments } from '../../statistics/cluster.ts';
 import { compareNets, netCell } from './net.ts';
+import { NOBODY_SHARED } from './shared-customers.ts';
 
 function answers(positive: number, neutral: number, negative: number): ClusterMoments {
   const n = positive + neutral + negative;
@@ -29,7 +30,7 @@ describe('a net score', () => {
 
 describe('the difference of two net scores', () => {
   test('is b minus a in points', () => {
-    const difference = compareNets(netCell(answers(40, 40, 20)), netCell(answers(60, 30, 10)));
+    const difference = compareNets(netCell(answers(40, 40, 20)), netCell(answers(60, 30, 10)), NOBODY_SHARED);
     expect(difference.difference).toBeCloseTo(30, 10);
     expect(difference.low).toBeLessThan(30);
     expect(difference.high).toBeGreaterThan(30);
@@ -39,7 +40,7 @@ describe('the difference of two net scores', () => {
   });
 
   test('of the same answers is not shown', () => {
-    expect(compareNets(netCell(answers(40, 40, 20)), netCell(answers(40, 40, 20)))).toMatchObject({
+    expect(compareNets(netCell(answers(40, 40, 20)), netCell(answers(40, 40, 20)), NOBODY_SHARED)).toMatchObject({
       difference: 0,
       p: 1,
     });

@@ -4,12 +4,15 @@
 
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { ClusterMoments } from '../../statistics/cluster.ts';
-import { netDifference, netInterval, type Trinomial } from '../../statistics/nps.ts';
-import type { Cell, Cells, Difference, Slice } from '../definition.ts';
+import type { MeanEstimate } from '../../statistics/mean.ts';
+import { netDifference, netInterval, netScore, netVariance, type Trinomial } from '../../statistics/nps.ts';
+import { correlatedMeanDifference, type SharedMoments } from '../../statistics/paired-difference.ts';
+import type { Cell, Cells, Compare, Difference, Slice } from '../definition.ts';
 import { customerEstimate } from './customer-estimate.ts';
 import { untestable } from './difference.ts';
 import { cellsFromMoments } from './moments.ts';
 import type { Sample } from './sample.ts';
+import { correlationOf, sharedMoments } from './shared-customers.ts';
 
 /** How the interval of a net score is made, in words. */
 export const NET_INTERVAL =
@@ -46,16 +49,31 @@ export function netCell(moments: ClusterMoments): Cell {
   };
 }
 
+/** Comparison of a metric that is the net score of a sample. */
+export function comparingNets(sampleOf: (dataset: Dataset) => Sample): Compare {
+  return (a, b, groups) => compareNets(a, b, sharedMoments(sampleOf(groups.context.dataset), groups));
+}
+
 /**
- * Difference of two independent net scores, b minus a, in points: adjusted Wald with three pseudo-answers in each
- * group and its z test, with the effective numbers of answers.
+ * Difference of two net scores, b minus a, in points.
+ *
+ * Without customers on both sides: adjusted Wald with three pseudo-answers in each group and its z test, with the
+ * effective numbers of answers. With some: t with their covariance, which for the same customers on both sides is the
+ * paired t test of the codes. Where a side does not vary, or all customers moved alike, the first is used again: it is
+ * cautious and always has a width.
  */
-export function compareNets(a: Cell, b: Cell): Difference {
+export function compareNets(a: Cell, b: Cell, shared: SharedMoments): Difference {
   const first = trinomial(a);
   const second = trinomial(b);
   if (first === null || second === null) return untestable(Number.NaN);
-  const { difference, low, high, p } = netDifference(first, second);
-  const at90 = netDifference(first, second, 0.9);
+  const correlation = correlationOf(a, b, shared, POINTS);
+  const at = (confidence: number) =>
+    (correlation === 0
+      ? null
+      : correlatedMeanDifference(codeMean(a, first), codeMean(b, second), correlation, confidence)) ??
+    netDifference(first, second, confidence);
+  const { difference, low, high, p } = at(0.95);
+  const at90 = at(0.9);
   return {
     difference: POINTS * difference,
     low: POINTS * low,
@@ -63,6 +81,15 @@ export function compareNets(a: Cell, b: Cell): Difference {
     low90: POINTS * at90.low,
     high90: POINTS * at90.high,
     p,
+  };
+}
+
+/** The mean of the codes 1, 0 and −1; as in the interval, customers never count for more than their answers. */
+function codeMean({ standardError = 0, customers }: Cell, codes: Trinomial): MeanEstimate {
+  return {
+    mean: netScore(codes),
+    standardError: Math.max(standardError / POINTS, Math.sqrt(netVariance(codes) / codes.n)),
+    degreesOfFreedom: customers - 1,
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClusterMoments } from '../../statistics/cluster.ts';
 import { compareScores, scoreCell } from './score.ts';
+import { NOBODY_SHARED } from './shared-customers.ts';
 
 const SCALE = { min: 1, max: 5 };
 
@@ -39,14 +40,14 @@ describe('the difference of two means', () => {
   const spread = scoreCell(answers(1, 2, 3, 4, 5, 2, 3, 4), SCALE);
 
   test('is b minus a with Welch’s interval', () => {
-    const difference = compareScores(spread, scoreCell(answers(4, 5, 4, 5, 4, 5, 4, 5), SCALE));
+    const difference = compareScores(spread, scoreCell(answers(4, 5, 4, 5, 4, 5, 4, 5), SCALE), NOBODY_SHARED);
     expect(difference.difference).toBe(1.5);
     expect(difference.low).toBeGreaterThan(0);
     expect(difference.p).toBeLessThan(0.05);
   });
 
   test('cannot be tested where the spread of a side is not known', () => {
-    expect(compareScores(spread, scoreCell(answers(5, 5, 5, 5), SCALE))).toMatchObject({
+    expect(compareScores(spread, scoreCell(answers(5, 5, 5, 5), SCALE), NOBODY_SHARED)).toMatchObject({
       difference: 2,
       p: 1,
       high: Infinity,

@@ -5,11 +5,13 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { ClusterMoments } from '../../statistics/cluster.ts';
 import { type MeanEstimate, meanInterval, welchDifference } from '../../statistics/mean.ts';
-import type { Cell, Cells, Difference, Slice } from '../definition.ts';
+import { correlatedMeanDifference, type SharedMoments } from '../../statistics/paired-difference.ts';
+import type { Cell, Cells, Compare, Difference, Slice } from '../definition.ts';
 import { customerEstimate } from './customer-estimate.ts';
 import { untestable } from './difference.ts';
 import { cellsFromMoments } from './moments.ts';
 import type { Sample } from './sample.ts';
+import { correlationOf, sharedMoments } from './shared-customers.ts';
 
 /** How the interval of a mean is made, in words. */
 export const SCORE_INTERVAL =
@@ -41,13 +43,25 @@ export function scoreCell(moments: ClusterMoments, { min, max }: ScaleEnds): Cel
   return { ...figure, low: Math.max(min, low), high: Math.min(max, high) };
 }
 
-/** Difference of two independent means, b minus a: Welch's interval and test with the cluster standard errors. */
-export function compareScores(a: Cell, b: Cell): Difference {
+/** Comparison of a metric that is the mean of a sample. */
+export function comparingScores(sampleOf: (dataset: Dataset) => Sample): Compare {
+  return (a, b, groups) => compareScores(a, b, sharedMoments(sampleOf(groups.context.dataset), groups));
+}
+
+/**
+ * Difference of two means, b minus a: t interval and test with the cluster standard errors and the covariance that
+ * customers on both sides bring. Without such customers they are Welch's, and so they are, which is cautious, where all
+ * customers moved alike.
+ */
+export function compareScores(a: Cell, b: Cell, shared: SharedMoments): Difference {
   const first = meanEstimate(a);
   const second = meanEstimate(b);
   if (first === null || second === null) return untestable((b.value ?? Number.NaN) - (a.value ?? Number.NaN));
-  const { difference, low, high, p } = welchDifference(first, second);
-  const at90 = welchDifference(first, second, 0.9);
+  const correlation = correlationOf(a, b, shared);
+  const at = (confidence: number) =>
+    correlatedMeanDifference(first, second, correlation, confidence) ?? welchDifference(first, second, confidence);
+  const { difference, low, high, p } = at(0.95);
+  const at90 = at(0.9);
   return { difference, low, high, low90: at90.low, high90: at90.high, p };
 }
 

@@ -4,12 +4,19 @@
 
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { ClusterMoments } from '../../statistics/cluster.ts';
-import { newcombe, twoProportionP, wilson } from '../../statistics/proportion.ts';
-import type { Cell, Cells, Difference, Slice } from '../definition.ts';
+import {
+  type ClusteredProportion,
+  correlatedShareInterval,
+  correlatedShareP,
+  type SharedMoments,
+} from '../../statistics/paired-difference.ts';
+import { wilson } from '../../statistics/proportion.ts';
+import type { Cell, Cells, Compare, Difference, Slice } from '../definition.ts';
 import { customerEstimate } from './customer-estimate.ts';
 import { untestable } from './difference.ts';
 import { cellsFromMoments } from './moments.ts';
 import type { Sample } from './sample.ts';
+import { correlationOf, NOBODY_SHARED, sharedMoments } from './shared-customers.ts';
 
 /** How the interval of a share is made, in words. */
 export const SHARE_INTERVAL =
@@ -51,24 +58,36 @@ export function shareOfCustomers(n: number, successes: number): Cell {
   });
 }
 
-/**
- * Difference of two independent shares, b minus a: Newcombe's hybrid score interval and the pooled z test, both with
- * the effective numbers of answers.
- */
+/** Difference of two independent shares, b minus a, where nothing is known of customers on both sides. */
 export function compareShares(a: Cell, b: Cell): Difference {
+  return compareSharesOfCustomers(a, b, NOBODY_SHARED);
+}
+
+/** Comparison of a metric that is the share of rows with outcome 1 in a sample. */
+export function comparingShares(sampleOf: (dataset: Dataset) => Sample): Compare {
+  return (a, b, groups) => compareSharesOfCustomers(a, b, sharedMoments(sampleOf(groups.context.dataset), groups));
+}
+
+/**
+ * Difference of two shares, b minus a: hybrid score interval and z test about the pooled share, both with the effective
+ * numbers of answers and the covariance that customers on both sides bring. Without such customers they are Newcombe's
+ * interval and the pooled z test.
+ */
+export function compareSharesOfCustomers(a: Cell, b: Cell, shared: SharedMoments): Difference {
   const first = proportion(a);
   const second = proportion(b);
   if (first === null || second === null) return untestable(Number.NaN);
-  const at90 = newcombe(first, second, 0.9);
+  const correlation = correlationOf(a, b, shared);
+  const at90 = correlatedShareInterval(first, second, correlation, 0.9);
   return {
     difference: second.share - first.share,
-    ...newcombe(first, second),
+    ...correlatedShareInterval(first, second, correlation),
     low90: at90.low,
     high90: at90.high,
-    p: twoProportionP(first, second),
+    p: correlatedShareP(first, second, shared),
   };
 }
 
-function proportion({ value, effectiveN }: Cell): { share: number; n: number } | null {
-  return value === undefined || effectiveN === undefined ? null : { share: value, n: effectiveN };
+function proportion({ value, effectiveN, n }: Cell): ClusteredProportion | null {
+  return value === undefined || effectiveN === undefined ? null : { share: value, n: effectiveN, rows: n };
 }

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
-import { compareNets, estimateNet, NET_INTERVAL } from '../estimators/net.ts';
+import { comparingNets, estimateNet, NET_INTERVAL } from '../estimators/net.ts';
 import { ABSENT, moments, type Sample } from '../estimators/sample.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
@@ -52,5 +52,5 @@ export const emotion: Metric = {
   basis: () => ['good feelings minus bad ones'],
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateNet(dataset, feelings(dataset), slice),
-  compare: compareNets,
+  compare: comparingNets(feelings),
 };

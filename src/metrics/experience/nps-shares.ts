@@ -1,6 +1,6 @@
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
-import { compareShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { comparingShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
 import { missingNps, NPS_NEEDS, type NpsGroup, npsMembership, npsNotes } from './nps-answers.ts';
 
 interface GroupWords {
@@ -61,7 +61,7 @@ function npsShare(group: NpsGroup): Metric {
     dimensions: ANSWER_DIMENSIONS,
     unavailable: ({ dataset }) => missingNps(dataset),
     estimate: ({ dataset }, slice) => estimateShare(dataset, npsMembership(dataset, group), slice),
-    compare: compareShares,
+    compare: comparingShares((dataset) => npsMembership(dataset, group)),
     notes: ({ dataset }) => npsNotes(dataset),
   };
 }

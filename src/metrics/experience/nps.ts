@@ -1,6 +1,6 @@
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
-import { compareNets, estimateNet, NET_INTERVAL } from '../estimators/net.ts';
+import { comparingNets, estimateNet, NET_INTERVAL } from '../estimators/net.ts';
 import { missingNps, NPS_NEEDS, npsAnswers, npsNotes } from './nps-answers.ts';
 
 /** Net Promoter Score (B2, B3). */
@@ -32,6 +32,6 @@ export const nps: Metric = {
   basis: () => ['9 and 10 minus 0 to 6, on a scale from 0 to 10'],
   unavailable: ({ dataset }) => missingNps(dataset),
   estimate: ({ dataset }, slice) => estimateNet(dataset, npsAnswers(dataset).sample, slice),
-  compare: compareNets,
+  compare: comparingNets((dataset) => npsAnswers(dataset).sample),
   notes: ({ dataset }) => npsNotes(dataset),
 };

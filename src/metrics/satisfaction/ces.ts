@@ -3,7 +3,7 @@ import { positiveBasis, positiveBasisByValue } from '../basis.ts';
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { positiveAnswers } from '../estimators/positive-answers.ts';
-import { compareShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { comparingShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
 
@@ -41,5 +41,5 @@ export const ces: Metric = {
   basisByValue: ({ dataset }, dimension) => positiveBasisByValue(dataset, 'ces', dimension),
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateShare(dataset, easy(dataset), slice),
-  compare: compareShares,
+  compare: comparingShares(easy),
 };

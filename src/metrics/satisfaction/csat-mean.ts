@@ -3,7 +3,7 @@ import { scaleBasis } from '../basis.ts';
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { mixedScales, oneScale } from '../estimators/one-scale.ts';
-import { compareScores, estimateScore, SCORE_INTERVAL, WHOLE_LINE } from '../estimators/score.ts';
+import { comparingScores, estimateScore, SCORE_INTERVAL, WHOLE_LINE } from '../estimators/score.ts';
 import { leftOut } from '../left-out.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
@@ -43,7 +43,7 @@ export const csatMean: Metric = {
     const { sample, inUse } = answers(dataset);
     return estimateScore(dataset, sample, inUse[0] ?? WHOLE_LINE, slice);
   },
-  compare: compareScores,
+  compare: comparingScores((dataset) => answers(dataset).sample),
   notes: ({ dataset }) =>
     leftOut(
       answers(dataset).otherItems,

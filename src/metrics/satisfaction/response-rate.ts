@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { ABSENT, moments, type Sample } from '../estimators/sample.ts';
-import { compareShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { comparingShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
 
@@ -49,5 +49,5 @@ export const responseRate: Metric = {
     return invitations(dataset).values.includes(0) ? null : 'the data hold no invitation that was not answered';
   },
   estimate: ({ dataset }, slice) => estimateShare(dataset, invitations(dataset), slice),
-  compare: compareShares,
+  compare: comparingShares(invitations),
 };

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { TICKET_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
-import { compareShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { comparingShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
 import { missingSolutionMoment, SOLUTION_FIELDS } from './solution-moment.ts';
@@ -46,6 +46,6 @@ export const fcrReopen: Metric = {
   dimensions: TICKET_DIMENSIONS,
   unavailable: ({ dataset }) => missingField(dataset, NEEDS) ?? missingSolutionMoment(dataset),
   estimate: ({ dataset }, slice) => estimateShare(dataset, outcomes(dataset).sample, slice),
-  compare: compareShares,
+  compare: comparingShares((dataset) => outcomes(dataset).sample),
   notes: ({ dataset }) => outcomes(dataset).notes,
 };

@@ -4,7 +4,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { TICKET_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
-import { compareShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { comparingShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
 import { nextContact, nextContactInCategory } from './next-contact.ts';
@@ -63,7 +63,7 @@ export function fcrWindow(days: 7 | 14 | 30, topic: Topic): Metric {
     dimensions: TICKET_DIMENSIONS,
     unavailable: ({ dataset }) => missingField(dataset, needs) ?? missingSolutionMoment(dataset),
     estimate: ({ dataset }, slice) => estimateShare(dataset, outcomes(dataset).sample, slice),
-    compare: compareShares,
+    compare: comparingShares((dataset) => outcomes(dataset).sample),
     notes: ({ dataset }) => outcomes(dataset).notes,
   };
 }

@@ -3,7 +3,7 @@ import { promiseOutcomes } from '../../dataset/promise.ts';
 import { TICKET_DIMENSIONS_WITHOUT_PROMISE } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { ABSENT, moments, type Sample } from '../estimators/sample.ts';
-import { compareShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { comparingShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
 import { leftOut } from '../left-out.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
@@ -63,7 +63,7 @@ export const sla: Metric = {
   dimensions: TICKET_DIMENSIONS_WITHOUT_PROMISE,
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateShare(dataset, promises(dataset).sample, slice),
-  compare: compareShares,
+  compare: comparingShares((dataset) => promises(dataset).sample),
   notes: ({ dataset }) => [
     ...leftOut(
       promises(dataset).notYetDue,

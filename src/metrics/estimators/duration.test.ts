@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../definition.ts';
 import { contextOf, datasetOf, sliceOf } from '../testing.ts';
-import { compareDurations, estimateQuantile } from './duration.ts';
+import { estimateQuantile } from './duration.ts';
 import type { WaitingTimes } from './waiting-times.ts';
 
 const START = Date.parse('2026-01-01T00:00Z');
@@ -80,47 +80,5 @@ describe('a 90th percentile', () => {
     const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
     expect(quantileOf('p90', upTo(35), 'when some are running').high).toBeUndefined();
     expect(quantileOf('p90', upTo(36), 'when some are running').high).toBe(36);
-  });
-});
-
-describe('the ratio of two durations', () => {
-  const cell = (value: number, low: number, high: number): Cell => ({
-    n: 100,
-    customers: 100,
-    value,
-    low,
-    high,
-    method: 'kaplan-meier',
-    standardError: Math.log(high / low) / (2 * 1.959963984540054),
-  });
-
-  test('is b divided by a, with an interval around it on the log scale', () => {
-    const ratio = compareDurations(cell(100, 90, 110), cell(200, 180, 220));
-    expect(ratio.difference).toBe(2);
-    expect(ratio.low * ratio.high).toBeCloseTo(4, 10);
-    expect(ratio.low).toBeGreaterThan(1);
-    expect(ratio.p).toBeLessThan(0.001);
-    expect(ratio.low90).toBeGreaterThan(ratio.low);
-  });
-
-  test('turns over when the groups change places', () => {
-    const there = compareDurations(cell(100, 80, 130), cell(140, 110, 190));
-    const back = compareDurations(cell(140, 110, 190), cell(100, 80, 130));
-    expect(back.difference).toBeCloseTo(1 / there.difference, 12);
-    expect(back.low).toBeCloseTo(1 / there.high, 12);
-    expect(back.p).toBeCloseTo(there.p, 12);
-  });
-
-  test('cannot be tested without intervals', () => {
-    const { standardError: _, ...bare } = cell(100, 90, 110);
-    expect(compareDurations(cell(100, 90, 110), bare)).toEqual({
-      difference: 1,
-      low: 0,
-      high: Infinity,
-      low90: 0,
-      high90: Infinity,
-      p: 1,
-    });
-    expect(compareDurations(cell(0, 0, 10), cell(100, 90, 110)).p).toBe(1);
   });
 });

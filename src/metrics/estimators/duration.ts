@@ -2,12 +2,11 @@
  * Medians and 90th percentiles of waiting times, in seconds.
  */
 import type { Dataset } from '../../dataset/dataset.ts';
-import { normalCritical, normalTwoSidedP } from '../../statistics/distribution.ts';
+import { normalCritical } from '../../statistics/distribution.ts';
 import { quantile, quantileInterval } from '../../statistics/quantile.ts';
 import { type SurvivalQuantile, survivalQuantiles } from '../../statistics/survival.ts';
-import type { Cell, Cells, Difference, Slice } from '../definition.ts';
+import type { Cell, Cells, Slice } from '../definition.ts';
 import { once } from '../once.ts';
-import { untestableRatio } from './difference.ts';
 import { sliceKey } from './slice-key.ts';
 import { type Runs, runsByGroup, type WaitingTimes } from './waiting-times.ts';
 
@@ -82,7 +81,8 @@ function quantileCells(runs: Runs, group: number, censoring: Censoring): readonl
 }
 
 const KM = 'kaplan-meier';
-const ORDER_STATISTIC = 'order-statistic';
+/** Method of a quantile that is interpolated between the waits themselves. */
+export const ORDER_STATISTIC = 'order-statistic';
 
 function durationCell(
   base: Pick<Cell, 'n' | 'customers' | 'method'> & { readonly events: number },
@@ -108,24 +108,4 @@ function durationCell(
 function logStandardError(low: number | null, high: number | null): number | null {
   if (low === null || high === null || low <= 0) return null;
   return (Math.log(high) - Math.log(low)) / (2 * normalCritical(0.95));
-}
-
-/**
- * The ratio b / a of two independent durations, compared as logarithms with the standard errors that their intervals
- * imply: a normal approximation. Not testable where an interval is missing, has no width or begins at zero.
- */
-export function compareDurations(a: Cell, b: Cell): Difference {
-  const ratio = (b.value ?? Number.NaN) / (a.value ?? Number.NaN);
-  const standardError = Math.hypot(a.standardError ?? Number.NaN, b.standardError ?? Number.NaN);
-  if (!(ratio > 0 && Number.isFinite(ratio) && standardError > 0)) return untestableRatio(ratio);
-  const centre = Math.log(ratio);
-  const bound = (confidence: number) => normalCritical(confidence) * standardError;
-  return {
-    difference: ratio,
-    low: Math.exp(centre - bound(0.95)),
-    high: Math.exp(centre + bound(0.95)),
-    low90: Math.exp(centre - bound(0.9)),
-    high90: Math.exp(centre + bound(0.9)),
-    p: normalTwoSidedP(centre / standardError),
-  };
 }

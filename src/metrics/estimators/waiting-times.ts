@@ -1,6 +1,7 @@
 /**
  * Waiting times of tickets, some still running, sorted once and dealt out to the groups of any slice.
  */
+import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Slice } from '../definition.ts';
 import { once } from '../once.ts';
@@ -53,6 +54,35 @@ export function runsByGroup(dataset: Dataset, waiting: WaitingTimes, slice: Slic
     ended[place] = sorted.ended[position] as number;
   }
   return { ...runs, milliseconds, ended };
+}
+
+/** The rows of each value of a dimension within one period. */
+export interface RowsByValue {
+  /** Values of the dimension; [''] without one. */
+  readonly values: readonly string[];
+  /** Rows with each value, shortest wait first. */
+  readonly rows: readonly Int32Array[];
+}
+
+/** Deals the rows of a slice with one period out to the values of its dimension. */
+export function sortedRows(dataset: Dataset, waiting: WaitingTimes, slice: Slice): RowsByValue {
+  const { value, values } = valueOfRows(dataset, 'tickets', slice);
+  const [period] = slice.periods as [Period];
+  const isIn = (row: number) => {
+    const moment = waiting.at[row] as number;
+    return moment >= period.start && moment < period.end && (value[row] as number) >= 0;
+  };
+  const rows = shortestFirst(waiting).rows.filter(isIn);
+  const size = new Int32Array(values.length);
+  for (const row of rows) size[value[row] as number] = (size[value[row] as number] as number) + 1;
+  const byValue = Array.from(size, (count) => new Int32Array(count));
+  const next = new Int32Array(values.length);
+  for (const row of rows) {
+    const column = value[row] as number;
+    (byValue[column] as Int32Array)[next[column] as number] = row;
+    next[column] = (next[column] as number) + 1;
+  }
+  return { values, rows: byValue };
 }
 
 /** Where each group's run begins, from counting its rows, and its distinct customers. */

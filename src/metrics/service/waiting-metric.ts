@@ -4,7 +4,8 @@
 import type { Clock } from '../../dataset/part.ts';
 import { TICKET_DIMENSIONS_WITHOUT_PROMISE } from '../breakdowns.ts';
 import type { Context, Metric } from '../definition.ts';
-import { type Censoring, compareDurations, estimateQuantile, type QuantileName } from '../estimators/duration.ts';
+import { comparingDurations } from '../estimators/compared-durations.ts';
+import { type Censoring, estimateQuantile, type QuantileName } from '../estimators/duration.ts';
 import { missingField } from '../missing-field.ts';
 import { missingClock } from './clock.ts';
 import type { CountedWaits } from './first-response-times.ts';
@@ -42,8 +43,9 @@ const CLOCKS: Readonly<Record<Clock, string>> = {
 export function waitingMetric(wait: Wait, quantile: QuantileName, clock: Clock): Metric {
   const business = clock === 'business' ? ' (business hours)' : '';
   const isMedian = quantile === 'median';
+  const id = `${wait.id}_${quantile}${clock === 'business' ? '_business' : ''}`;
   return {
-    id: `${wait.id}_${quantile}${clock === 'business' ? '_business' : ''}`,
+    id,
     name: `${isMedian ? 'Median' : '90th percentile of'} ${wait.name} time${business}`,
     label: `${isMedian ? `Median ${wait.name}` : `${capitalised(wait.name)}, 90th percentile`}${business}`,
     lens: 'service',
@@ -69,7 +71,7 @@ export function waitingMetric(wait: Wait, quantile: QuantileName, clock: Clock):
     basis: () => [clock === 'business' ? 'clock runs in opening hours' : 'clock runs day and night'],
     estimate: (context, slice) =>
       estimateQuantile(context.dataset, wait.times(context, clock).waiting, quantile, wait.censoring, slice),
-    compare: compareDurations,
+    compare: comparingDurations(id, quantile, (context) => wait.times(context, clock).waiting),
     notes: (context) => wait.times(context, clock).notes,
   };
 }

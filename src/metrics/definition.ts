@@ -27,6 +27,8 @@ export interface Cell {
   readonly customers: number;
   /** Events where the metric counts them: solved tickets in a survival estimate, tickets in a rate. */
   readonly events?: number;
+  /** What the events of a rate are divided by: customer-years. */
+  readonly exposure?: number;
   readonly value?: number;
   readonly low?: number;
   readonly high?: number;

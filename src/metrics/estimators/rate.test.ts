@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { poissonRate } from '../../statistics/rate.ts';
+import { poissonRate, rateRatio } from '../../statistics/rate.ts';
 import { compareRates, type RateMoments, rateCell } from './rate.ts';
 
 /** Customers with so many events in a year each. */
@@ -53,6 +53,36 @@ describe('the difference of two rates', () => {
     const often = rateCell(yearly(...Array.from({ length: 60 }, (_, index) => 2 + (index % 3))));
     expect(compareRates(rateCell(alike), often).difference).toBe(2);
     expect(compareRates(rateCell(alike), often).p).toBeLessThan(0.001);
+  });
+
+  test('B13: is tested exactly where chance explains how customers differ', () => {
+    const [a, b] = [
+      rateCell(yearly(...new Array<number>(40).fill(1))),
+      rateCell(yearly(...new Array<number>(30).fill(2))),
+    ];
+    const found = compareRates(a, b);
+    expect(found.p).toBe(rateRatio({ events: 40, exposure: 40 }, { events: 60, exposure: 30 }).p);
+    expect(found.low).toBeGreaterThan(0);
+    expect([found.low < found.low90, found.low90 < 1, 1 < found.high90, found.high90 < found.high]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  test('B13: is that between customers where some make most of the events', () => {
+    const often = rateCell(yearly(...Array.from({ length: 60 }, (_, index) => (index % 10 === 0 ? 20 : 0))));
+    const found = compareRates(rateCell(unlike), often);
+    expect(found.difference).toBe(1);
+    expect(found.p).toBeGreaterThan(rateRatio({ events: 60, exposure: 60 }, { events: 120, exposure: 60 }).p);
+  });
+
+  test('R3: is better known where the same customers ask often on both sides', () => {
+    const often = rateCell(yearly(...Array.from({ length: 60 }, (_, index) => (index % 10 === 0 ? 12 : 0))));
+    const [far, close] = [compareRates(rateCell(unlike), often), compareRates(rateCell(unlike), often, 0.9)];
+    expect(close.p).toBeLessThan(far.p);
+    expect(close.high - close.low).toBeLessThan(far.high - far.low);
   });
 
   test('cannot be tested without events', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cellOf, cellsByValue, contextOf, datasetOf, sliceOf } from '../testing.ts';
+import type { Cell, Group } from '../definition.ts';
+import { cellOf, cellsByValue, contextOf, datasetOf, periodOf, sliceOf } from '../testing.ts';
 import { contactRate } from './contact-rate.ts';
 
 const YEAR = 365.25;
@@ -71,5 +72,35 @@ describe('the contact rate', () => {
   test('needs to know since when customers are customers', () => {
     const dataset = datasetOf({ tickets: [{ customer_id: 'a', created_at: '2026-04-01' }] });
     expect(contactRate.unavailable(contextOf(dataset))).toBe('no customer list has the field `joined_at`');
+  });
+});
+
+describe('R3: two half-years of one customer list', () => {
+  const HALVES = ['2026-01', '2026-02'] as const;
+
+  /** Thirty customers of whom three write six times a month, in the second month once more. */
+  const table = (again: boolean) => ({
+    customers: Array.from({ length: 30 }, (_, index) => ({ customer_id: `c${index + 10}`, joined_at: '2025-01-01' })),
+    tickets: HALVES.flatMap((month, when) =>
+      [0, 1, 2].flatMap((writer) =>
+        Array.from({ length: 6 + when }, (_, index) => ({
+          customer_id: `c${10 + writer + (again ? 0 : when * 10)}`,
+          created_at: `${month}-${10 + index}`,
+        })),
+      ),
+    ),
+    coverage: wholeYear,
+  });
+
+  const p = (again: boolean) => {
+    const context = contextOf(datasetOf(table(again)));
+    const [a, b] = contactRate.estimate(context, sliceOf({ periods: HALVES })).cells as [Cell, Cell];
+    const [from, to] = HALVES.map((month) => ({ where: {}, period: periodOf(month) })) as [Group, Group];
+    return contactRate.compare?.(a, b, { context, a: from, b: to }).p ?? Number.NaN;
+  };
+
+  test('customers who write in both are compared with themselves', () => {
+    expect(p(false)).toBeGreaterThan(0.5);
+    expect(p(true)).toBeLessThan(p(false) / 2);
   });
 });

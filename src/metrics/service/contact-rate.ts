@@ -1,7 +1,9 @@
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
+import { type ClusteredMean, correlationOfMeans } from '../../statistics/paired-difference.ts';
 import { customerSpans } from '../customer-span.ts';
-import type { Cells, Metric, Slice } from '../definition.ts';
+import type { Cell, Cells, Groups, Metric, Slice } from '../definition.ts';
+import { sliceOfBoth } from '../estimators/compared-groups.ts';
 import { valueOfRows } from '../estimators/grouping.ts';
 import { compareRates, RATE_INTERVAL, rateCell } from '../estimators/rate.ts';
 import { leftOut } from '../left-out.ts';
@@ -47,7 +49,7 @@ export const contactRate: Metric = {
   dimensions: ['segment'],
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateContactRate(dataset, slice),
-  compare: compareRates,
+  compare: (a, b, groups) => compareRates(a, b, correlationOfRates(a, b, groups)),
   notes: ({ dataset }) =>
     leftOut(
       customerSpans(dataset).joinedUnknown,
@@ -56,14 +58,38 @@ export const contactRate: Metric = {
     ),
 };
 
-function estimateContactRate(dataset: Dataset, slice: Slice): Cells {
-  const { value, values } = valueOfRows(dataset, 'customers', slice);
+/** What one customer brings to a period: tickets opened, and years for which they could have been. */
+interface Contacts {
+  readonly events: number;
+  readonly years: number;
+}
+
+/** Counts the contacts of the customer in a row of the customer list; null for one who was no customer then. */
+function contactCounter(dataset: Dataset): (row: number, period: Period) => Contacts | null {
   const { coverage, tickets } = dataset;
   const { from, to } = customerSpans(dataset);
   const customer = dataset.customers?.customer ?? new Int32Array(0);
   const start = ticketsOfCustomers(dataset);
   const created = tickets?.columns.created_at ?? new Float64Array(0);
   const proactive = tickets?.columns.proactive;
+  return (row, period) => {
+    const who = customer[row] as number;
+    const begin = Math.max(from[row] as number, period.start, coverage.start);
+    const end = Math.min(to[row] as number, period.end, coverage.end);
+    if (!(begin < end)) return null;
+    let events = 0;
+    const last = who < 0 ? 0 : (start[who + 1] as number);
+    for (let ticket = who < 0 ? 0 : (start[who] as number); ticket < last; ticket++) {
+      const at = created[ticket] as number;
+      if (at >= begin && at < end && proactive?.[ticket] !== 1) events++;
+    }
+    return { events, years: (end - begin) / YEAR };
+  };
+}
+
+function estimateContactRate(dataset: Dataset, slice: Slice): Cells {
+  const { value, values } = valueOfRows(dataset, 'customers', slice);
+  const contactsIn = contactCounter(dataset);
   const width = values.length;
   const groups = slice.periods.length * width;
   const sums = {
@@ -81,20 +107,11 @@ function estimateContactRate(dataset: Dataset, slice: Slice): Cells {
 
   for (let row = 0; row < value.length; row++) {
     const column = value[row] as number;
-    const who = customer[row] as number;
-    if (column < 0 || Number.isNaN(from[row])) continue;
+    if (column < 0) continue;
     for (let index = 0; index < slice.periods.length; index++) {
-      const period = slice.periods[index] as Period;
-      const begin = Math.max(from[row] as number, period.start, coverage.start);
-      const end = Math.min(to[row] as number, period.end, coverage.end);
-      if (!(begin < end)) continue;
-      let events = 0;
-      const last = who < 0 ? 0 : (start[who + 1] as number);
-      for (let ticket = who < 0 ? 0 : (start[who] as number); ticket < last; ticket++) {
-        const at = created[ticket] as number;
-        if (at >= begin && at < end && proactive?.[ticket] !== 1) events++;
-      }
-      const years = (end - begin) / YEAR;
+      const contacts = contactsIn(row, slice.periods[index] as Period);
+      if (contacts === null) continue;
+      const { events, years } = contacts;
       const group = index * width + column;
       add(sums.customers, group, 1);
       add(sums.events, group, events);
@@ -118,4 +135,31 @@ function estimateContactRate(dataset: Dataset, slice: Slice): Cells {
     }),
   );
   return { values, cells };
+}
+
+/** Correlation of the rates of two periods over those who were customers in both; a customer is in one segment only. */
+function correlationOfRates(a: Cell, b: Cell, { context: { dataset }, ...groups }: Groups): number {
+  const { periods, dimension, where } = sliceOfBoth(groups.a, groups.b);
+  if (periods.length < 2) return 0;
+  const shared = { clusters: 0, products: 0, sumTimesSize: 0, sizeTimesSum: 0, sizes: 0 };
+  const restriction = dimension === null ? where : groups.a.where;
+  const { value } = valueOfRows(dataset, 'customers', { periods, dimension: null, where: restriction });
+  const contactsIn = contactCounter(dataset);
+  for (let row = 0; row < value.length; row++) {
+    if ((value[row] as number) < 0) continue;
+    const first = contactsIn(row, groups.a.period);
+    const second = contactsIn(row, groups.b.period);
+    if (first === null || second === null) continue;
+    shared.clusters += 1;
+    shared.products += first.events * second.events;
+    shared.sumTimesSize += first.events * second.years;
+    shared.sizeTimesSum += first.years * second.events;
+    shared.sizes += first.years * second.years;
+  }
+  return correlationOfMeans(rateOf(a), rateOf(b), shared);
+}
+
+/** A rate is a mean of contacts over years. */
+function rateOf({ value = Number.NaN, standardError = Number.NaN, exposure = 0, customers }: Cell): ClusteredMean {
+  return { mean: value, standardError, n: exposure, clusters: customers };
 }

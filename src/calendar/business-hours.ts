@@ -7,7 +7,8 @@
 import { civilDate, DAY_MS, dayNumber, weekdayIndex } from './civil.ts';
 import { type ZoneClock, zoneClock } from './zone.ts';
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+/** Days of the week as the configuration names them, in their order. */
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 /** Opening hours of one day as local times, such as `['09:00', '17:00']`; `24:00` is the end of the day. */
 export type OpeningHours = readonly (readonly [from: string, to: string])[];

@@ -376,6 +376,48 @@ describe('mistakes of writers in report.yaml', () => {
     );
   });
 
+  test('departments with hours of their own in every wrong way', () => {
+    const hours = told(
+      message(
+        'department_hours:',
+        '  Billing: {monday: [["08:00", "25:00"]]}',
+        '  Help desk: {holidays: [2026-12-25]}',
+        '  help  desk: {monday: [["08:00", "20:00"]]}',
+      ),
+    );
+    expect(hours).toBe(
+      message(
+        'Entry 2 of entry 1 of “monday” cannot be used.',
+        '  where:    the.yaml, line 2, column 32, department_hours.Billing.monday[0][1]',
+        '  found:    "25:00"',
+        '  expected: a time such as 09:00, or 24:00 for the end of the day',
+        '',
+        '“Help desk” cannot be used.',
+        '  where:    the.yaml, line 3, column 14, department_hours["Help desk"]',
+        '  found:    {holidays: [2026-12-25]}',
+        '  expected: opening hours on at least one day',
+        '',
+        '“help  desk” is the same department as “Help desk”.',
+        '  where:    the.yaml, line 4, column 15, department_hours["help  desk"]',
+        '  found:    {monday: [["08:00", "20:00"]]}',
+        '  expected: each department once',
+        '  to do:    Remove one of the two',
+      ),
+    );
+  });
+
+  test('hours of a department without the hours of all others', () => {
+    expect(told('department_hours:\n  Billing: {monday: [["08:00", "20:00"]]}')).toBe(
+      message(
+        '“department_hours” needs “business_hours”.',
+        '  where:    the.yaml, line 2, column 3, department_hours',
+        '  found:    Billing: {monday: [["08:00", "20:00"]]}',
+        '  expected: opening hours for all other departments beside them',
+        '  to do:    Add “business_hours: …”',
+      ),
+    );
+  });
+
   test('a list where names are wanted', () => {
     expect(told('targets: [csat]')).toBe(
       message(

@@ -28,7 +28,7 @@ const weekday = z
   .default([])
   .describe('Opening hours of the day as pairs of times, such as [["09:00", "17:00"]]; closed when left out');
 
-const week = z.strictObject({
+const days = {
   monday: weekday,
   tuesday: weekday,
   wednesday: weekday,
@@ -36,7 +36,22 @@ const week = z.strictObject({
   friday: weekday,
   saturday: weekday,
   sunday: weekday,
-});
+};
+
+const HOURS_WORDS = 'opening hours on at least one day';
+
+const week = z.strictObject(days).refine(isOpenSometime, HOURS_WORDS);
+
+const holidays = z.array(day).superRefine(withoutRepeats((date) => date));
+
+const departmentWeek = z
+  .strictObject({
+    ...days,
+    holidays: holidays
+      .optional()
+      .describe('Days without opening hours of this department, in place of the general ones'),
+  })
+  .refine(isOpenSometime, HOURS_WORDS);
 
 const event = z.strictObject({
   date: day.describe('Day of the event'),
@@ -59,7 +74,7 @@ const coverage = z
     });
   });
 
-export const reportSchema = z.strictObject({
+const settings = z.strictObject({
   title: text.default('Customer report').describe('What the report is called'),
   organisation: z.string().default('').describe('Whose customers it is about'),
   contact: z.string().optional().describe('Whom readers may ask: a name, an address or both'),
@@ -69,11 +84,14 @@ export const reportSchema = z.strictObject({
   business_hours: week
     .optional()
     .describe('Opening hours; with them, waiting times on the business clock are reported too'),
-  holidays: z
-    .array(day)
-    .superRefine(withoutRepeats((date) => date))
-    .default([])
-    .describe('Days without opening hours'),
+  department_hours: z
+    .record(z.string(), departmentWeek)
+    .superRefine(namesDepartmentsOnce)
+    .default({})
+    .describe(
+      'Department → its own opening hours, where they are not the general ones; `business_hours` must be set, too',
+    ),
+  holidays: holidays.default([]).describe('Days without opening hours'),
   coverage: coverage
     .prefault({})
     .describe('First and last day that the exports cover, when the rows themselves do not show it'),
@@ -111,6 +129,17 @@ export const reportSchema = z.strictObject({
     .describe('Colours of the panels, where a company sets its own; their contrast is checked'),
 });
 
+/** Tickets of other departments, or of none, would have no clock. */
+export const reportSchema = settings.superRefine((written, context) => {
+  if (Object.keys(written.department_hours).length === 0 || written.business_hours !== undefined) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['department_hours'],
+    message: 'opening hours for all other departments beside them',
+    params: { what: 'needs “business_hours”', remedy: 'Add “business_hours: …”' },
+  });
+});
+
 reportSchema.register(later, {
   week_start: 'no figure is by week',
   verbatim: 'no words of customers are published',
@@ -119,6 +148,24 @@ reportSchema.register(later, {
 
 export type ReportConfig = z.infer<typeof reportSchema>;
 export type ChartEventConfig = z.infer<typeof event>;
+
+/** On a clock that never runs every wait would be nothing. */
+function isOpenSometime(hours: Readonly<Record<keyof typeof days, readonly unknown[]>>): boolean {
+  return Object.keys(days).some((weekday) => hours[weekday as keyof typeof days].length > 0);
+}
+
+/** Two names of one department would leave open which hours it has. */
+function namesDepartmentsOnce(hours: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
+  const known = new Map<string, string>();
+  for (const name of Object.keys(hours)) {
+    const earlier = known.get(sameName(name));
+    if (earlier === undefined) known.set(sameName(name), name);
+    else {
+      const params = { what: `is the same department as “${earlier}”`, remedy: 'Remove one of the two' };
+      context.addIssue({ code: 'custom', path: [name], message: 'each department once', params });
+    }
+  }
+}
 
 /** Times as `HH:MM` sort as text. */
 function areApart(intervals: readonly (readonly [string, string])[]): boolean {

@@ -1,6 +1,7 @@
 /**
  * What a metric is: its words, its needs, its minimum and how it is estimated.
  */
+import type { WorkingClock } from '../calendar/business-hours.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Dataset, Dimension } from '../dataset/dataset.ts';
 import type { Asked } from './scales-in-use.ts';
@@ -77,11 +78,21 @@ export interface Groups {
 /** Compares two cells; `groups` leads to their rows, of which some may be of the same customers. */
 export type Compare = (a: Cell, b: Cell, groups: Groups) => Difference;
 
+/** The business clock: which opening hours count for which ticket. */
+export interface WorkingTime {
+  /** For tickets without a department, and of departments without hours of their own. */
+  readonly usual: WorkingClock;
+  /** For tickets of departments with hours of their own, by the department's name in the data. */
+  readonly ofDepartment: ReadonlyMap<string, WorkingClock>;
+  /** `business hours (Mon–Fri 09:00–17:00)`. */
+  readonly words: string;
+}
+
 export interface Context {
   readonly dataset: Dataset;
   readonly timeZone: string;
-  /** Working milliseconds between two moments; null when no business hours are configured. */
-  readonly workingTime: ((from: number, to: number) => number) | null;
+  /** Null when no business hours are configured. */
+  readonly workingTime: WorkingTime | null;
 }
 
 /** What every measure says of itself, whether it gives a figure a period or one answer for everything. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { referenceCases } from '../../tests/reference-case.ts';
+import { compareWithReference, type ReferenceCase, referenceCases } from '../../tests/reference-case.ts';
+import { type WorkingClock, type WorkingHours, workingClock } from '../calendar/business-hours.ts';
 import type { Period } from '../calendar/period.ts';
-import type { Cell, Metric } from './definition.ts';
+import type { Cell, Metric, WorkingTime } from './definition.ts';
 import { emotion } from './experience/emotion.ts';
 import { nps } from './experience/nps.ts';
 import { npsDetractors, npsPassives, npsPromoters } from './experience/nps-shares.ts';
@@ -13,11 +14,17 @@ import { backlog } from './service/backlog.ts';
 import { fcrReopen } from './service/fcr-reopen.ts';
 import { fcrReply } from './service/fcr-reply.ts';
 import { fcrWindow } from './service/fcr-window.ts';
+import {
+  firstResponseMedian,
+  firstResponseMedianBusiness,
+  firstResponseP90,
+  firstResponseP90Business,
+} from './service/first-response.ts';
 import { reopen } from './service/reopen.ts';
 import { repeatContact } from './service/repeat-contact.ts';
 import { resolutionMedian, resolutionP90 } from './service/resolution.ts';
 import { transfers } from './service/transfers.ts';
-import { cellOf, cellsByValue, contextOf, datasetOf, instant, sliceOf } from './testing.ts';
+import { cellOf, cellsByValue, contextOf, datasetOf, instant, type Row, sliceOf } from './testing.ts';
 
 /** Numbers agree to the tolerance of the stored cases. */
 function close(actual: number | undefined, expected: number): void {
@@ -236,6 +243,85 @@ describe.each(referenceCases('km'))('resolution times agree with R survival: $na
     }
   });
 });
+
+/** The schedule of a case as opening hours. */
+function hoursOf({ params }: ReferenceCase): WorkingHours {
+  const schedule = params.schedule as Readonly<Record<string, [string, string][]>>;
+  return {
+    zone: params.timezone as string,
+    week: {
+      monday: schedule.mon ?? [],
+      tuesday: schedule.tue ?? [],
+      wednesday: schedule.wed ?? [],
+      thursday: schedule.thu ?? [],
+      friday: schedule.fri ?? [],
+      saturday: schedule.sat ?? [],
+      sunday: schedule.sun ?? [],
+    },
+    holidays: params.holidays as string[],
+  };
+}
+
+const MINUTE = 60_000;
+
+/** Median and 90th percentile of first responses in minutes, as the metrics give them. */
+function responseMinutes(tickets: readonly Row[], workingTime: WorkingClock | WorkingTime, department?: string) {
+  const dataset = datasetOf({ tickets, coverage: ['2024-01-01', '2025-01-01'] });
+  const where = department === undefined ? {} : { department };
+  const minutes = (metric: Metric) =>
+    (metric.estimate(contextOf(dataset, workingTime), sliceOf({ periods: ['2024'], where })).cells[0]?.value ?? 0) / 60;
+  return {
+    business: { median: minutes(firstResponseMedianBusiness), p90: minutes(firstResponseP90Business) },
+    calendar: { median: minutes(firstResponseMedian), p90: minutes(firstResponseP90) },
+  };
+}
+
+describe('business hours agree with an enumeration of every minute in R and Python', () => {
+  const answered = ({ rows }: ReferenceCase, department: string): Row[] =>
+    rows.map((row) => ({ created_at: row.created_at, first_response_at: row.first_reply_at, department }));
+  const cases = referenceCases('business_hours');
+
+  test.each(cases)('every ticket, the median and the 90th percentile on both clocks: $name', (reference) => {
+    const worked = workingClock(hoursOf(reference));
+    const found = {
+      rows: reference.rows.map((row) => {
+        const [from, to] = [instant(row.created_at as string), instant(row.first_reply_at as string)];
+        return {
+          ticket_id: row.ticket_id,
+          calendar_minutes: (to - from) / MINUTE,
+          business_minutes: worked(from, to) / MINUTE,
+        };
+      }),
+      ...responseMinutes(answered(reference, 'all'), worked),
+    };
+    const { differences, compared } = compareWithReference(reference, found);
+    expect(differences).toEqual([]);
+    expect(compared).toBeGreaterThan(75);
+  });
+
+  test('each case keeps its own hours where both are departments of one company', () => {
+    const [first, second] = cases as [ReferenceCase, ReferenceCase];
+    const clocks: WorkingTime = {
+      usual: workingClock(hoursOf(first)),
+      ofDepartment: new Map([['second', workingClock(hoursOf(second))]]),
+      words: 'the business hours of each department',
+    };
+    const tickets = [...answered(first, 'first'), ...answered(second, 'second')];
+    for (const [department, { expected }] of Object.entries({ first, second })) {
+      const stored = expected as { business: Quantiles; calendar: Quantiles };
+      const found = responseMinutes(tickets, clocks, department);
+      for (const clock of ['business', 'calendar'] as const) {
+        close(found[clock].median, stored[clock].median);
+        close(found[clock].p90, stored[clock].p90);
+      }
+    }
+  });
+});
+
+interface Quantiles {
+  readonly median: number;
+  readonly p90: number;
+}
 
 const HOUR = 3_600_000;
 

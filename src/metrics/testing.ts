@@ -2,13 +2,14 @@
  * Hand-built datasets for tests.
  */
 
+import type { WorkingClock } from '../calendar/business-hours.ts';
 import type { Period } from '../calendar/period.ts';
 import { parsePeriodCode } from '../calendar/periods.ts';
 import type { IdColumn, Scale, ScoreColumn } from '../dataset/column.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { type Columns, TABLES, type TableName } from '../dataset/model.ts';
 import type { Clock } from '../dataset/part.ts';
-import type { Cell, Context, Metric, Slice } from './definition.ts';
+import type { Cell, Context, Metric, Slice, WorkingTime } from './definition.ts';
 
 /**
  * One row by canonical headers: moments as ISO text, flags as true or false, identifiers and categories as text, answers
@@ -168,12 +169,17 @@ export function sliceOf(
   };
 }
 
-export function contextOf(dataset: Dataset, workingTime: Context['workingTime'] = null): Context {
-  return { dataset, timeZone: 'UTC', workingTime };
+/** @param workingTime one business clock for all tickets, or the clocks of departments. */
+export function contextOf(dataset: Dataset, workingTime: WorkingClock | WorkingTime | null = null): Context {
+  const clocks =
+    typeof workingTime === 'function'
+      ? { usual: workingTime, ofDepartment: new Map(), words: 'business hours' }
+      : workingTime;
+  return { dataset, timeZone: 'UTC', workingTime: clocks };
 }
 
 /** The overall cell of a metric for the year 2026. */
-export function cellOf(metric: Metric, dataset: Dataset, workingTime: Context['workingTime'] = null): Cell {
+export function cellOf(metric: Metric, dataset: Dataset, workingTime: WorkingClock | WorkingTime | null = null): Cell {
   return metric.estimate(contextOf(dataset, workingTime), sliceOf()).cells[0] as Cell;
 }
 

@@ -18,7 +18,7 @@ import { Threads } from '../threads/threads.ts';
 import { refuseUnfitCoverage } from './covered-rows.ts';
 import { EstimateStore } from './estimates.ts';
 import { identifierKey, identifiersAmong } from './identifiers.ts';
-import { unknownMetricSettings } from './names.ts';
+import { unknownDepartmentHours, unknownMetricSettings } from './names.ts';
 import { openReport } from './open-report.ts';
 import { reportContext } from './report-context.ts';
 import { intakeLine, sourceAccounts } from './sources.ts';
@@ -46,7 +46,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   try {
     const { config, assembled, sources, parts } = await readInThreads(options, threads);
     const context = reportContext(assembled.dataset, config);
-    throwMistakes(unknownMetricSettings(context));
+    throwMistakes([...unknownMetricSettings(context), ...unknownDepartmentHours(context)]);
     options.log?.(intakeLine(sources, config.locale));
     const store = new EstimateStore(context);
     if (rowsIn(assembled) >= WORTH_A_THREAD) await warmInThreads(context, store, threads);

@@ -5,10 +5,12 @@ import type { Period } from '../calendar/period.ts';
 import { parsePeriodCode } from '../calendar/periods.ts';
 import { Mistake, type MistakeDetails } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
+import { sameName } from '../config/values.ts';
 import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 import type { Filter } from './types/estimate.ts';
+import { ticketDepartments } from './working-time.ts';
 
 /** Where a name was written, for the message when it is wrong. */
 export type Place = Pick<MistakeDetails, 'file' | 'line' | 'column' | 'field'>;
@@ -88,4 +90,15 @@ export function unknownMetricSettings(context: Pick<ReportContext, 'config' | 'm
       .filter((id) => !context.metrics.has(id))
       .map((id) => unknown('metric', id, known, { file: 'content/report.yaml', field: `${setting}.${id}` })),
   );
+}
+
+/** Departments with opening hours of their own that no ticket has, as mistakes: their hours would count for nobody. */
+export function unknownDepartmentHours(context: Pick<ReportContext, 'config' | 'metricContext'>): Mistake[] {
+  const known = ticketDepartments(context.metricContext.dataset);
+  const held = new Set(known.map(sameName));
+  return Object.keys(context.config.department_hours)
+    .filter((name) => !held.has(sameName(name)))
+    .map((name) =>
+      unknown('department', name, known, { file: 'content/report.yaml', field: `department_hours.${name}` }),
+    );
 }

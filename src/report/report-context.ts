@@ -1,7 +1,6 @@
 /**
  * Sets up what every part of the report works from.
  */
-import { workingClock } from '../calendar/business-hours.ts';
 import { formatDate } from '../calendar/dates.ts';
 import type { Grain, Period } from '../calendar/period.ts';
 import { periodsBetween } from '../calendar/periods.ts';
@@ -16,6 +15,7 @@ import { metricCard } from './card.ts';
 import type { ReportContext } from './context.ts';
 import type { MetricCard } from './types/metric-card.ts';
 import { formatOf } from './wording/format.ts';
+import { workingTimeOf } from './working-time.ts';
 
 /** With another window than seven days, first-contact resolution over that window leads its section. */
 function withChosenWindow(metric: Metric, days: number): Metric {
@@ -33,10 +33,7 @@ export function reportContext(dataset: Dataset, config: ReportConfig): ReportCon
   const metricContext: MetricContext = {
     dataset,
     timeZone: zone,
-    workingTime:
-      config.business_hours === undefined
-        ? null
-        : workingClock({ zone, week: config.business_hours, holidays: config.holidays }),
+    workingTime: workingTimeOf(config, dataset),
   };
   const periods = {
     all: periodsOf('all'),

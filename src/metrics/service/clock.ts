@@ -4,13 +4,22 @@
 
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Clock } from '../../dataset/part.ts';
-import type { Context } from '../definition.ts';
+import type { Context, WorkingTime } from '../definition.ts';
 import { once } from '../once.ts';
 
-/** Milliseconds that pass between two moments. */
-export type ElapsedTime = (from: number, to: number) => number;
+/** Milliseconds that pass for the ticket in a row between two moments. */
+export type ElapsedTime = (row: number, from: number, to: number) => number;
 
-const calendarTime: ElapsedTime = (from, to) => to - from;
+const calendarTime: ElapsedTime = (_row, from, to) => to - from;
+
+/** The clock of each ticket's own department; the usual one where it has no department or no hours of its own. */
+function businessTime({ tickets }: Dataset, { usual, ofDepartment }: WorkingTime): ElapsedTime {
+  const department = tickets?.columns.department;
+  if (department === undefined || ofDepartment.size === 0) return (_row, from, to) => usual(from, to);
+  const { codes } = department;
+  const clocks = department.values.map((name) => ofDepartment.get(name) ?? usual);
+  return (row, from, to) => (clocks[codes[row] as number] ?? usual)(from, to);
+}
 
 /**
  * Makes a function that prepares something once per dataset and clock.
@@ -20,14 +29,14 @@ const calendarTime: ElapsedTime = (from, to) => to - from;
 export function oncePerClock<V>(
   prepare: (dataset: Dataset, clock: Clock, elapsed: ElapsedTime) => V,
 ): (context: Context, clock: Clock) => V {
-  const prepared = {
-    calendar: once((elapsed: ElapsedTime) => once((dataset: Dataset) => prepare(dataset, 'calendar', elapsed))),
-    business: once((elapsed: ElapsedTime) => once((dataset: Dataset) => prepare(dataset, 'business', elapsed))),
-  };
+  const onCalendar = once((dataset: Dataset) => prepare(dataset, 'calendar', calendarTime));
+  const onBusiness = once((workingTime: WorkingTime) =>
+    once((dataset: Dataset) => prepare(dataset, 'business', businessTime(dataset, workingTime))),
+  );
   return ({ dataset, workingTime }, clock) => {
-    const elapsed = clock === 'calendar' ? calendarTime : workingTime;
-    if (elapsed === null) throw new Error('waiting on the business clock needs business hours');
-    return prepared[clock](elapsed)(dataset);
+    if (clock === 'calendar') return onCalendar(dataset);
+    if (workingTime === null) throw new Error('waiting on the business clock needs business hours');
+    return onBusiness(workingTime)(dataset);
   };
 }
 
@@ -51,4 +60,21 @@ export function missingClock(
   const { tickets } = dataset;
   if (tickets === null || tickets.columns[moment] !== undefined || tickets.clock === clock) return null;
   return `the ${minutes} run on the ${tickets.clock} clock, and no ticket export has the field \`${moment}\``;
+}
+
+/**
+ * How a clock runs, in the words that stand beside a figure: `clock runs day and night`.
+ *
+ * Where no source has the moment, waits that have ended are minutes on the tool's own business hours.
+ */
+export function clockInWords(
+  { dataset, workingTime }: Context,
+  clock: Clock,
+  moment: 'first_response_at' | 'resolved_at',
+): string {
+  if (clock === 'calendar') return 'clock runs day and night';
+  const own = `clock runs in ${workingTime?.words ?? 'business hours'}`;
+  return dataset.tickets?.columns[moment] === undefined
+    ? `minutes of business hours as the tool counted them; for waits that have not ended the ${own}`
+    : own;
 }

@@ -45,7 +45,7 @@ function prepare(dataset: Dataset, clock: Clock, elapsed: ElapsedTime): CountedW
   const out = { datedByDay: 0, proactive: 0, automated: 0, minutesOnly: 0, cancelled: 0, endUnknown: 0, backwards: 0 };
 
   const sinceCreation = (row: number, moment: number | undefined): number =>
-    moment === undefined || Number.isNaN(moment) ? Number.NaN : elapsed(created[row] as number, moment);
+    moment === undefined || Number.isNaN(moment) ? Number.NaN : elapsed(row, created[row] as number, moment);
   const minutes = (column: Float64Array | undefined, row: number): number =>
     tickets?.clock === clock ? (column?.[row] ?? Number.NaN) * MINUTE : Number.NaN;
   const solvedAfter = (row: number): number => {
@@ -83,7 +83,7 @@ function prepare(dataset: Dataset, clock: Clock, elapsed: ElapsedTime): CountedW
         out.cancelled++;
         continue;
       }
-      wait = open[row] === 1 ? elapsed(created[row] as number, dataset.extractEnd) : solvedAfter(row);
+      wait = open[row] === 1 ? elapsed(row, created[row] as number, dataset.extractEnd) : solvedAfter(row);
     }
     if (Number.isNaN(wait)) out.endUnknown++;
     else if (wait < 0) out.backwards++;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellOf, contextOf, datasetOf, type Row } from '../testing.ts';
+import { cellOf, contextOf, datasetOf, type Row, sliceOf } from '../testing.ts';
 import { firstResponseMedian, firstResponseMedianBusiness, firstResponseP90 } from './first-response.ts';
 
 const HOUR = 3600;
@@ -88,6 +88,34 @@ describe('on the business clock', () => {
     const dataset = datasetOf({ tickets: [answered(4)] });
     expect(cellOf(firstResponseMedianBusiness, dataset, halfTime).value).toBe(2 * HOUR);
     expect(cellOf(firstResponseMedian, dataset, halfTime).value).toBe(4 * HOUR);
+  });
+
+  test('each ticket is counted on the clock of its department', () => {
+    const dataset = datasetOf({
+      tickets: [
+        { ...answered(4), department: 'Billing' },
+        { ...answered(4), department: 'Sales' },
+        { ...answered(4), department: undefined },
+      ],
+    });
+    const tenth = (from: number, to: number) => (to - from) / 10;
+    const clocks = { usual: halfTime, ofDepartment: new Map([['Billing', tenth]]), words: 'the hours of each' };
+    const slice = sliceOf({ dimension: 'department' });
+    const { values, cells } = firstResponseMedianBusiness.estimate(contextOf(dataset, clocks), slice);
+    expect(values.map((name, index) => [name, cells[index]?.value])).toEqual([
+      ['Billing', 0.4 * HOUR],
+      ['Sales', 2 * HOUR],
+    ]);
+    expect(cellOf(firstResponseMedianBusiness, dataset, clocks)).toMatchObject({ n: 3, value: 2 * HOUR });
+  });
+
+  test('the basis says whose hours count', () => {
+    const basis = (tables: Parameters<typeof datasetOf>[0]) =>
+      firstResponseMedianBusiness.basis?.(contextOf(datasetOf(tables), halfTime), 'overall');
+    expect(basis({ tickets: [answered(4)] })).toEqual(['clock runs in business hours']);
+    expect(basis({ tickets: [{ created_at: '2026-03-01T09:00Z', first_response_minutes: 30 }] })).toEqual([
+      'minutes of business hours as the tool counted them; for waits that have not ended the clock runs in business hours',
+    ]);
   });
 
   test('minutes of that clock are taken as they are', () => {

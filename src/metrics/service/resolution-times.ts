@@ -32,7 +32,7 @@ function prepare(dataset: Dataset, clock: Clock, elapsed: ElapsedTime): CountedW
     if (resolved_at === undefined)
       return (tickets?.clock === clock ? (resolution_minutes?.[row] ?? Number.NaN) : Number.NaN) * MINUTE;
     const moment = resolved_at[row] as number;
-    return Number.isNaN(moment) ? moment : elapsed(created[row] as number, moment);
+    return Number.isNaN(moment) ? moment : elapsed(row, created[row] as number, moment);
   };
 
   for (let row = 0; row < rows; row++) {
@@ -46,7 +46,7 @@ function prepare(dataset: Dataset, clock: Clock, elapsed: ElapsedTime): CountedW
       out.cancelled++;
       continue;
     }
-    const time = isOpen ? elapsed(created[row] as number, dataset.extractEnd) : solvedAfter(row);
+    const time = isOpen ? elapsed(row, created[row] as number, dataset.extractEnd) : solvedAfter(row);
     if (Number.isNaN(time)) out.timeUnknown++;
     else if (time < 0) out.backwards++;
     else {

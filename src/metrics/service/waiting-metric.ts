@@ -7,7 +7,7 @@ import type { Context, Metric } from '../definition.ts';
 import { comparingDurations } from '../estimators/compared-durations.ts';
 import { type Censoring, estimateQuantile, type QuantileName } from '../estimators/duration.ts';
 import { missingField } from '../missing-field.ts';
-import { missingClock } from './clock.ts';
+import { clockInWords, missingClock } from './clock.ts';
 import type { CountedWaits } from './first-response-times.ts';
 
 /** What the figures of one kind of wait share. */
@@ -36,7 +36,9 @@ export interface Wait {
 
 const CLOCKS: Readonly<Record<Clock, string>> = {
   calendar: 'The clock runs day and night.',
-  business: 'The clock runs during the opening hours that the report is configured with, and stands still on holidays.',
+  business:
+    'The clock runs during the opening hours that the report is configured with, those of the ticket’s own department ' +
+    'where it has hours of its own, and stands still on holidays.',
 };
 
 /** The metric for one quantile of a wait on one clock. */
@@ -68,7 +70,7 @@ export function waitingMetric(wait: Wait, quantile: QuantileName, clock: Clock):
     dimensions: TICKET_DIMENSIONS_WITHOUT_PROMISE,
     unavailable: (context) =>
       missingField(context.dataset, wait.needs) ?? missingClock(context, clock, wait.moment, wait.minutes),
-    basis: () => [clock === 'business' ? 'clock runs in opening hours' : 'clock runs day and night'],
+    basis: (context) => [clockInWords(context, clock, wait.moment)],
     estimate: (context, slice) =>
       estimateQuantile(context.dataset, wait.times(context, clock).waiting, quantile, wait.censoring, slice),
     compare: comparingDurations(id, quantile, (context) => wait.times(context, clock).waiting),

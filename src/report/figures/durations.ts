@@ -47,7 +47,7 @@ export function durationFigure(
     median,
     p90,
     headline: headline(median.text, p90.value === undefined ? null : p90.text, about.done),
-    subtitle: `Share of tickets ${about.done} within a given time, ${period.label}; ${median.base}; log scale`,
+    subtitle: `Share of tickets ${about.done} within a given time, ${period.label}; ${median.base}; ${card.basis}; log scale`,
     summary: summary(card, points, about.done, during(period)),
     table: {
       caption: `Share of tickets ${about.done} within a given time, ${period.label}.`,

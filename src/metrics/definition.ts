@@ -4,6 +4,7 @@
 import type { WorkingClock } from '../calendar/business-hours.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Dataset, Dimension } from '../dataset/dataset.ts';
+import type { Clock } from '../dataset/part.ts';
 import type { Asked } from './scales-in-use.ts';
 
 /** Which figures are wanted: every period by every value of a dimension, or overall when `dimension` is null. */
@@ -34,6 +35,8 @@ export interface Cell {
   readonly low?: number;
   readonly high?: number;
   readonly method: string;
+  /** The clock that a duration was measured on. Durations on different clocks are never compared. */
+  readonly clock?: Clock;
   /** What a comparison needs besides: standard error on the scale of the comparison, effective n, degrees of freedom. */
   readonly standardError?: number;
   readonly effectiveN?: number;

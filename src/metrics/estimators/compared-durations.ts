@@ -21,6 +21,8 @@ const MOST_RESAMPLED = 20_000;
  * many waits, by the large-sample interval.
  *
  * @param id of the metric. With both groups it makes the seed, so that a comparison is the same whenever it is made.
+ * @throws Error, when it compares, if the two stand on different clocks: an hour of opening hours is no hour of the day,
+ *   so that any ratio of the two would be about the opening hours. Only a bug can ask for it.
  */
 export function comparingDurations(
   id: string,
@@ -28,6 +30,7 @@ export function comparingDurations(
   waitingOf: (context: Context) => WaitingTimes,
 ): Compare {
   return (a, b, groups) => {
+    if (a.clock !== b.clock) throw new Error(`A wait on the ${a.clock} clock set against one on the ${b.clock} clock`);
     const ratio = (b.value ?? Number.NaN) / (a.value ?? Number.NaN);
     if (!(ratio > 0 && Number.isFinite(ratio))) return untestableRatio(ratio);
     const compared = { id, name, waiting: waitingOf(groups.context) };

@@ -17,6 +17,7 @@ function waits(...seconds: readonly number[]): { dataset: ReturnType<typeof data
   return {
     dataset: contextOf(dataset).dataset,
     waiting: {
+      clock: 'calendar',
       at: new Float64Array(seconds.length).fill(START),
       milliseconds: Float64Array.from(seconds, (wait) => Math.abs(wait) * 1000),
       ended: Uint8Array.from(seconds, (wait) => (wait < 0 ? 0 : 1)),
@@ -38,6 +39,7 @@ const oneToTen = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 describe('a median wait', () => {
   test('is interpolated when no wait is running, with order statistics around it', () => {
     expect(quantileOf('median', oneToTen, 'when some are running')).toEqual({
+      clock: 'calendar',
       n: 10,
       customers: 10,
       events: 10,
@@ -71,7 +73,13 @@ describe('a median wait', () => {
   });
 
   test('of nothing has no value', () => {
-    expect(quantileOf('median', [], 'always')).toEqual({ n: 0, customers: 0, events: 0, method: 'kaplan-meier' });
+    expect(quantileOf('median', [], 'always')).toEqual({
+      clock: 'calendar',
+      n: 0,
+      customers: 0,
+      events: 0,
+      method: 'kaplan-meier',
+    });
   });
 });
 

@@ -2,6 +2,7 @@
  * Medians and 90th percentiles of waiting times, in seconds.
  */
 import type { Dataset } from '../../dataset/dataset.ts';
+import type { Clock } from '../../dataset/part.ts';
 import { normalCritical } from '../../statistics/distribution.ts';
 import { quantile, quantileInterval } from '../../statistics/quantile.ts';
 import { type SurvivalQuantile, survivalQuantiles } from '../../statistics/survival.ts';
@@ -38,17 +39,17 @@ export function estimateQuantile(
   const key = `${censoring} ${sliceKey(slice)}`;
   let both = results.get(key);
   if (both === undefined) {
-    both = quantiles(runsByGroup(dataset, waiting, slice), censoring);
+    both = quantiles(runsByGroup(dataset, waiting, slice), waiting.clock, censoring);
     results.set(key, both);
   }
   return both[name];
 }
 
-function quantiles(runs: Runs, censoring: Censoring): Readonly<Record<QuantileName, Cells>> {
+function quantiles(runs: Runs, clock: Clock, censoring: Censoring): Readonly<Record<QuantileName, Cells>> {
   const median: Cell[] = [];
   const p90: Cell[] = [];
   for (let group = 0; group < runs.customers.length; group++) {
-    const cells = quantileCells(runs, group, censoring);
+    const cells = quantileCells(runs, group, clock, censoring);
     median.push(cells[0]);
     p90.push(cells[1]);
   }
@@ -56,25 +57,30 @@ function quantiles(runs: Runs, censoring: Censoring): Readonly<Record<QuantileNa
 }
 
 /** The median and the 90th percentile of one group. */
-function quantileCells(runs: Runs, group: number, censoring: Censoring): readonly [median: Cell, p90: Cell] {
+function quantileCells(
+  runs: Runs,
+  group: number,
+  clock: Clock,
+  censoring: Censoring,
+): readonly [median: Cell, p90: Cell] {
   const [from, to] = [runs.start[group] as number, runs.start[group + 1] as number];
   const times = runs.milliseconds.subarray(from, to);
   const ended = runs.ended.subarray(from, to);
   const n = to - from;
   const customers = runs.customers[group] as number;
   if (n === 0) {
-    const empty = { n, customers, events: 0, method: censoring === 'always' ? KM : ORDER_STATISTIC };
+    const empty = { n, customers, events: 0, clock, method: censoring === 'always' ? KM : ORDER_STATISTIC };
     return [empty, empty];
   }
   if (censoring === 'always' || ended.includes(0)) {
     const { eventCount, quantiles } = survivalQuantiles(times, ended, [QUANTILES.median, QUANTILES.p90]);
     const cellOf = ({ value, low, high }: SurvivalQuantile) =>
-      durationCell({ n, customers, events: eventCount, method: KM }, value, low, high);
+      durationCell({ n, customers, events: eventCount, clock, method: KM }, value, low, high);
     return [cellOf(quantiles[0] as SurvivalQuantile), cellOf(quantiles[1] as SurvivalQuantile)];
   }
   const cellOf = (p: number) => {
     const interval = quantileInterval(times, p);
-    const base = { n, customers, events: n, method: ORDER_STATISTIC };
+    const base = { n, customers, events: n, clock, method: ORDER_STATISTIC };
     return durationCell(base, quantile(times, p), interval?.low ?? null, interval?.high ?? null);
   };
   return [cellOf(QUANTILES.median), cellOf(QUANTILES.p90)];
@@ -85,7 +91,7 @@ const KM = 'kaplan-meier';
 export const ORDER_STATISTIC = 'order-statistic';
 
 function durationCell(
-  base: Pick<Cell, 'n' | 'customers' | 'method'> & { readonly events: number },
+  base: Pick<Cell, 'n' | 'customers' | 'method' | 'clock'> & { readonly events: number },
   value: number | null,
   low: number | null,
   high: number | null,

@@ -14,6 +14,7 @@ function shareOf(...days: readonly number[]): Cell {
   const waiting = {
     at: new Float64Array(days.length).fill(Date.parse('2026-01-01')),
     milliseconds: Float64Array.from(days, (day) => Math.abs(day) * DAY),
+    clock: 'calendar' as const,
     ended: Uint8Array.from(days, (day) => (day < 0 ? 0 : 1)),
   };
   return estimateSurvivalShare(dataset, waiting, 7 * DAY, sliceOf()).cells[0] as Cell;

@@ -3,6 +3,7 @@
  */
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
+import type { Clock } from '../../dataset/part.ts';
 import type { Slice } from '../definition.ts';
 import { once } from '../once.ts';
 import { ascending } from './ascending.ts';
@@ -12,6 +13,8 @@ import { Tally } from './tally.ts';
 
 /** One waiting time per ticket. */
 export interface WaitingTimes {
+  /** The clock that all of them run on. */
+  readonly clock: Clock;
   /** Decides the period; NaN = in none. */
   readonly at: Float64Array;
   /** Whole milliseconds, never negative; NaN = not counted. */

@@ -126,5 +126,5 @@ function prepare(dataset: Dataset, clock: Clock, elapsed: ElapsedTime): CountedW
       'tickets that were answered before they were created are not counted',
     ),
   ];
-  return { waiting: { at: created, milliseconds, ended }, notes };
+  return { waiting: { clock, at: created, milliseconds, ended }, notes };
 }

@@ -39,7 +39,7 @@ const returns = once((dataset: Dataset): Returns => {
     milliseconds[row] = Math.round((cameBack ? (next[row] as number) : dataset.extractEnd) - solved);
     ended[row] = cameBack ? 1 : 0;
   }
-  return { waiting: { at, milliseconds, ended }, withoutCustomer };
+  return { waiting: { clock: 'calendar', at, milliseconds, ended }, withoutCustomer };
 });
 
 /** Share of solved tickets after which the customer came back within a week (B14). */

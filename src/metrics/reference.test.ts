@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compareWithReference, type ReferenceCase, referenceCases } from '../../tests/reference-case.ts';
 import { type WorkingClock, type WorkingHours, workingClock } from '../calendar/business-hours.ts';
 import type { Period } from '../calendar/period.ts';
+import { quantile } from '../statistics/quantile.ts';
 import type { Cell, Metric, WorkingTime } from './definition.ts';
 import { emotion } from './experience/emotion.ts';
 import { nps } from './experience/nps.ts';
@@ -20,9 +21,11 @@ import {
   firstResponseP90,
   firstResponseP90Business,
 } from './service/first-response.ts';
+import { openAgeMedian, openAgeP90 } from './service/open-age.ts';
 import { reopen } from './service/reopen.ts';
 import { repeatContact } from './service/repeat-contact.ts';
 import { resolutionMedian, resolutionP90 } from './service/resolution.ts';
+import { type TicketFlow, ticketFlow } from './service/ticket-flow.ts';
 import { transfers } from './service/transfers.ts';
 import { cellOf, cellsByValue, contextOf, datasetOf, instant, type Row, sliceOf } from './testing.ts';
 
@@ -188,29 +191,59 @@ interface FcrExpected {
   readonly km_n: number;
 }
 
-describe.each(referenceCases('backlog'))(
-  'open tickets agree with R and an event sweep: $name',
-  ({ rows, params, expected }) => {
-    const stored = expected as { end_of_day: readonly { day: string; open: number }[]; closing_backlog: number };
+describe.each(referenceCases('backlog'))('open tickets agree with R and an event sweep: $name', (reference) => {
+  const { rows, params } = reference;
+  const [from, to] = [params.window_start as string, params.window_end as string];
+  const dataset = datasetOf({
+    tickets: rows.map((row) => ({
+      created_at: row.created_at,
+      resolved_at: row.resolved_at === '' ? undefined : row.resolved_at,
+      // A category a ticket, so that the age of each can be read.
+      category: row.ticket_id,
+    })),
+    coverage: [from, to],
+  });
+  const stored = reference.expected as { end_of_day: readonly { day: string }[]; mean_age_of_open_days: number | null };
+  const days = stored.end_of_day.map(({ day }): Period => {
+    const start = instant(day);
+    return { code: day, grain: 'month', start, end: start + DAY, label: day, partial: false };
+  });
+  const window = { ...(days[0] as Period), end: instant(to) };
+  const overall = (metric: Metric, periods: readonly Period[]) =>
+    metric.estimate(contextOf(dataset), { periods, dimension: null, where: {} }).cells;
 
-    test('at the end of every day', () => {
-      const days = stored.end_of_day.map(({ day }): Period => {
-        const start = instant(day);
-        return { code: day, grain: 'month', start, end: start + 86_400_000, label: day, partial: false };
-      });
-      const dataset = datasetOf({
-        tickets: rows.map((row) => ({
-          created_at: row.created_at,
-          resolved_at: row.resolved_at === '' ? undefined : row.resolved_at,
-        })),
-        coverage: [params.window_start as string, params.window_end as string],
-      });
-      const { cells } = backlog.estimate(contextOf(dataset), { periods: days, dimension: null, where: {} });
-      expect(cells.map(({ value }) => value)).toEqual(stored.end_of_day.map(({ open }) => open));
-      expect(cells.at(-1)?.value).toBe(stored.closing_backlog);
+  test('every day, Little’s law and the age of what is left', () => {
+    const { flow } = ticketFlow(dataset, window) as TicketFlow;
+    const ages = openAgeMedian
+      .estimate(contextOf(dataset), { periods: [window], dimension: 'category', where: {} })
+      .cells.flatMap(({ value }) => (value === undefined ? [] : [value / 86_400]));
+    const { differences, compared } = compareWithReference(reference, {
+      days: flow.steps,
+      opening_backlog: flow.opening,
+      arrivals: flow.arrivals,
+      resolved_in_window: flow.departures,
+      end_of_day: overall(backlog, days).map(({ value }, index) => ({ day: days[index]?.code, open: value })),
+      L_time_average: flow.averageInside,
+      lambda_per_day: flow.arrivalRate,
+      W_days_in_window: flow.timeInside,
+      closing_backlog: overall(backlog, [window])[0]?.value,
+      mean_age_of_open_days: ages.length === 0 ? null : ages.reduce((sum, age) => sum + age, 0) / ages.length,
     });
-  },
-);
+    expect(differences).toEqual([]);
+    expect(compared).toBe(2 * days.length + 9);
+    expect([...flow.inside]).toEqual(overall(backlog, days).map(({ value }) => value));
+
+    const sorted = Float64Array.from(ages).sort();
+    for (const [metric, p] of [
+      [openAgeMedian, 0.5],
+      [openAgeP90, 0.9],
+    ] as const) {
+      const cell = overall(metric, [window])[0];
+      expect(cell?.n).toBe(ages.length);
+      if (ages.length > 0) close(cell?.value, quantile(sorted, p) * 86_400);
+    }
+  });
+});
 
 describe.each(referenceCases('km'))('resolution times agree with R survival: $name', ({ rows, expected }) => {
   const { groups } = expected as { groups: Record<string, KmGroup> };
@@ -324,6 +357,7 @@ interface Quantiles {
 }
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 const hours = (seconds: number | undefined) => (seconds === undefined ? null : seconds / 3600);
 

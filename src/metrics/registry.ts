@@ -23,6 +23,7 @@ import {
   firstResponseP90,
   firstResponseP90Business,
 } from './service/first-response.ts';
+import { openAgeMedian, openAgeP90 } from './service/open-age.ts';
 import { reopen } from './service/reopen.ts';
 import { repeatContact } from './service/repeat-contact.ts';
 import {
@@ -62,6 +63,8 @@ export const METRICS: readonly Metric[] = [
   transfers,
   sla,
   backlog,
+  openAgeMedian,
+  openAgeP90,
   contactRate,
 
   nps,

@@ -16,6 +16,7 @@ import { durationFigure } from './figures/durations.ts';
 import { seriesFigure } from './figures/series.ts';
 import { survivalFigure } from './figures/survival.ts';
 import { watermelonFigure } from './figures/watermelon.ts';
+import { remarks } from './remarks.ts';
 import { scaleGroups, standsOnSeveralScales } from './scales.ts';
 import type { Comparison, Filter, Lens } from './types/estimate.ts';
 import type { Figure } from './types/figure.ts';
@@ -121,6 +122,7 @@ export function metricSection(
       ? ['The answers stand on different scales, so periods and groups are not set against each other.']
       : [
           ...changeSentences(previous, lastYear),
+          ...(depth === 'full' ? remarks(context, metricId, period) : []),
           ...(control === null || control.signalled ? [] : [steadySentence(control)]),
         ],
     figures:

@@ -7,8 +7,7 @@ import type { ScoreName } from '../../dataset/model.ts';
 import type { Context } from '../definition.ts';
 import { oneScale } from '../estimators/one-scale.ts';
 import { ABSENT } from '../estimators/sample.ts';
-import { once } from '../once.ts';
-import { firstContactOutcomes } from '../service/fcr-window.ts';
+import { windowOutcomes } from '../service/fcr-window.ts';
 import { firstResponseTimes } from '../service/first-response-times.ts';
 import { DAYS_BEFORE, forEachBefore, forEachTicketBefore, latestAnswers } from './before-answer.ts';
 
@@ -33,8 +32,6 @@ const SCORE_NAMES: readonly (readonly [ScoreName, string])[] = [
   ['ces', 'Ease of contacts'],
   ['emotion', 'Feeling after contacts'],
 ];
-
-const firstContact = once((dataset: Dataset) => firstContactOutcomes(dataset, 7, 'any').sample.values);
 
 /**
  * The latest recommendation of every customer beside the means of the 180 days before it: ratings, whether tickets were
@@ -78,7 +75,7 @@ function ticketDrivers(context: Context, answers: Int32Array): PossibleDriver[] 
   const { tickets } = dataset;
   if (tickets === null) return [];
   const { transfers, proactive } = tickets.columns;
-  const held = firstContact(dataset);
+  const held = windowOutcomes(dataset, 7, 'any').sample.values;
   const { waiting } = firstResponseTimes(context, 'calendar');
   const names = [
     ['fcr', 'Resolved at first contact'],

@@ -1,13 +1,9 @@
-import type { Dataset } from '../../dataset/dataset.ts';
 import { departmentsAnalysis } from '../departments.ts';
 import { missingField } from '../missing-field.ts';
-import { once } from '../once.ts';
-import { firstContactOutcomes } from './fcr-window.ts';
+import { windowOutcomes } from './fcr-window.ts';
 import { missingSolutionMoment, SOLUTION_FIELDS } from './solution-moment.ts';
 
 const NEEDS = ['tickets.customer_id', 'tickets.department', SOLUTION_FIELDS];
-
-const resolved = once((dataset: Dataset) => firstContactOutcomes(dataset, 7, 'any').sample);
 
 /** How much first-contact resolution differs between departments (B24). */
 export const fcrDepartments = departmentsAnalysis({
@@ -22,5 +18,5 @@ export const fcrDepartments = departmentsAnalysis({
   },
   subject: 'first-contact resolution (FCR-7d-any), resolved or not,',
   missing: ({ dataset }) => missingField(dataset, NEEDS) ?? missingSolutionMoment(dataset),
-  sample: ({ dataset }) => resolved(dataset),
+  sample: ({ dataset }) => windowOutcomes(dataset, 7, 'any').sample,
 });

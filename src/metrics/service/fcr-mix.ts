@@ -1,13 +1,9 @@
-import type { Dataset } from '../../dataset/dataset.ts';
 import { missingField } from '../missing-field.ts';
 import { mixAnalysis } from '../mix.ts';
-import { once } from '../once.ts';
-import { firstContactOutcomes } from './fcr-window.ts';
+import { windowOutcomes } from './fcr-window.ts';
 import { missingSolutionMoment, SOLUTION_FIELDS } from './solution-moment.ts';
 
 const NEEDS = ['tickets.customer_id', SOLUTION_FIELDS];
-
-const resolved = once((dataset: Dataset) => firstContactOutcomes(dataset, 7, 'any').sample);
 
 /** What a change in first-contact resolution is made of (B23). */
 export const fcrMix = mixAnalysis({
@@ -23,5 +19,5 @@ export const fcrMix = mixAnalysis({
   },
   subject: 'the share of tickets resolved at first contact (FCR-7d-any)',
   missing: ({ dataset }) => missingField(dataset, NEEDS) ?? missingSolutionMoment(dataset),
-  sample: ({ dataset }) => resolved(dataset),
+  sample: ({ dataset }) => windowOutcomes(dataset, 7, 'any').sample,
 });

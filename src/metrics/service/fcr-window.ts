@@ -29,12 +29,40 @@ const SCOPES: Readonly<Record<Topic, { readonly words: string; readonly caution:
     },
   };
 
+/** Windows that first-contact resolution is given for, in days. */
+export const WINDOWS = [7, 14, 30] as const;
+export type Window = (typeof WINDOWS)[number];
+
+const known = once((_dataset: Dataset) => new Map<string, SolvedOutcomes>());
+
+/** Which solved tickets count for a window, and whether they needed no second contact. */
+export function windowOutcomes(dataset: Dataset, days: Window, topic: Topic): SolvedOutcomes {
+  const key = `${days} ${topic}`;
+  const outcomes = known(dataset).get(key) ?? computeOutcomes(dataset, days, topic);
+  known(dataset).set(key, outcomes);
+  return outcomes;
+}
+
+function computeOutcomes(dataset: Dataset, days: Window, topic: Topic): SolvedOutcomes {
+  const next = topic === 'any' ? nextContact(dataset) : nextContactInCategory(dataset);
+  const solvedAt = solutionMoments(dataset);
+  return solvedOutcomes(dataset, {
+    windowDays: days,
+    customerCreated: true,
+    needsCustomer: true,
+    needsCategory: topic === 'topic',
+    outcome: (row) => {
+      const reopened = wasReopened(dataset, row);
+      if (reopened === null) return null;
+      const cameBack = (next[row] as number) <= (solvedAt[row] as number) + days * DAY;
+      return reopened || cameBack ? 0 : 1;
+    },
+  });
+}
+
 /** First-contact resolution within `days` days, counting later tickets on any topic or of the same category (B6). */
-export function fcrWindow(days: 7 | 14 | 30, topic: Topic): Metric {
+export function fcrWindow(days: Window, topic: Topic): Metric {
   const { words, caution, needs } = SCOPES[topic];
-
-  const outcomes = once((dataset: Dataset) => firstContactOutcomes(dataset, days, topic));
-
   return {
     id: `fcr_${days}d_${topic}`,
     name: `First-contact resolution (FCR-${days}d-${topic})`,
@@ -62,26 +90,8 @@ export function fcrWindow(days: 7 | 14 | 30, topic: Topic): Metric {
       'the definition always stands beside the figure.',
     dimensions: TICKET_DIMENSIONS,
     unavailable: ({ dataset }) => missingField(dataset, needs) ?? missingSolutionMoment(dataset),
-    estimate: ({ dataset }, slice) => estimateShare(dataset, outcomes(dataset).sample, slice),
-    compare: comparingShares((dataset) => outcomes(dataset).sample),
-    notes: ({ dataset }) => outcomes(dataset).notes,
+    estimate: ({ dataset }, slice) => estimateShare(dataset, windowOutcomes(dataset, days, topic).sample, slice),
+    compare: comparingShares((dataset) => windowOutcomes(dataset, days, topic).sample),
+    notes: ({ dataset }) => windowOutcomes(dataset, days, topic).notes,
   };
-}
-
-/** 1 for a solved ticket that needed no second contact within `days` days, 0 for one that did. */
-export function firstContactOutcomes(dataset: Dataset, days: number, topic: Topic): SolvedOutcomes {
-  const next = topic === 'any' ? nextContact(dataset) : nextContactInCategory(dataset);
-  const solvedAt = solutionMoments(dataset);
-  return solvedOutcomes(dataset, {
-    windowDays: days,
-    customerCreated: true,
-    needsCustomer: true,
-    needsCategory: topic === 'topic',
-    outcome: (row) => {
-      const reopened = wasReopened(dataset, row);
-      if (reopened === null) return null;
-      const cameBack = (next[row] as number) <= (solvedAt[row] as number) + days * DAY;
-      return reopened || cameBack ? 0 : 1;
-    },
-  });
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Unit } from '../report/types/estimate.ts';
 import { axisNote, axisOf } from './axis.ts';
 
-const UNITS: readonly Unit[] = ['share', 'net', 'score', 'duration', 'count', 'rate', 'coefficient'];
+const UNITS: readonly Unit[] = ['share', 'net', 'score', 'duration', 'count', 'rate', 'coefficient', 'average'];
 const RANGES: Record<Unit, readonly [number, number]> = {
   share: [0, 1],
   net: [-100, 100],
@@ -12,6 +12,7 @@ const RANGES: Record<Unit, readonly [number, number]> = {
   count: [0, 1e6],
   rate: [0, 50],
   coefficient: [0, 1],
+  average: [0, 5],
 };
 
 describe('a value axis', () => {

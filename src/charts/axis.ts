@@ -24,6 +24,7 @@ const LEAST_SPAN: Readonly<Record<Unit, number>> = {
   count: 1,
   rate: 0.01,
   coefficient: 0.1,
+  average: 0.1,
 };
 
 const BOUNDS: Partial<Record<Unit, readonly [number, number]>> = { share: [0, 1], net: [-100, 100] };

@@ -31,6 +31,7 @@ export function tickText(value: number, unit: Unit, step: number): string {
     case 'count':
     case 'rate':
     case 'coefficient':
+    case 'average':
       return fixed(value, decimalsOf(step));
   }
 }

@@ -30,7 +30,7 @@ export const GLOSSARY: readonly Term[] = [
     id: 'backlog',
     term: 'Backlog',
     meaning: 'Tickets that were open at a given moment: created before it and not yet solved.',
-    metrics: ['backlog'],
+    metrics: ['backlog', 'open_age_median', 'open_age_p90'],
   },
   {
     id: 'business-clock',
@@ -88,8 +88,8 @@ export const GLOSSARY: readonly Term[] = [
     id: 'first-contact-resolution',
     term: 'First-contact resolution',
     meaning:
-      'Solving an issue at the first attempt. There are several ways to count it, and they differ widely: one reply was enough, the ticket was never reopened, or the customer did not come back within a week. The report always says which it uses.',
-    metrics: ['fcr_reply', 'fcr_reopen', 'fcr_7d_any', 'fcr_7d_topic'],
+      'Solving an issue at the first attempt. There are several ways to count it, and they differ widely: one reply was enough, the ticket was never reopened, the customer did not come back within a week, or says so when asked. The report always says which it uses.',
+    metrics: ['fcr_reply', 'fcr_reopen', 'fcr_7d_any', 'fcr_7d_topic', 'fcr_survey'],
   },
   {
     id: 'first-response-time',
@@ -234,7 +234,7 @@ export const GLOSSARY: readonly Term[] = [
     id: 'transfer',
     term: 'Transfer',
     meaning: 'Handing a ticket from one team or person to another.',
-    metrics: ['transfers'],
+    metrics: ['transfers', 'transfers_mean'],
   },
   {
     id: 'watermelon',

@@ -306,6 +306,8 @@ const tickets = z
   })
   .describe('A file of support tickets, one a row');
 
+const resolvedFirst = flag.optional().describe('“Did we resolve your issue in the first interaction?”, yes or no');
+
 const responses = z
   .strictObject({
     ...common,
@@ -327,6 +329,7 @@ const responses = z
         nps: score.optional().describe('Likelihood to recommend, 0 to 10'),
         ces: score.optional().describe('Agreement that it was easy'),
         emotion: score.optional().describe('Feeling'),
+        resolved_first: resolvedFirst,
         completed: flag.optional().describe('Whether the survey was answered to its end'),
         weight: field.optional().describe('Weight of the answer'),
       })
@@ -362,6 +365,7 @@ const recognised = z
         nps: score.optional().describe('Likelihood to recommend, 0 to 10'),
         ces: score.optional().describe('Agreement that it was easy'),
         emotion: score.optional().describe('Feeling'),
+        resolved_first: resolvedFirst,
       })
       .optional()
       .describe('Which questions of a survey are scores, where its headers do not say so'),

@@ -52,6 +52,7 @@ export const RESPONSE_FIELDS = {
   nps: 'score',
   ces: 'score',
   emotion: 'score',
+  resolved_first: 'flag',
   completed: 'flag',
   weight: 'number',
 } as const;

@@ -33,6 +33,17 @@ describe('an export that sources.yaml names', () => {
     expect(await accountOf(ZENDESK, { keep: ['merged'] })).toMatchObject({ kept: 1 });
   });
 
+  test('may ask whether the issue was resolved in the first interaction, in words of its own', async () => {
+    const typeform =
+      '#,How satisfied are you?,Solved at once?,Start Date (UTC),Stage Date (UTC),Submit Date (UTC),Network ID\n' +
+      'a,5,Ja,2026-01-13 09:00:00,,2026-01-13 09:03:00,x\nb,2,Nein,2026-01-13 09:00:00,,2026-01-13 09:03:00,y\n';
+    const solved = { column: 'Solved at once?', values: { Ja: 'yes', Nein: 'no' } };
+    const scores = { csat: 'How satisfied are you?', resolved_first: solved };
+    const { parts, accounts } = await read({ 'a.csv': typeform }, entry({ scores }));
+    expect(accounts[0]?.format).toBe('typeform');
+    expect(parts.flatMap(rowsOfPart).map((row) => row.resolved_first)).toEqual([true, false]);
+  });
+
   test('must have the headers of the format that is named', async () => {
     const { details } = await mistakeOf({ 'a.csv': 'a,b,c\n1,2,3\n' }, entry({ format: 'zendesk-csv' }));
     expect(details).toMatchObject({ what: expect.stringContaining('lacks the headers of Zendesk'), found: 'a, b, c' });

@@ -126,6 +126,21 @@ test('responses that are set aside, and invitations that are kept', async () => 
   expect(rows.map((row) => row.csat)).toEqual([5, null, null, 5]);
 });
 
+test('an answer that only says whether the issue was resolved is an answer; one that says neither is none', async () => {
+  const { kept, aside, rows } = await account(
+    [
+      'submitted_at,csat,resolved_first',
+      '2026-01-01 11:00,,yes',
+      '2026-01-02 11:00,,No',
+      '2026-01-03 11:00,5,',
+      '2026-01-04 11:00,,',
+    ].join('\n'),
+  );
+  expect(kept).toBe(3);
+  expect(aside).toEqual({ 'no score': 1 });
+  expect(rows.map((row) => row.resolved_first)).toEqual([true, false, null]);
+});
+
 test('an answer dated by its day only can follow an invitation of the same day', async () => {
   const { kept, aside } = await account(
     'invited_at,submitted_at,csat\n2026-01-05 10:00,2026-01-05,5\n2026-01-05 10:00,2026-01-04,5\n',

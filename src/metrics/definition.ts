@@ -113,7 +113,7 @@ export interface Described {
   readonly formula: string;
   /** Fields without which it cannot be computed, as `tickets.resolved_at`; `a | b` means either. */
   readonly needs: readonly string[];
-  readonly unit: 'share' | 'net' | 'score' | 'duration' | 'count' | 'rate' | 'coefficient';
+  readonly unit: 'share' | 'net' | 'score' | 'duration' | 'count' | 'rate' | 'coefficient' | 'average';
   readonly direction: 'higher' | 'lower' | 'neutral';
   /** What n counts, plural: `answers`, `solved tickets`. */
   readonly counts: string;

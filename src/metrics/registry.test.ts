@@ -30,9 +30,11 @@ describe('the registry', () => {
       'fcr_30d_topic',
       'fcr_reply',
       'fcr_reopen',
+      'fcr_survey',
       'reopen',
       'repeat_contact_7d',
       'transfers',
+      'transfers_mean',
       'sla',
       'backlog',
       'open_age_median',
@@ -140,11 +142,12 @@ const anyResponse: fc.Arbitrary<Row> = fc
     ces: maybe(fc.integer({ min: 1, max: 7 })),
     nps: maybe(fc.nat(10)),
     emotion: maybe(fc.integer({ min: -2, max: 2 })),
+    resolved_first: maybe(fc.boolean()),
   })
-  .map(({ at, answered, csat, ces, nps, emotion, ...rest }) => ({
+  .map(({ at, answered, csat, ces, nps, emotion, resolved_first, ...rest }) => ({
     ...rest,
     invited_at: iso(at),
-    ...(answered ? { submitted_at: iso(at), csat, ces, nps, emotion } : {}),
+    ...(answered ? { submitted_at: iso(at), csat, ces, nps, emotion, resolved_first } : {}),
   }));
 
 const anyCustomers: fc.Arbitrary<Row[]> = fc.tuple(
@@ -250,6 +253,7 @@ describe('every metric', () => {
       count: [0, Number.POSITIVE_INFINITY],
       rate: [0, Number.POSITIVE_INFINITY],
       coefficient: [-1, 1],
+      average: [0, Number.POSITIVE_INFINITY],
     };
     fc.assert(
       fc.property(anyTables, (tables) => {

@@ -16,6 +16,7 @@ import { backlog } from './service/backlog.ts';
 import { contactRate } from './service/contact-rate.ts';
 import { fcrReopen } from './service/fcr-reopen.ts';
 import { fcrReply } from './service/fcr-reply.ts';
+import { fcrSurvey } from './service/fcr-survey.ts';
 import { fcrWindow } from './service/fcr-window.ts';
 import {
   firstResponseMedian,
@@ -34,6 +35,7 @@ import {
 } from './service/resolution.ts';
 import { sla } from './service/sla.ts';
 import { transfers } from './service/transfers.ts';
+import { transfersMean } from './service/transfers-mean.ts';
 
 export const METRICS: readonly Metric[] = [
   csat,
@@ -58,9 +60,11 @@ export const METRICS: readonly Metric[] = [
   fcrWindow(30, 'topic'),
   fcrReply,
   fcrReopen,
+  fcrSurvey,
   reopen,
   repeatContact,
   transfers,
+  transfersMean,
   sla,
   backlog,
   openAgeMedian,

@@ -55,7 +55,7 @@ export interface Task {
  */
 export function tasksOf({ metrics }: ReportContext): Task[] {
   const all = [...metrics.values()];
-  const isCounted = ({ unit, ownPass }: Metric) => !ownPass && (unit === 'share' || unit === 'net' || unit === 'score');
+  const isCounted = ({ unit, ownPass }: Metric) => !ownPass && ['share', 'net', 'score', 'average'].includes(unit);
   const isOfTickets = ({ lens }: Metric) => lens === 'service';
   const tickets = all.filter((metric) => isCounted(metric) && isOfTickets(metric));
   const answers = all.filter((metric) => isCounted(metric) && !isOfTickets(metric));

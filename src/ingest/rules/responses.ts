@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import { endsBefore } from './order-of-moments.ts';
 
 /**
- * A row is an answer, with the time it was given and at least one score, or an invitation nobody answered.
+ * A row is an answer, with the time it was given and at least one score or a word on whether the issue was resolved, or an invitation nobody answered.
  *
  * An answer that says it is not complete counts when it has a score: that question was answered.
  */
@@ -17,6 +17,7 @@ export function judgeResponses(draft: Draft): Judgement {
     draft.rows,
     SCORES.map((score) => draft.column(score, 'score')?.values).filter((values) => values !== undefined),
   );
+  const saysResolved = draft.column('resolved_first', 'flag');
   const hasItem = anyAnswer(draft.rows, draft.items);
   const invitation = invited === undefined ? null : { at: invited, dates: draft.datesOf('invited_at') };
   const answer = submitted === undefined ? null : { at: submitted, dates: draft.datesOf('submitted_at') };
@@ -28,7 +29,7 @@ export function judgeResponses(draft: Draft): Judgement {
     reasonCode('no_score'),
   ];
   for (let row = 0; row < draft.rows; row++) {
-    const answered = hasScore[row] === 1 || hasItem[row] === 1;
+    const answered = hasScore[row] === 1 || hasItem[row] === 1 || (saysResolved?.[row] ?? -1) >= 0;
     if (answer === null || Number.isNaN(answer.at[row])) {
       if (answered) judgement[row] = withoutTime;
       else if (invitation === null || Number.isNaN(invitation.at[row])) {

@@ -20,7 +20,8 @@ interface Returns {
   readonly withoutCustomer: number;
 }
 
-const returns = once((dataset: Dataset): Returns => {
+/** How long after each solution the customer came back, or was followed without coming back. */
+export const returnsOfCustomers = once((dataset: Dataset): Returns => {
   const at = moments(dataset, 'tickets.created_at');
   const milliseconds = new Float64Array(at.length).fill(Number.NaN);
   const ended = new Uint8Array(at.length);
@@ -69,11 +70,11 @@ export const repeatContact: Metric = {
   source: 'Kaplan & Meier (1958), time from the solution to the customer’s next contact.',
   dimensions: TICKET_DIMENSIONS,
   unavailable: ({ dataset }) => missingField(dataset, NEEDS) ?? missingSolutionMoment(dataset),
-  estimate: ({ dataset }, slice) => estimateSurvivalShare(dataset, returns(dataset).waiting, 7 * DAY, slice),
+  estimate: ({ dataset }, slice) => estimateSurvivalShare(dataset, returnsOfCustomers(dataset).waiting, 7 * DAY, slice),
   compare: compareShares,
   notes: ({ dataset }) =>
     leftOut(
-      returns(dataset).withoutCustomer,
+      returnsOfCustomers(dataset).withoutCustomer,
       'solved ticket without a known customer is not counted',
       'solved tickets without a known customer are not counted',
     ),

@@ -72,4 +72,5 @@ const UNITS = {
   count: 'count',
   rate: 'per customer and year',
   coefficient: 'coefficient',
+  average: 'per ticket',
 } as const;

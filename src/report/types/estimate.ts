@@ -14,7 +14,7 @@ export type Lens = (typeof LENSES)[number];
  * `share` 0 to 1; `net` -100 to 100; `score` on the question's own scale; `duration` seconds; `count`; `rate` per
  * customer and year; `coefficient` without a unit, such as R², a correlation or the area under a curve.
  */
-export type Unit = 'share' | 'net' | 'score' | 'duration' | 'count' | 'rate' | 'coefficient';
+export type Unit = 'share' | 'net' | 'score' | 'duration' | 'count' | 'rate' | 'coefficient' | 'average';
 
 export type Status = 'ok' | 'low_base' | 'suppressed' | 'no_data' | 'not_applicable' | 'provisional';
 

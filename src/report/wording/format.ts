@@ -47,6 +47,7 @@ export function formatOf(unit: Unit, locale: string, margin: number | null = nul
       };
     }
     case 'coefficient':
+    case 'average':
       return {
         value: (value) => fixed(value, 2),
         range: (low, high) => `${fixed(low, 2)} to ${fixed(high, 2)}`,

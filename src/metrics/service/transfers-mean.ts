@@ -1,0 +1,49 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import { TICKET_DIMENSIONS } from '../breakdowns.ts';
+import type { Metric } from '../definition.ts';
+import { moments, type Sample } from '../estimators/sample.ts';
+import { compareScores, estimateScore } from '../estimators/score.ts';
+import { missingField } from '../missing-field.ts';
+import { once } from '../once.ts';
+import { transfers } from './transfers.ts';
+
+const NEEDS = ['tickets.transfers'];
+
+/** A count has no highest value. */
+const COUNTS = { min: 0, max: Number.POSITIVE_INFINITY };
+
+const counts = once((dataset: Dataset): Sample => {
+  const at = moments(dataset, 'tickets.created_at');
+  return { table: 'tickets', at, values: dataset.tickets?.columns.transfers ?? at.map(() => Number.NaN) };
+});
+
+/** Mean number of times that a ticket changed hands (B10). */
+export const transfersMean: Metric = {
+  id: 'transfers_mean',
+  name: 'Mean number of transfers',
+  label: 'Transfers a ticket',
+  lens: 'service',
+  variantOf: 'transfers',
+  question: 'How many times was a ticket passed on?',
+  definition:
+    'The mean number of times that a ticket was passed on to another person or group; a ticket that stayed where it was ' +
+    'counts with none. It tells apart what the share of transferred tickets does not: one transfer from a tour of the ' +
+    'house. Few tickets with many transfers can move it. Open tickets count with the transfers they have had so far. The ' +
+    'day the ticket was created decides the period.',
+  formula: 'transfers ÷ tickets with a known count of transfers',
+  needs: NEEDS,
+  unit: 'average',
+  direction: 'lower',
+  counts: 'tickets',
+  minimum: { show: 30, compare: 50 },
+  margin: 0.1,
+  interval:
+    'Student’s t interval at 95% from the linearised standard error with the customer as the cluster, cut at zero. None ' +
+    'when all tickets are alike or come from one customer: nothing is then known about their spread.',
+  source: 'Group stations less one, as Zendesk’s ticket metrics count them.',
+  dimensions: TICKET_DIMENSIONS,
+  unavailable: ({ dataset }) => missingField(dataset, NEEDS),
+  estimate: ({ dataset }, slice) => estimateScore(dataset, counts(dataset), COUNTS, slice),
+  compare: compareScores,
+  notes: (context) => transfers.notes?.(context) ?? [],
+};

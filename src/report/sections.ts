@@ -5,6 +5,7 @@ import type { Grain, Period } from '../calendar/period.ts';
 import { previousPeriod, yearEarlier } from '../calendar/periods.ts';
 import type { Dimension } from '../dataset/dataset.ts';
 import type { Metric } from '../metrics/definition.ts';
+import { bothClocks } from './clocks.ts';
 import { cardOf, metricOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 import type { Judge, Pair } from './family.ts';
@@ -132,6 +133,7 @@ export function metricSection(
     related: [...context.metrics.values()]
       .filter(({ variantOf, id }) => variantOf === metricId && store.unavailable(id) === null)
       .map(({ id }) => ({ metric: cardOf(context, id), latest: store.estimate(id, {}, period) })),
+    clocks: depth === 'full' ? bothClocks(context, store, metricId, period) : null,
   };
 }
 

@@ -28,6 +28,33 @@ const businessHours = async (lines: string[]) => {
   return { billing: hours('Billing'), helpDesk: hours('Help desk'), basis: card?.basis, report };
 };
 
+describe('the section of a wait', () => {
+  const clocksOf = async (yaml: string) => {
+    const report = await reportOf({ 'data/t.csv': tickets, 'content/report.yaml': yaml });
+    return report.page('service').sections.find(({ metric }) => metric.id === 'first_response_median')?.clocks;
+  };
+
+  test('holds the median and the 90th percentile on both clocks, and says how each runs', async () => {
+    const clocks = await clocksOf(settings([coverage]));
+    expect(clocks?.caption).toBe(
+      'January to March 2026 on both clocks. Calendar: clock runs day and night. ' +
+        'Business: clock runs in business hours (Mon 09:00–17:00, Fri 09:00–17:00).',
+    );
+    expect(clocks?.rows.map(({ name, calendar, business }) => [name, calendar.metric.id, business.metric.id])).toEqual([
+      ['Median', 'first_response_median', 'first_response_median_business'],
+      ['90th percentile', 'first_response_p90', 'first_response_p90_business'],
+    ]);
+    expect(clocks?.rows.map(({ calendar, business }) => [calendar.latest.value, business.latest.value])).toEqual([
+      [65 * 3600, 3600],
+      [65 * 3600, 3600],
+    ]);
+  });
+
+  test('holds one clock where no business hours are configured', async () => {
+    expect(await clocksOf(`${coverage}\n`)).toBeNull();
+  });
+});
+
 describe('the business clock of a report', () => {
   test('is one clock for all tickets unless departments have hours of their own', async () => {
     const { billing, helpDesk, basis } = await businessHours([]);

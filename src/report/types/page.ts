@@ -20,7 +20,25 @@ export interface MetricSection {
   readonly sentences: readonly string[];
   readonly figures: readonly Figure[];
   /** Variants of the metric, such as the mean beside the share, for the last complete period. */
-  readonly related: readonly { readonly metric: MetricCard; readonly latest: Estimate }[];
+  readonly related: readonly RelatedFigure[];
+  /** A wait on both clocks, where business hours are configured; else null. */
+  readonly clocks: BothClocks | null;
+}
+
+export interface RelatedFigure {
+  readonly metric: MetricCard;
+  readonly latest: Estimate;
+}
+
+/** The same quantiles of a wait on the calendar and on the business clock: side by side, never subtracted. */
+export interface BothClocks {
+  /** The period, and how each clock runs. */
+  readonly caption: string;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly calendar: RelatedFigure;
+    readonly business: RelatedFigure;
+  }[];
 }
 
 /** An analysis on a panel's page: what it found, in words and figures. */

@@ -21,13 +21,19 @@ const sentences = async (customers: number, metric: string, days: readonly strin
 
 describe('the section of the backlog', () => {
   test('says Little’s law over the period, in days', async () => {
-    // Of 60 tickets 30 stay two days and 30 stay 39 hours until the quarter of 91 days ends.
-    const text = await sentences(30, 'backlog', ['2026-05-04', '2026-06-29']);
-    expect(text).toContain('On average 1.2 tickets were open: 0.66 arrived a day and stayed open 1.8 days.');
+    // Of 90 tickets 30 were left for an hour and a half day, 30 stay two days and 30 39 hours until the quarter ends.
+    const text = await sentences(30, 'backlog', ['2026-03-30', '2026-05-04', '2026-06-29']);
+    expect(text).toContain(
+      'On average 1.3 tickets were open: 1 arrived a day, with those left from before, and stayed open 1.3 days within the period.',
+    );
   });
 
   test('says nothing that fewer customers than the minimum are behind', async () => {
-    expect(await sentences(5, 'backlog', ['2026-05-04', '2026-06-29'])).not.toContain('On average');
+    expect(await sentences(5, 'backlog', ['2026-03-30', '2026-05-04', '2026-06-29'])).not.toContain('On average');
+  });
+
+  test('says nothing from which a hidden backlog of the period before could be worked out', async () => {
+    expect(await sentences(30, 'backlog', ['2026-05-04', '2026-06-29'])).not.toContain('On average');
   });
 });
 

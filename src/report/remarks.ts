@@ -15,8 +15,13 @@ export function remarks(context: ReportContext, metricId: string, period: Period
   const isPublishable = (customers: number) => customers >= config.minimum_base;
   const [lead, ...others] = [config.fcr_window_days, ...WINDOWS.filter((days) => days !== config.fcr_window_days)];
   if (metricId === 'backlog') {
-    const flow = ticketFlow(dataset, period);
-    return flow === null || !isPublishable(flow.customers) ? [] : [flowInWords(flow.flow, config.locale)];
+    const through = ticketFlow(dataset, period);
+    if (through === null || !isPublishable(through.customers)) return [];
+    // The arrivals of the period are known, so λ would give a hidden backlog of the period before away. When the data
+    // begin there is none.
+    const isBeginning = period.start <= dataset.coverage.start && through.flow.opening === 0;
+    if (!isBeginning && !isPublishable(through.openingCustomers)) return [];
+    return [flowInWords(through.flow, config.locale)];
   }
   if (metricId === `fcr_${lead}d_any`) {
     const { customers, perDay } = baseContacts(dataset, windowOutcomes(dataset, lead, 'any').sample, period);

@@ -33,10 +33,10 @@ describe('the age of open tickets', () => {
     expect(cells.phone).toMatchObject({ n: 2, value: 11.5 * DAY });
   });
 
-  test('is unknown where nothing is open', () => {
+  test('has a base of nobody where nothing is open, as the backlog has: it is hidden like a small one', () => {
     const done = datasetOf({ tickets: [{ created_at: noon('2026-01-01'), resolved_at: noon('2026-01-02') }] });
     expect(openAgeMedian.estimate(contextOf(done), sliceOf()).cells).toEqual([
-      { n: 0, customers: 0, clock: 'calendar', method: 'count' },
+      { n: 0, customers: 0, value: 0, clock: 'calendar', method: 'count' },
     ]);
   });
 });

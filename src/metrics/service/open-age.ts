@@ -115,10 +115,12 @@ function computeAges(dataset: Dataset, slice: Slice): Ages {
   const cellsOf = (pick: RankPick): Cells => ({
     values: open.values,
     cells: Array.from(counts, (_, group): Cell => {
-      // A period that the data do not touch has no figure.
-      const { n, customers } = open.isCovered(group) ? tally.at(group) : { n: 0, customers: 0 };
-      const base = { n, customers, clock: 'calendar', method: 'count' } as const;
-      return n === 0 ? base : { ...base, value: pick.quantile(group) / SECOND };
+      // A period that the data do not touch has no figure. One in which nothing is open has one like the backlog, too
+      // small to be shown: without it, readers could tell a hidden backlog of none from one of a few.
+      if (!open.isCovered(group)) return { n: 0, customers: 0, clock: 'calendar', method: 'count' };
+      const { n, customers } = tally.at(group);
+      const value = n === 0 ? 0 : pick.quantile(group) / SECOND;
+      return { n, customers, value, clock: 'calendar', method: 'count' };
     }),
   });
   return { median: cellsOf(picks.median), p90: cellsOf(picks.p90) };

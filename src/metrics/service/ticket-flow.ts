@@ -15,6 +15,8 @@ export interface TicketFlow {
   readonly flow: Flow;
   /** Distinct customers of the tickets that were open within the period. */
   readonly customers: number;
+  /** Those of the tickets that were open when the period began. */
+  readonly openingCustomers: number;
 }
 
 /**
@@ -29,9 +31,16 @@ export function ticketFlow(dataset: Dataset, { start, end }: Pick<Period, 'start
   const created = moments(dataset, 'tickets.created_at');
   const { until } = openSpans(dataset);
   const customer = dataset.tickets?.customer ?? new Int32Array(0);
-  const tally = new Tally(1);
+  const [all, opening] = [0, 1];
+  const tally = new Tally(2);
   for (let row = 0; row < created.length; row++) {
-    if ((created[row] as number) < to && (until[row] as number) >= from) tally.add(0, customer[row] as number);
+    if (!((created[row] as number) < to && (until[row] as number) >= from)) continue;
+    tally.add(all, customer[row] as number);
+    if ((created[row] as number) < from) tally.add(opening, customer[row] as number);
   }
-  return { flow: flow(created, until, from, to, DAY), customers: tally.at(0).customers };
+  return {
+    flow: flow(created, until, from, to, DAY),
+    customers: tally.at(all).customers,
+    openingCustomers: tally.at(opening).customers,
+  };
 }

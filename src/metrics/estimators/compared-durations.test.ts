@@ -39,6 +39,7 @@ function compared(
     columns: Record<'created_at' | 'replies' | 'reopens', Float64Array>;
   };
   const waiting: WaitingTimes = {
+    clock: 'calendar',
     at: columns.created_at,
     milliseconds: columns.replies.map((seconds) => Math.round(seconds * 1000)),
     ended: Uint8Array.from(columns.reopens),

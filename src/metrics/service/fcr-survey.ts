@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { ABSENT, moments, type Sample } from '../estimators/sample.ts';
-import { compareShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { comparingShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
 import { leftOut } from '../left-out.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
@@ -51,7 +51,7 @@ export const fcrSurvey: Metric = {
   dimensions: ANSWER_DIMENSIONS,
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateShare(dataset, answers(dataset).sample, slice),
-  compare: compareShares,
+  compare: comparingShares((dataset) => answers(dataset).sample),
   notes: ({ dataset }) =>
     leftOut(
       answers(dataset).blank,

@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { TICKET_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { moments, type Sample } from '../estimators/sample.ts';
-import { compareScores, estimateScore } from '../estimators/score.ts';
+import { comparingScores, estimateScore } from '../estimators/score.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
 import { transfers } from './transfers.ts';
@@ -44,6 +44,6 @@ export const transfersMean: Metric = {
   dimensions: TICKET_DIMENSIONS,
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateScore(dataset, counts(dataset), COUNTS, slice),
-  compare: compareScores,
+  compare: comparingScores(counts),
   notes: (context) => transfers.notes?.(context) ?? [],
 };

@@ -36,7 +36,7 @@ export const GLOSSARY: readonly Term[] = [
     id: 'business-clock',
     term: 'Business clock',
     meaning:
-      'Time counted only while support is open. A ticket that arrives on Friday evening and is answered on Monday morning has waited minutes on the business clock and days on the calendar clock; the customer lives by the calendar.',
+      'Time counted only while support is open: for each ticket, while its own department is. A ticket that arrives on Friday evening and is answered on Monday morning has waited minutes on the business clock and days on the calendar clock; the customer lives by the calendar.',
     metrics: ['first_response_median_business', 'resolution_median_business'],
   },
   {

@@ -45,6 +45,9 @@ describe('the registry', () => {
       'nps_passives',
       'nps_detractors',
       'emotion',
+      'watermelon',
+      'watermelon_good',
+      'watermelon_mixed',
       'retention',
     ]);
   });
@@ -165,7 +168,10 @@ const anyCustomers: fc.Arbitrary<Row[]> = fc.tuple(
 
 const anyTables = fc.record({
   tickets: fc.array(anyTicket, { minLength: 1, maxLength: 40 }),
-  responses: fc.array(anyResponse, { minLength: 1, maxLength: 40 }),
+  // Identifiers settle which of two answers of one moment is the later.
+  responses: fc
+    .array(anyResponse, { minLength: 1, maxLength: 40 })
+    .map((rows) => rows.map((row, index) => ({ ...row, response_id: `r${index}` }))),
   customers: anyCustomers,
 });
 

@@ -91,13 +91,20 @@ export function datasetOf(tables: Tables): Dataset {
   };
 }
 
-/** Rows by customer, those without one last; rows of one customer stay as they were given. */
+/** Rows by customer, those without one last, then by time and identifier, as the linked tables have them. */
 function inOrder(rows: readonly Row[], customers: readonly string[]): Row[] {
   const place = (row: Row) => {
     const number = customers.indexOf(row.customer_id as string);
     return number < 0 ? customers.length : number;
   };
-  return [...rows].sort((a, b) => place(a) - place(b));
+  const moment = ({ created_at, submitted_at }: Row) => {
+    const written = created_at ?? submitted_at;
+    return written === undefined ? Number.NEGATIVE_INFINITY : instant(String(written));
+  };
+  const id = (row: Row) => String(row.response_id ?? row.ticket_id ?? '');
+  return [...rows].sort(
+    (a, b) => place(a) - place(b) || Math.sign(moment(a) - moment(b)) || (id(a) < id(b) ? -1 : Number(id(a) > id(b))),
+  );
 }
 
 function columnsOf<T extends TableName>(table: T, rows: readonly Row[]): Columns<T> {

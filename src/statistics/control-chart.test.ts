@@ -94,12 +94,14 @@ describe('a chart of shares', () => {
     );
   });
 
-  test('uses the limits of Laney when shares scatter more than they should, or months are large', () => {
+  test('uses the limits of Laney when shares scatter more than they should, and never narrower ones than chance has', () => {
     const alternating = (low: number, high: number, n: number) =>
       shareChart(Array.from({ length: 12 }, (_, i) => ({ share: i % 2 === 0 ? low : high, n })));
     expect(alternating(0.48, 0.52, 100)).toMatchObject({ laney: false });
     expect(alternating(0.3, 0.7, 100)).toMatchObject({ laney: true });
-    expect(alternating(0.499, 0.501, 501)).toMatchObject({ laney: true });
+    expect(alternating(0.49, 0.514, 501)).toMatchObject({ laney: false });
+    expect(alternating(0.487, 0.5135, 501)).toMatchObject({ laney: true });
+    expect(alternating(0.499, 0.501, 501)).toMatchObject({ laney: false });
     const chart = alternating(0.3, 0.7, 100);
     expect(chart?.points).toBe(chart?.laneyPoints);
   });

@@ -41,12 +41,17 @@ describe('cross-products', () => {
 
   test('know a column that does not vary, whatever its value', () => {
     fc.assert(
-      fc.property(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), table(1), (value, rows) => {
-        const constant = rows.map(() => value);
-        const { products, means } = centred(crossProducts([constant], column(rows, 0))) as Centred;
-        expect([products[0], products[1], products[2]]).toEqual([0, 0, 0]);
-        expect(means[0]).toBe(value);
-      }),
+      fc.property(
+        // Adding 0 takes the sign off −0, which no mean keeps.
+        fc.double({ noNaN: true, min: -1e6, max: 1e6 }).map((value) => value + 0),
+        table(1),
+        (value, rows) => {
+          const constant = rows.map(() => value);
+          const { products, means } = centred(crossProducts([constant], column(rows, 0))) as Centred;
+          expect([products[0], products[1], products[2]]).toEqual([0, 0, 0]);
+          expect(means[0]).toBe(value);
+        },
+      ),
     );
   });
 

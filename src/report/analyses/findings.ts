@@ -1,10 +1,11 @@
 /**
  * The differences that analyses found, to be judged together with the comparisons of their panel.
  */
-import { type Analysis, isLack } from '../../metrics/analysis.ts';
+import { isLack } from '../../metrics/analysis.ts';
 import type { ReportContext } from '../context.ts';
 import type { Finding } from '../family.ts';
 import type { Lens } from '../types/estimate.ts';
+import { analysisMargin } from './margin.ts';
 import { VIEWS } from './views.ts';
 
 /** Every difference that a sentence of the panel's analyses may speak of. */
@@ -27,9 +28,4 @@ export function analysisFindings(context: ReportContext, lens: Lens): Finding[] 
 /** The id of one of an analysis' differences in the family of its panel. */
 export function findingId(analysis: string, difference: string): string {
   return `${analysis} ${difference}`;
-}
-
-/** The smallest difference that matters: the configuration's, else the analysis' own. */
-export function analysisMargin({ config }: ReportContext, { id, margin }: Analysis<object>): number | null {
-  return config.margins[id] ?? margin;
 }

@@ -12,7 +12,7 @@ import type { Verdict } from '../types/estimate.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import { capitalised } from '../wording/capitalised.ts';
 import { count, percent, signed } from '../wording/format.ts';
-import { analysisMargin } from './findings.ts';
+import { analysisMargin } from './margin.ts';
 import { quantityOf } from './quantity.ts';
 import type { AnalysisView, Desk, Shown } from './view.ts';
 

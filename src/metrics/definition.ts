@@ -5,6 +5,7 @@ import type { WorkingClock } from '../calendar/business-hours.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Dataset, Dimension } from '../dataset/dataset.ts';
 import type { Clock } from '../dataset/part.ts';
+import type { IntervalId, MathSymbol } from './intervals.ts';
 import type { Asked } from './scales-in-use.ts';
 
 /** Which figures are wanted: every period by every value of a dimension, or overall when `dimension` is null. */
@@ -98,6 +99,14 @@ export interface Context {
   readonly workingTime: WorkingTime | null;
 }
 
+/** What a tool or an author means by the name of a metric. */
+export interface Elsewhere {
+  /** `Zendesk`, `Intercom, Gorgias, Chatwoot`. */
+  readonly who: string;
+  /** What they compute, and how it differs from this report's figure, in a sentence or two. */
+  readonly what: string;
+}
+
 /** What every measure says of itself, whether it gives a figure a period or one answer for everything. */
 export interface Described {
   /** Part of the contract: `csat`, `first_response_median`. */
@@ -109,8 +118,16 @@ export interface Described {
   readonly question: string;
   /** Plain English, complete: who counts, what counts, which date decides the period. */
   readonly definition: string;
+  /** Whose rows count, to stand after “counted are”: `solved tickets that a customer opened`. */
+  readonly who: string;
+  /** What decides the period, in the words of the definition: `the day of the answer`. */
+  readonly date: string;
   /** The formula as plain text. */
   readonly formula: string;
+  /** The formula in TeX: single letters that `symbols` explains, so that it fits a phone. */
+  readonly tex: string;
+  /** The letters of the formula in the order in which they are read. */
+  readonly symbols: readonly MathSymbol[];
   /** Fields without which it cannot be computed, as `tickets.resolved_at`; `a | b` means either. */
   readonly needs: readonly string[];
   readonly unit: 'share' | 'net' | 'score' | 'duration' | 'count' | 'rate' | 'coefficient' | 'average';
@@ -122,6 +139,8 @@ export interface Described {
   /** How the interval is made, in words. */
   readonly interval: string;
   readonly source: string;
+  /** What others mean by the same name, and how it differs; empty where nothing is known. */
+  readonly elsewhere: readonly Elsewhere[];
 }
 
 export interface Metric extends Described {
@@ -131,6 +150,17 @@ export interface Metric extends Described {
   readonly ownPass?: true;
   /** Rows (or events) needed to show the figure without a low-base mark, and to compare it. */
   readonly minimum: { readonly show: number; readonly compare: number };
+  /** The methods behind it, of `INTERVALS`; none for full counts. */
+  readonly intervals: readonly IntervalId[];
+  /**
+   * What the worked example names above the line, plural: `satisfied answers`; of a net score both sides. Absent where
+   * the figure is no quotient of counts.
+   */
+  readonly above?: readonly string[];
+  /** Of a quantile of waits, which share of them it bounds. */
+  readonly quantile?: 0.5 | 0.9;
+  /** What it names below the line where that is not what n counts: `years as a customer`. */
+  readonly below?: string;
   /** Dimensions by which it may be broken down. */
   readonly dimensions: readonly Dimension[];
   /** Null when it can be computed, else the reason in words, naming the field that is missing. */

@@ -58,6 +58,15 @@ export function departmentsAnalysis({ words, subject, missing, sample }: Departm
       `one customer in a department count as their mean, once. Everything that the data cover counts; a department with fewer than ${FEWEST_CUSTOMERS} customers is left out. In the funnel, ` +
       'departments within the limits differ by no more than chance and have no order.',
     formula: '(MSB − MSW) ÷ (MSB + (n₀ − 1) MSW), n₀ = (N − Σ nᵢ² ÷ N) ÷ (k − 1)',
+    who: 'rows whose department is known',
+    date: 'the date that decides the period of the share',
+    tex: String.raw`\frac{B - W}{B + (n_0 - 1)\,W}`,
+    symbols: [
+      ['B', 'mean square between departments'],
+      ['W', 'mean square within departments'],
+      ['n_0', 'the mean size of departments, corrected for how much they differ in it'],
+    ],
+    elsewhere: [],
     unit: 'coefficient',
     direction: 'neutral',
     minimum: `${FEWEST_DEPARTMENTS} departments with ${FEWEST_CUSTOMERS} customers each.`,

@@ -76,6 +76,14 @@ export function mixAnalysis({ words, subject, missing, sample }: MixOf): Analysi
       'whichever moves the mix most. Only the rate effect speaks of better or worse service.',
     formula:
       'rate effect = Σ mean share of the kind × change of its rate; mix effect = Σ mean rate of the kind × change of its share',
+    who: 'rows of both periods whose kind is known',
+    date: 'the date that decides the period of the share',
+    tex: String.raw`\sum_k \frac{a_k + b_k}{2}(q_k - p_k)`,
+    symbols: [
+      ['a_k, b_k', 'share of kind k in the earlier and the later period'],
+      ['p_k, q_k', 'rate of kind k in the earlier and the later period'],
+    ],
+    elsewhere: [],
     unit: 'share',
     direction: 'neutral',
     minimum: `Two kinds of cases with ${FEWEST_ROWS} ${words.counts} in each period.`,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { TABLES, type TableName } from '../dataset/model.ts';
 import { answerDistribution, QUESTIONS } from './answers.ts';
 import type { Cell, Metric } from './definition.ts';
+import { INTERVALS } from './intervals.ts';
 import { METRICS } from './registry.ts';
 import { contextOf, datasetOf, instant, type Row, sliceOf } from './testing.ts';
 
@@ -66,6 +67,11 @@ describe('the registry', () => {
   });
 });
 
+test('every way to make intervals is used', () => {
+  const used = new Set(METRICS.flatMap(({ intervals }) => intervals));
+  expect(INTERVALS.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
+});
+
 describe.each(METRICS.map((metric) => [metric.id, metric] as const))('%s', (_, metric) => {
   test('asks a question, and says in whole sentences what counts and what decides the period', () => {
     expect(metric.question).toMatch(/^[A-Z].*\?$/);
@@ -75,6 +81,23 @@ describe.each(METRICS.map((metric) => [metric.id, metric] as const))('%s', (_, m
     for (const text of [metric.definition, metric.interval, metric.source]) expect(text).toMatch(/^[A-Z].*\.$/s);
     for (const text of [metric.name, metric.label, metric.formula, metric.counts])
       expect(text).not.toMatch(/^\s*$|\.$/);
+  });
+
+  test('names who counts and what decides the period as the definition does', () => {
+    expect(metric.who).toMatch(/^[a-z].*[^.]$/);
+    expect(metric.definition.toLowerCase()).toContain(metric.date.toLowerCase());
+  });
+
+  test('says how its intervals are made, unless it is a full count', () => {
+    expect(metric.intervals.length > 0).toBe(metric.compare !== null);
+    expect(INTERVALS.map(({ id }) => id)).toEqual(expect.arrayContaining([...metric.intervals]));
+  });
+
+  test('says what others mean by its name in whole sentences', () => {
+    for (const { who, what } of metric.elsewhere) {
+      expect(who).toMatch(/^[A-Z].*[^.]$/);
+      expect(what).toMatch(/^[A-Z0-9“].*\.$/);
+    }
   });
 
   test('needs fields that exist', () => {

@@ -8,6 +8,7 @@ import type { MeanEstimate } from '../../statistics/mean.ts';
 import { netDifference, netInterval, netScore, netVariance, type Trinomial } from '../../statistics/nps.ts';
 import { correlatedMeanDifference, type SharedMoments } from '../../statistics/paired-difference.ts';
 import type { Cell, Cells, Compare, Difference, Slice } from '../definition.ts';
+import type { IntervalId } from '../intervals.ts';
 import { customerEstimate } from './customer-estimate.ts';
 import { untestable } from './difference.ts';
 import { cellsFromMoments } from './moments.ts';
@@ -18,6 +19,8 @@ import { correlationOf, sharedMoments } from './shared-customers.ts';
 export const NET_INTERVAL =
   'Adjusted Wald interval at 95% with three pseudo-answers (Rocks 2016), so it is not symmetric about the score. ' +
   'Where customers appear more than once, n is divided by the design effect.';
+
+export const NET_INTERVALS: readonly IntervalId[] = ['adjusted-wald', 'customer-cluster'];
 
 const POINTS = 100;
 

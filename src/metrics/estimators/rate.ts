@@ -6,12 +6,15 @@ import type { MeanEstimate } from '../../statistics/mean.ts';
 import { correlatedMeanDifference } from '../../statistics/paired-difference.ts';
 import { type EventCount, poissonRate, type Rate, rateRatio } from '../../statistics/rate.ts';
 import type { Cell, Difference } from '../definition.ts';
+import type { IntervalId } from '../intervals.ts';
 import { untestable } from './difference.ts';
 
 /** How the interval of a rate is made, in words. */
 export const RATE_INTERVAL =
   'Exact Poisson interval at 95% (Garwood 1936). Where customers differ more than chance alone explains (variance ' +
   'over mean above 1.5), an interval on the log scale from the standard error between customers.';
+
+export const RATE_INTERVALS: readonly IntervalId[] = ['poisson', 'customer-cluster'];
 
 /** Sums over customers c with y events in t years each. */
 export interface RateMoments {

@@ -7,6 +7,7 @@ import type { ClusterMoments } from '../../statistics/cluster.ts';
 import { type MeanEstimate, meanInterval, welchDifference } from '../../statistics/mean.ts';
 import { correlatedMeanDifference, type SharedMoments } from '../../statistics/paired-difference.ts';
 import type { Cell, Cells, Compare, Difference, Slice } from '../definition.ts';
+import type { IntervalId } from '../intervals.ts';
 import { customerEstimate } from './customer-estimate.ts';
 import { untestable } from './difference.ts';
 import { cellsFromMoments } from './moments.ts';
@@ -17,6 +18,8 @@ import { correlationOf, sharedMoments } from './shared-customers.ts';
 export const SCORE_INTERVAL =
   'Student’s t interval at 95% from the linearised standard error with the customer as the cluster, cut at the ends of the ' +
   'scale. None when all answers are alike or come from one customer: nothing is then known about their spread.';
+
+export const SCORE_INTERVALS: readonly IntervalId[] = ['t', 'customer-cluster'];
 
 /** Ends of the scale that the answers stand on. */
 export interface ScaleEnds {

@@ -12,6 +12,7 @@ import {
 } from '../../statistics/paired-difference.ts';
 import { wilson } from '../../statistics/proportion.ts';
 import type { Cell, Cells, Compare, Difference, Slice } from '../definition.ts';
+import type { IntervalId } from '../intervals.ts';
 import { customerEstimate } from './customer-estimate.ts';
 import { untestable } from './difference.ts';
 import { cellsFromMoments } from './moments.ts';
@@ -22,6 +23,8 @@ import { correlationOf, NOBODY_SHARED, sharedMoments } from './shared-customers.
 export const SHARE_INTERVAL =
   'Wilson score interval at 95%. Where customers appear more than once, n is divided by the design effect, so that ' +
   'ten answers of one customer do not count like ten customers.';
+
+export const SHARE_INTERVALS: readonly IntervalId[] = ['wilson', 'customer-cluster'];
 
 /** The share of rows with outcome 1 among those with 1 or 0. */
 export function estimateShare(dataset: Dataset, sample: Sample, slice: Slice): Cells {

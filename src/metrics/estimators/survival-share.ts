@@ -5,12 +5,15 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { wilson } from '../../statistics/proportion.ts';
 import { atRisk, kaplanMeier, survivalAt } from '../../statistics/survival.ts';
 import type { Cell, Cells, Slice } from '../definition.ts';
+import type { IntervalId } from '../intervals.ts';
 import { runsByGroup, type WaitingTimes } from './waiting-times.ts';
 
 /** How the interval of such a share is made, in words. */
 export const SURVIVAL_SHARE_INTERVAL =
   'Kaplan–Meier with Greenwood’s variance and log(−log) bands at 95%; Wilson where nobody or everybody had the event. ' +
   'Tickets are taken as independent.';
+
+export const SURVIVAL_SHARE_INTERVALS: readonly IntervalId[] = ['kaplan-meier', 'wilson'];
 
 /**
  * One minus the Kaplan–Meier survival at a time.

@@ -62,6 +62,15 @@ export const drivers: Analysis<DriversResult> = {
     'for, averaged over all orders in which the drivers can enter. It measures association: what goes with the ' +
     'answers, not what would change them.',
   formula: 'mean over all orders of entering of the R² that the driver adds ÷ R² of all drivers',
+  who: 'customers who answered the recommendation question and of whom every driver is known',
+  date: 'the day of the answer to the recommendation question',
+  tex: String.raw`\frac{1}{R^2}\sum_{S \not\ni j} w_S\,(R^2_{S + j} - R^2_S)`,
+  symbols: [
+    [String.raw`R^2_S`, 'the share of variance that the drivers in S explain'],
+    ['w_S', '|S|! (p − |S| − 1)! ÷ p!, how often S comes before driver j'],
+    ['p', 'the number of drivers'],
+  ],
+  elsewhere: [],
   needs: NEEDS,
   unit: 'share',
   direction: 'neutral',

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
-import { comparingNets, estimateNet, NET_INTERVAL } from '../estimators/net.ts';
+import { comparingNets, estimateNet, NET_INTERVAL, NET_INTERVALS } from '../estimators/net.ts';
 import { ABSENT, moments, type Sample } from '../estimators/sample.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
@@ -37,7 +37,16 @@ export const emotion: Metric = {
     'from −100 to 100 and is no per cent. Blank answers do not count. Of several answers about one ticket, and of ' +
     'several answers of one customer to the same survey in one period, only the latest counts, unless the source ' +
     'declares otherwise. The day of the answer decides the period.',
+  who: 'answers that name a feeling',
+  date: 'the day of the answer',
   formula: '100 × (good feelings − bad feelings) ÷ answers',
+  tex: String.raw`100\,\frac{G - B}{n}`,
+  symbols: [
+    ['G', 'good feelings'],
+    ['B', 'bad feelings'],
+    ['n', 'answers, neutral ones included'],
+  ],
+  above: ['good feelings', 'bad feelings'],
   needs: NEEDS,
   unit: 'net',
   direction: 'higher',
@@ -45,9 +54,11 @@ export const emotion: Metric = {
   minimum: { show: 10, compare: 30 },
   margin: 10,
   interval: NET_INTERVAL,
+  intervals: NET_INTERVALS,
   source:
     'A net score of three kinds of answers, with the interval of Rocks (2016). Forrester (2016) found that feeling ' +
     'valued, appreciated and confident goes with loyalty, and feeling annoyed, disappointed and frustrated with its loss.',
+  elsewhere: [],
   dimensions: ANSWER_DIMENSIONS,
   basis: () => ['good feelings minus bad ones'],
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),

@@ -41,6 +41,15 @@ export const lead: Analysis<LeadResult> = {
     'strongest of 2,000 pairs of unrelated series that persist as long as these do. The direction was fixed beforehand: ' +
     'satisfaction first.',
   formula: 'rₖ = Σ Δx(t − k) · Δy(t) ÷ √(Σ Δx² · Σ Δy²), changes measured from their means',
+  who: 'answers to both questions',
+  date: 'the day of the answer',
+  tex: String.raw`\frac{\sum_t d_{t - k}\,e_t}{\sqrt{\sum_t d_t^2 \sum_t e_t^2}}`,
+  symbols: [
+    ['d_t', 'change of CSAT in month t, less the mean change'],
+    ['e_t', 'change of NPS in month t, less the mean change'],
+    ['k', 'the lag in months'],
+  ],
+  elsewhere: [],
   needs: NEEDS,
   unit: 'coefficient',
   direction: 'neutral',

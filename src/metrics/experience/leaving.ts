@@ -69,6 +69,16 @@ export const leaving: Analysis<LeavingResult> = {
     'the lower score; equal scores count half. 0.50 means that the score tells nothing, 1 that it never errs. It is ' +
     'measured on the customers whose leaving is already known: no forecast has been put to the test.',
   formula: 'P(score of a customer who left < score of one who stayed) + ½ P(equal)',
+  who: 'customers of the customer list whose days after the answer lie within the data',
+  date: 'the day of the answer',
+  tex: String.raw`\frac{1}{m n}\sum_i \sum_j \psi(x_i, y_j)`,
+  symbols: [
+    ['x_i', 'score of customer i, who left'],
+    ['y_j', 'score of customer j, who stayed'],
+    [String.raw`\psi`, '1 where the first is lower, ½ where both are equal, else 0'],
+    ['m, n', 'customers who left, and who stayed'],
+  ],
+  elsewhere: [],
   needs: NEEDS,
   unit: 'coefficient',
   direction: 'neutral',

@@ -54,6 +54,14 @@ export const peakEnd: Analysis<PeakEndResult> = {
     'R² of the mean alone, and of the peak-end score: the mean of the last rating and of the one farthest from the ' +
     'middle of the scale. With three ratings the last is a third of the mean, so the shares overlap by construction.',
   formula: 'mean over all orders of entering of the R² that the feature adds ÷ R² of the three',
+  who: 'customers with three ratings or more before their recommendation',
+  date: 'the day of the answer to the recommendation question',
+  tex: String.raw`\frac{1}{R^2}\sum_{S \not\ni j} w_S\,(R^2_{S + j} - R^2_S)`,
+  symbols: [
+    [String.raw`R^2_S`, 'the share of variance that the features in S explain'],
+    ['w_S', 'how often S comes before feature j among the orders of the three'],
+  ],
+  elsewhere: [],
   needs: NEEDS,
   unit: 'share',
   direction: 'neutral',

@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { customerSpans } from '../customer-span.ts';
 import type { Cells, Metric, Slice } from '../definition.ts';
 import { valueOfRows } from '../estimators/grouping.ts';
-import { compareShares, SHARE_INTERVAL, shareOfCustomers } from '../estimators/share.ts';
+import { compareShares, SHARE_INTERVAL, SHARE_INTERVALS, shareOfCustomers } from '../estimators/share.ts';
 import { leftOut } from '../left-out.ts';
 import { missingField } from '../missing-field.ts';
 
@@ -21,7 +21,16 @@ export const retention: Metric = {
     'leaving. Where the data cover only part of a period, the part counts, so partial periods read higher than whole ' +
     'ones; and longer periods read lower than shorter ones, so compare only periods of equal length. The first and the ' +
     'last moment of the period decide, not the day of joining.',
+  who: 'customers with a known joining day who were customers when the period began',
+  date: 'the first and the last moment of the period',
   formula: 'customers at both ends of the period ÷ customers at its beginning',
+  tex: String.raw`\frac{s}{n}`,
+  symbols: [
+    ['s', 'customers at both ends of the period'],
+    ['n', 'customers at its beginning'],
+  ],
+  above: ['customers at both ends'],
+  below: 'customers at the beginning',
   needs: NEEDS,
   unit: 'share',
   direction: 'higher',
@@ -29,7 +38,14 @@ export const retention: Metric = {
   minimum: { show: 30, compare: 50 },
   margin: 0.02,
   interval: SHARE_INTERVAL,
+  intervals: SHARE_INTERVALS,
   source: 'Customer retention in a contractual setting, by the stated end of the relationship.',
+  elsewhere: [
+    {
+      who: 'Businesses without contracts',
+      what: 'Customers without activity for some time are taken as lost. That is being inactive, and is not called leaving here.',
+    },
+  ],
   dimensions: ['segment'],
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateRetention(dataset, slice),

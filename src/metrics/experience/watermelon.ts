@@ -1,6 +1,6 @@
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Cell, Metric } from '../definition.ts';
-import { compareShares, SHARE_INTERVAL, shareOfCustomers } from '../estimators/share.ts';
+import { compareShares, SHARE_INTERVAL, SHARE_INTERVALS, shareOfCustomers } from '../estimators/share.ts';
 import { missingField } from '../missing-field.ts';
 import { DAYS_BEFORE } from './before-answer.ts';
 import { missingNps } from './nps-answers.ts';
@@ -19,7 +19,10 @@ const ELIGIBLE =
 
 /** What the three shares have in common. */
 function share(
-  words: Pick<Metric, 'id' | 'name' | 'label' | 'question' | 'definition' | 'formula' | 'direction' | 'counts'> &
+  words: Pick<
+    Metric,
+    'id' | 'name' | 'label' | 'question' | 'definition' | 'who' | 'formula' | 'symbols' | 'direction' | 'counts'
+  > &
     Partial<Pick<Metric, 'variantOf'>>,
   minimum: Metric['minimum'],
   cellOf: (counts: WatermelonCounts) => Cell,
@@ -33,6 +36,11 @@ function share(
     minimum,
     margin: 0.05,
     interval: SHARE_INTERVAL,
+    intervals: SHARE_INTERVALS,
+    date: 'the day of the answer to the recommendation question',
+    tex: String.raw`\frac{d}{n}`,
+    above: ['detractors'],
+    elsewhere: [],
     source:
       'Name from service management, where a service can be green outside and red inside. The rule is this report’s: ' +
       'some such customers are to be expected by chance, so the share stands beside the rate among all others.',
@@ -54,7 +62,12 @@ export const watermelon = share(
     label: 'Green outside, red inside',
     question: 'How many customers rate every contact well and would still not recommend the company?',
     definition: `The share of customers whose every contact went well and who are detractors all the same. ${ELIGIBLE}`,
+    who: `customers with at least ${FEWEST_RATINGS} ratings in the ${DAYS_BEFORE} days before their recommendation`,
     formula: 'customers with every rating satisfied who are detractors ÷ customers with two or more ratings',
+    symbols: [
+      ['d', 'detractors whose every rating was satisfied'],
+      ['n', 'customers with two or more ratings'],
+    ],
     direction: 'lower',
     counts: 'customers',
   },
@@ -72,7 +85,12 @@ export const watermelonGood = share(
     variantOf: 'watermelon',
     question: 'Of customers whose every contact went well, how many would not recommend the company?',
     definition: `The share of detractors among customers whose every contact went well. ${ELIGIBLE}`,
+    who: `customers with at least ${FEWEST_RATINGS} ratings in the ${DAYS_BEFORE} days before their recommendation, all of them satisfied`,
     formula: 'customers with every rating satisfied who are detractors ÷ customers with every rating satisfied',
+    symbols: [
+      ['d', 'detractors whose every rating was satisfied'],
+      ['n', 'customers whose every rating was satisfied'],
+    ],
     direction: 'lower',
     counts: 'customers whose every contact went well',
   },
@@ -89,7 +107,12 @@ export const watermelonMixed = share(
     variantOf: 'watermelon',
     question: 'Of customers with a contact that went badly, how many would not recommend the company?',
     definition: `The share of detractors among customers with at least one rating that does not count as satisfied. ${ELIGIBLE}`,
+    who: `customers with at least ${FEWEST_RATINGS} ratings in the ${DAYS_BEFORE} days before their recommendation, one of them not satisfied`,
     formula: 'customers with a rating not satisfied who are detractors ÷ customers with a rating not satisfied',
+    symbols: [
+      ['d', 'detractors with a rating that was not satisfied'],
+      ['n', 'customers with a rating that was not satisfied'],
+    ],
     direction: 'lower',
     counts: 'customers with a contact that went badly',
   },

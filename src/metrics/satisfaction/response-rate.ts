@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { ABSENT, moments, type Sample } from '../estimators/sample.ts';
-import { comparingShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { comparingShares, estimateShare, SHARE_INTERVAL, SHARE_INTERVALS } from '../estimators/share.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
 
@@ -32,7 +32,15 @@ export const responseRate: Metric = {
     'row without a time of the answer is an invitation that was not answered. Answers without an invitation time do not ' +
     'count, and the rate is never worked out from answers alone. Invitations sent shortly before the data end may still ' +
     'be answered, so the latest period tends to read low. The day of the invitation decides the period.',
+  who: 'invitations with a time at which they were sent',
+  date: 'the day of the invitation',
   formula: 'answered invitations ÷ invitations',
+  tex: String.raw`\frac{r}{n}`,
+  symbols: [
+    ['r', 'invitations that were answered, wholly or in part'],
+    ['n', 'invitations'],
+  ],
+  above: ['answered invitations'],
   needs: NEEDS,
   unit: 'share',
   direction: 'higher',
@@ -40,8 +48,13 @@ export const responseRate: Metric = {
   minimum: { show: 100, compare: 100 },
   margin: 0.05,
   interval: SHARE_INTERVAL,
+  intervals: SHARE_INTERVALS,
   source:
     'In the manner of the AAPOR response rates, partial answers included; Chatwoot computes responses over surveys sent.',
+  elsewhere: [
+    { who: 'Chatwoot', what: 'Responses over surveys sent, as here.' },
+    { who: 'AAPOR', what: 'A family of rates that differ in whether partial answers and doubtful addresses count.' },
+  ],
   dimensions: ANSWER_DIMENSIONS,
   unavailable: ({ dataset }) => {
     const missing = missingField(dataset, NEEDS);

@@ -20,7 +20,15 @@ export const backlog: Metric = {
     'later. For the last period the end of the data stands for its end. A ticket that was reopened counts as open from ' +
     'its creation to its latest solution. Tickets that were created before the exports begin are not known, so the ' +
     'first periods may read low. The last moment of the period decides, not the day of creation.',
+  who: 'tickets whose beginning and end are known, or that are still open',
+  date: 'the last moment of the period',
   formula: 'tickets with creation < end of the period ≤ solution, or without a solution',
+  tex: String.raw`\sum_i\,[c_i < e \le s_i]`,
+  symbols: [
+    ['c_i', 'creation of ticket i'],
+    ['e', 'the end of the period'],
+    ['s_i', 'its latest solution; never, while it is open'],
+  ],
   needs: NEEDS,
   unit: 'count',
   direction: 'lower',
@@ -28,7 +36,9 @@ export const backlog: Metric = {
   minimum: { show: 0, compare: 0 },
   margin: null,
   interval: 'None: it is a full count.',
+  intervals: [],
   source: 'Open tickets at a moment, as in the cumulative flow of Little’s law (Little 1961).',
+  elsewhere: [],
   dimensions: TICKET_DIMENSIONS_WITHOUT_PROMISE,
   unavailable: ({ dataset }) => missingField(dataset, NEEDS) ?? missingSolutionMoment(dataset),
   estimate: ({ dataset }, slice) => countOpen(dataset, slice),

@@ -5,7 +5,7 @@ import { customerSpans } from '../customer-span.ts';
 import type { Cell, Cells, Groups, Metric, Slice } from '../definition.ts';
 import { sliceOfBoth } from '../estimators/compared-groups.ts';
 import { valueOfRows } from '../estimators/grouping.ts';
-import { compareRates, RATE_INTERVAL, rateCell } from '../estimators/rate.ts';
+import { compareRates, RATE_INTERVAL, RATE_INTERVALS, rateCell } from '../estimators/rate.ts';
 import { leftOut } from '../left-out.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
@@ -37,7 +37,16 @@ export const contactRate: Metric = {
     'nor do tickets of people who are not in the customer list or were no customers at that time. The smallest ' +
     'difference that matters is a tenth of a contact per customer and year unless configured. The day the ticket was ' +
     'created decides the period.',
+  who: 'tickets that customers of the customer list opened while they were customers',
+  date: 'the day the ticket was created',
   formula: 'tickets opened by customers ÷ years as a customer',
+  tex: String.raw`\frac{\sum_c y_c}{\sum_c t_c}`,
+  symbols: [
+    ['y_c', 'tickets that customer c opened'],
+    ['t_c', 'years for which c was a customer'],
+  ],
+  above: ['tickets'],
+  below: 'years as a customer',
   needs: NEEDS,
   unit: 'rate',
   direction: 'neutral',
@@ -45,7 +54,9 @@ export const contactRate: Metric = {
   minimum: { show: 5, compare: 20 },
   margin: 0.1,
   interval: RATE_INTERVAL,
+  intervals: RATE_INTERVALS,
   source: 'Incidence rate with person-time, as in epidemiology; Garwood (1936) for the interval.',
+  elsewhere: [],
   dimensions: ['segment'],
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateContactRate(dataset, slice),

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { TICKET_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
-import { comparingShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { comparingShares, estimateShare, SHARE_INTERVAL, SHARE_INTERVALS } from '../estimators/share.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
 import { missingSolutionMoment, SOLUTION_FIELDS } from './solution-moment.ts';
@@ -34,7 +34,15 @@ export const fcrReopen: Metric = {
     'The share of solved tickets that were never reopened. Counted are tickets that a customer opened and that were ' +
     'solved at least 7 days before the data end. A customer who opens a new ticket about the same matter is not ' +
     'noticed. The day the ticket was created decides the period.',
+  who: 'tickets that a customer opened and that were solved at least 7 days before the data end',
+  date: 'the day the ticket was created',
   formula: 'tickets with no reopening ÷ solved tickets with a complete window of 7 days',
+  tex: String.raw`\frac{1}{n}\sum_i\,[r_i = 0]`,
+  symbols: [
+    ['n', 'solved tickets with a complete window'],
+    ['r_i', 'reopenings of ticket i'],
+  ],
+  above: ['tickets never reopened'],
   needs: NEEDS,
   unit: 'share',
   direction: 'higher',
@@ -42,7 +50,14 @@ export const fcrReopen: Metric = {
   minimum: { show: 30, compare: 50 },
   margin: 0.05,
   interval: SHARE_INTERVAL,
+  intervals: SHARE_INTERVALS,
   source: 'Ticket-based first contact resolution by reopenings, as Zendesk’s ticket metric counts them.',
+  elsewhere: [
+    {
+      who: 'Freshservice',
+      what: 'No further message of the customer, which is stricter: a message need not reopen a ticket.',
+    },
+  ],
   dimensions: TICKET_DIMENSIONS,
   unavailable: ({ dataset }) => missingField(dataset, NEEDS) ?? missingSolutionMoment(dataset),
   estimate: ({ dataset }, slice) => estimateShare(dataset, outcomes(dataset).sample, slice),

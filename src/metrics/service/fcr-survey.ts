@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { ABSENT, moments, type Sample } from '../estimators/sample.ts';
-import { comparingShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { comparingShares, estimateShare, SHARE_INTERVAL, SHARE_INTERVALS } from '../estimators/share.ts';
 import { leftOut } from '../left-out.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
@@ -37,7 +37,15 @@ export const fcrSurvey: Metric = {
     'this question, blank ones left out. The customer decides what the issue and the first interaction were, and those ' +
     'who did not answer may have fared otherwise, so it is no measure of the same thing as figures from tickets. The ' +
     'day of the answer decides the period.',
+  who: 'answers to the question whether the first interaction solved the issue',
+  date: 'the day of the answer',
   formula: 'yes ÷ (yes + no)',
+  tex: String.raw`\frac{y}{n}`,
+  symbols: [
+    ['y', 'answers of yes'],
+    ['n', 'answers of yes or no'],
+  ],
+  above: ['answers of yes'],
   needs: NEEDS,
   unit: 'share',
   direction: 'higher',
@@ -45,9 +53,16 @@ export const fcrSurvey: Metric = {
   minimum: { show: 10, compare: 30 },
   margin: 0.05,
   interval: SHARE_INTERVAL,
+  intervals: SHARE_INTERVALS,
   source:
     'The form in which Medallia asks. Its net figure also leaves out contacts that the first level cannot resolve; this ' +
     'one does not.',
+  elsewhere: [
+    {
+      who: 'Medallia',
+      what: 'The same question. Its Net FCR leaves out contacts that the first level of support cannot resolve.',
+    },
+  ],
   dimensions: ANSWER_DIMENSIONS,
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateShare(dataset, answers(dataset).sample, slice),

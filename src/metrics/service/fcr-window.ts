@@ -4,7 +4,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { TICKET_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
-import { comparingShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { comparingShares, estimateShare, SHARE_INTERVAL, SHARE_INTERVALS } from '../estimators/share.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
 import { nextContact, nextContactInCategory } from './next-contact.ts';
@@ -14,20 +14,26 @@ import { DAY, type SolvedOutcomes, solvedOutcomes, wasReopened } from './solved-
 /** Which later tickets of a customer count as coming back. */
 export type Topic = 'any' | 'topic';
 
-const SCOPES: Readonly<Record<Topic, { readonly words: string; readonly caution: string; readonly needs: string[] }>> =
-  {
-    any: {
-      words: 'no other ticket on any topic',
-      caution:
-        'Customers who write often are counted as coming back even with a new matter, so read it beside the contact rate.',
-      needs: ['tickets.customer_id', SOLUTION_FIELDS],
-    },
-    topic: {
-      words: 'no other ticket of the same category',
-      caution: 'It is only as good as the categories: a second contact that was filed elsewhere goes unnoticed.',
-      needs: ['tickets.customer_id', 'tickets.category', SOLUTION_FIELDS],
-    },
-  };
+const SCOPES: Readonly<
+  Record<
+    Topic,
+    { readonly words: string; readonly ofCategory: string; readonly caution: string; readonly needs: string[] }
+  >
+> = {
+  any: {
+    words: 'no other ticket on any topic',
+    ofCategory: '',
+    caution:
+      'Customers who write often are counted as coming back even with a new matter, so read it beside the contact rate.',
+    needs: ['tickets.customer_id', SOLUTION_FIELDS],
+  },
+  topic: {
+    words: 'no other ticket of the same category',
+    ofCategory: ' of the same category',
+    caution: 'It is only as good as the categories: a second contact that was filed elsewhere goes unnoticed.',
+    needs: ['tickets.customer_id', 'tickets.category', SOLUTION_FIELDS],
+  },
+};
 
 /** Windows that first-contact resolution is given for, in days. */
 export const WINDOWS = [7, 14, 30] as const;
@@ -62,7 +68,7 @@ function computeOutcomes(dataset: Dataset, days: Window, topic: Topic): SolvedOu
 
 /** First-contact resolution within `days` days, counting later tickets on any topic or of the same category (B6). */
 export function fcrWindow(days: Window, topic: Topic): Metric {
-  const { words, caution, needs } = SCOPES[topic];
+  const { words, ofCategory, caution, needs } = SCOPES[topic];
   return {
     id: `fcr_${days}d_${topic}`,
     name: `First-contact resolution (FCR-${days}d-${topic})`,
@@ -76,7 +82,16 @@ export function fcrWindow(days: Window, topic: Topic): Metric {
       `tickets that a customer opened, whose customer is known and whose ${days} days lie within the data, so that ` +
       `every ticket had the same chance to bring the customer back. Contacts that the company began are not second ` +
       `contacts. ${caution} The day the ticket was created decides the period.`,
+    who: `solved tickets that a customer opened, whose customer is known and whose ${days} days lie within the data`,
+    date: 'the day the ticket was created',
     formula: 'tickets not reopened and without a second contact ÷ solved tickets with a complete window',
+    tex: `\\frac{1}{n}\\sum_i\\,[r_i = 0]\\,[u_i > ${days}]`,
+    symbols: [
+      ['n', 'solved tickets with a complete window'],
+      ['r_i', 'reopenings of ticket i'],
+      ['u_i', `days from its solution to the same customer’s next ticket${ofCategory}`],
+    ],
+    above: ['tickets without a second contact'],
     needs,
     unit: 'share',
     direction: 'higher',
@@ -84,10 +99,26 @@ export function fcrWindow(days: Window, topic: Topic): Metric {
     minimum: { show: 30, compare: 50 },
     margin: 0.05,
     interval: SHARE_INTERVAL,
+    intervals: SHARE_INTERVALS,
     source:
       'Definition of this report. Published ones differ: Zendesk counts replies, Freshservice customer messages, ' +
       'Medallia asks the customer. On one and the same synthetic table five definitions gave between 4% and 73%, so ' +
       'the definition always stands beside the figure.',
+    elsewhere: [
+      {
+        who: 'Zendesk, Zoho Desk',
+        what: 'Count replies: fewer than two, or exactly one. Whether the customer came back is not looked at.',
+      },
+      {
+        who: 'Freshservice',
+        what: 'Solved without a further message of the customer; merged tickets and spam left out.',
+      },
+      { who: 'Intercom', what: 'Closed once, by one teammate.' },
+      {
+        who: 'Medallia',
+        what: 'Asks the customer whether the first contact solved it, and may leave out what first-line support cannot solve: subject to who answers.',
+      },
+    ],
     dimensions: TICKET_DIMENSIONS,
     unavailable: ({ dataset }) => missingField(dataset, needs) ?? missingSolutionMoment(dataset),
     estimate: ({ dataset }, slice) => estimateShare(dataset, windowOutcomes(dataset, days, topic).sample, slice),

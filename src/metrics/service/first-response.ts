@@ -12,6 +12,7 @@ const firstResponse: Wait = {
     'solution: both count with the time they have waited, because leaving them out would leave out the longest waits. ' +
     'Tickets that the company opened itself or that were answered automatically do not count. Where the exports give ' +
     'the moment of the answer, only moments are used; otherwise the minutes that the tool counted.',
+  who: 'tickets that a customer opened and that were not answered automatically',
   formula: 'first answer − creation',
   needs: ['tickets.first_response_at | tickets.first_response_minutes'],
   moment: 'first_response_at',
@@ -21,10 +22,23 @@ const firstResponse: Wait = {
     'Order statistics at 95%, which need at least 6 tickets for the median and 36 for the 90th percentile; where a ' +
     'ticket is unanswered, Kaplan–Meier with log(−log) bands. Tickets are taken as independent. Two figures are ' +
     'compared by their ratio, with the standard errors of the logarithms that the intervals imply: an approximation.',
+  intervals: ['order-statistic', 'kaplan-meier'],
   source:
     'Zendesk, Plain and Redo stop the clock at the first answer of a person. Zendesk leaves unanswered tickets out; ' +
     'Chatwoot and Help Scout report means; Plain and Intercom date tickets differently: figures from tools differ from ' +
     'this one. Kaplan & Meier (1958); quantiles of type 7, Hyndman & Fan (1996).',
+  elsewhere: [
+    {
+      who: 'Zendesk',
+      what: 'From creation to the first public comment of an agent, as here; a ticket without one has no value and drops out, so the longest waits are missing.',
+    },
+    { who: 'Intercom', what: 'The median, with conversations dated by their start, as here.' },
+    { who: 'Chatwoot, Help Scout', what: 'The mean, which a few very long waits pull up.' },
+    {
+      who: 'Plain',
+      what: 'From the customer’s first message; answers of a bot do not stop the clock. Tickets are dated by the reply, so a late reply falls into a later month.',
+    },
+  ],
   minimum: { median: { show: 10, compare: 50 }, p90: { show: 36, compare: 50 } },
   times: firstResponseTimes,
 };

@@ -38,7 +38,14 @@ function openAge(quantile: QuantileName): Metric {
       'period ended. Counted are the tickets of the backlog; one that was reopened is as old as its first creation. A ' +
       'backlog that ages while the time to a solution falls means that the easy tickets are taken first. The clock runs ' +
       'day and night. The last moment of the period decides, not the day of creation.',
+    who: 'tickets that were open when the period ended',
+    date: 'the last moment of the period',
     formula: `${isMedian ? 'median' : '90th percentile'} of (end of the period − creation) over open tickets`,
+    tex: String.raw`x_{(h)} + (h' - h)\,(x_{(h + 1)} - x_{(h)})`,
+    symbols: [
+      ['x_{(h)}', 'the age at place h in ascending order'],
+      ["h'", `1 + (n − 1) × ${isMedian ? '0.5' : '0.9'}, n being the open tickets; h is its whole part`],
+    ],
     needs: NEEDS,
     unit: 'duration',
     direction: 'lower',
@@ -46,7 +53,9 @@ function openAge(quantile: QuantileName): Metric {
     minimum: { show: 0, compare: 0 },
     margin: null,
     interval: 'None: all open tickets are counted.',
+    intervals: [],
     source: 'Age of the work in process, beside Little’s law (Little 1961); quantiles of type 7, Hyndman & Fan (1996).',
+    elsewhere: [],
     dimensions: TICKET_DIMENSIONS_WITHOUT_PROMISE,
     basis: (context) => [clockInWords(context, 'calendar', 'resolved_at')],
     unavailable: ({ dataset }) => missingField(dataset, NEEDS) ?? missingSolutionMoment(dataset),

@@ -3,7 +3,11 @@ import { TICKET_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { moments } from '../estimators/sample.ts';
 import { compareShares } from '../estimators/share.ts';
-import { estimateSurvivalShare, SURVIVAL_SHARE_INTERVAL } from '../estimators/survival-share.ts';
+import {
+  estimateSurvivalShare,
+  SURVIVAL_SHARE_INTERVAL,
+  SURVIVAL_SHARE_INTERVALS,
+} from '../estimators/survival-share.ts';
 import type { WaitingTimes } from '../estimators/waiting-times.ts';
 import { leftOut } from '../left-out.ts';
 import { missingField } from '../missing-field.ts';
@@ -58,7 +62,11 @@ export const repeatContact: Metric = {
     'known; contacts that the company began are not repeat contacts, and reopenings are counted elsewhere. Part of it ' +
     'is how often customers write at all, so read it beside the contact rate. The day the first of the two tickets was ' +
     'created decides the period.',
+  who: 'solved tickets that a customer opened and whose customer is known',
+  date: 'the day the first of the two tickets was created',
   formula: '1 − Kaplan–Meier share of solved tickets without a further contact 7 days after the solution',
+  tex: '1 - S(7)',
+  symbols: [['S(t)', 'the share of solved tickets without a further contact t days after the solution']],
   needs: NEEDS,
   unit: 'share',
   ownPass: true,
@@ -67,7 +75,14 @@ export const repeatContact: Metric = {
   minimum: { show: 30, compare: 50 },
   margin: 0.05,
   interval: SURVIVAL_SHARE_INTERVAL,
+  intervals: SURVIVAL_SHARE_INTERVALS,
   source: 'Kaplan & Meier (1958), time from the solution to the customer’s next contact.',
+  elsewhere: [
+    {
+      who: 'Intercom',
+      what: 'Counts a conversation with its bot as solved when nothing more is asked within 24 hours: a shorter window, on the conversation and not the customer.',
+    },
+  ],
   dimensions: TICKET_DIMENSIONS,
   unavailable: ({ dataset }) => missingField(dataset, NEEDS) ?? missingSolutionMoment(dataset),
   estimate: ({ dataset }, slice) => estimateSurvivalShare(dataset, returnsOfCustomers(dataset).waiting, 7 * DAY, slice),

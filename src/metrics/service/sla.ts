@@ -3,7 +3,7 @@ import { promiseOutcomes } from '../../dataset/promise.ts';
 import { TICKET_DIMENSIONS_WITHOUT_PROMISE } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { ABSENT, moments, type Sample } from '../estimators/sample.ts';
-import { comparingShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { comparingShares, estimateShare, SHARE_INTERVAL, SHARE_INTERVALS } from '../estimators/share.ts';
 import { leftOut } from '../left-out.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
@@ -49,7 +49,16 @@ export const sla: Metric = {
     'promised both must be kept. An open ticket past its due time is missed; one that is not yet due does not count, ' +
     'nor does a ticket without a promise. Due times are taken from the export as they are, pauses of the clock ' +
     'included. The day the ticket was created decides the period.',
+  who: 'tickets with a promise that was kept or missed by the end of the data',
+  date: 'the day the ticket was created',
   formula: 'kept ÷ (kept + missed)',
+  tex: String.raw`\frac{k}{k + m}`,
+  symbols: [
+    ['k', 'tickets for which the promise was kept'],
+    ['m', 'tickets for which it was missed'],
+  ],
+  above: ['promises kept'],
+  below: 'promises kept or missed',
   needs: NEEDS,
   unit: 'share',
   direction: 'higher',
@@ -57,9 +66,16 @@ export const sla: Metric = {
   minimum: { show: 30, compare: 50 },
   margin: 0.05,
   interval: SHARE_INTERVAL,
+  intervals: SHARE_INTERVALS,
   source:
     'Service level attainment by due times. Zendesk’s live counters of the same name treat tickets that are not yet due ' +
     'differently.',
+  elsewhere: [
+    {
+      who: 'Zendesk',
+      what: 'Live counters, which treat tickets that are not yet due differently; its ticket metrics of the same name differ again.',
+    },
+  ],
   dimensions: TICKET_DIMENSIONS_WITHOUT_PROMISE,
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateShare(dataset, promises(dataset).sample, slice),

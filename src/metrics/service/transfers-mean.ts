@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { TICKET_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { moments, type Sample } from '../estimators/sample.ts';
-import { comparingScores, estimateScore } from '../estimators/score.ts';
+import { comparingScores, estimateScore, SCORE_INTERVALS } from '../estimators/score.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
 import { transfers } from './transfers.ts';
@@ -30,7 +30,15 @@ export const transfersMean: Metric = {
     'counts with none. It tells apart what the share of transferred tickets does not: one transfer from a tour of the ' +
     'house. Few tickets with many transfers can move it. Open tickets count with the transfers they have had so far. The ' +
     'day the ticket was created decides the period.',
+  who: 'tickets with a known count of transfers',
+  date: 'the day the ticket was created',
   formula: 'transfers ÷ tickets with a known count of transfers',
+  tex: String.raw`\frac{1}{n}\sum_i t_i`,
+  symbols: [
+    ['n', 'tickets with a known count of transfers'],
+    ['t_i', 'transfers of ticket i'],
+  ],
+  above: ['transfers'],
   needs: NEEDS,
   unit: 'average',
   direction: 'lower',
@@ -40,7 +48,14 @@ export const transfersMean: Metric = {
   interval:
     'Student’s t interval at 95% from the linearised standard error with the customer as the cluster, cut at zero. None ' +
     'when all tickets are alike or come from one customer: nothing is then known about their spread.',
+  intervals: SCORE_INTERVALS,
   source: 'Group stations less one, as Zendesk’s ticket metrics count them.',
+  elsewhere: [
+    {
+      who: 'Zendesk',
+      what: 'Group stations and assignee stations count the groups and people that held a ticket: one more than its transfers.',
+    },
+  ],
   dimensions: TICKET_DIMENSIONS,
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateScore(dataset, counts(dataset), COUNTS, slice),

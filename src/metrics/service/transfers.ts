@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { TICKET_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { ABSENT, moments, type Sample } from '../estimators/sample.ts';
-import { comparingShares, estimateShare, SHARE_INTERVAL } from '../estimators/share.ts';
+import { comparingShares, estimateShare, SHARE_INTERVAL, SHARE_INTERVALS } from '../estimators/share.ts';
 import { leftOut } from '../left-out.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
@@ -31,7 +31,15 @@ export const transfers: Metric = {
     'The share of tickets that were passed on at least once to another person or group. Some are meant to be: an ' +
     'escalation that is part of the process is no failure, so compare within a category. Open tickets count with the ' +
     'transfers they have had so far. The day the ticket was created decides the period.',
+  who: 'tickets with a known count of transfers',
+  date: 'the day the ticket was created',
   formula: 'tickets with at least one transfer ÷ tickets with a known count of transfers',
+  tex: String.raw`\frac{1}{n}\sum_i\,[h_i \ge 1]`,
+  symbols: [
+    ['n', 'tickets'],
+    ['h_i', 'times ticket i was passed on'],
+  ],
+  above: ['tickets passed on'],
   needs: NEEDS,
   unit: 'share',
   direction: 'lower',
@@ -39,7 +47,14 @@ export const transfers: Metric = {
   minimum: { show: 30, compare: 50 },
   margin: 0.05,
   interval: SHARE_INTERVAL,
+  intervals: SHARE_INTERVALS,
   source: 'Assignee and group stations as in Zendesk’s ticket metrics, as a share instead of a mean.',
+  elsewhere: [
+    {
+      who: 'Zendesk',
+      what: 'Stations of groups and of assignees, counted for each ticket; the first station is no transfer.',
+    },
+  ],
   dimensions: TICKET_DIMENSIONS,
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateShare(dataset, transferred(dataset).sample, slice),

@@ -20,6 +20,8 @@ export interface Wait {
   readonly ending: string;
   /** Whose wait is measured, from when to when, and what counts as its end. */
   readonly definition: string;
+  /** Whose wait counts, to stand after “counted are”. */
+  readonly who: string;
   /** `first answer − creation`. */
   readonly formula: string;
   readonly needs: readonly string[];
@@ -28,7 +30,9 @@ export interface Wait {
   readonly minutes: string;
   readonly censoring: Censoring;
   readonly interval: string;
+  readonly intervals: Metric['intervals'];
   readonly source: string;
+  readonly elsewhere: Metric['elsewhere'];
   readonly minimum: Readonly<Record<QuantileName, Metric['minimum']>>;
   /** The waiting times on a clock. */
   times(context: Context, clock: Clock): CountedWaits;
@@ -58,7 +62,17 @@ export function waitingMetric(wait: Wait, quantile: QuantileName, clock: Clock):
     definition:
       `The time by which ${isMedian ? 'half' : 'nine in ten'} of the tickets had ${wait.ending}. ${wait.definition} ` +
       `${CLOCKS[clock]} The day the ticket was created decides the period.`,
+    who: wait.who,
+    date: 'the day the ticket was created',
     formula: `${isMedian ? 'median' : '90th percentile'} of (${wait.formula})${clock === 'business' ? ' in opening hours' : ''}`,
+    tex: String.raw`\min\,\{\, t : S(t) < ${isMedian ? '0.5' : '0.1'} \,\}`,
+    symbols: [
+      [
+        'S(t)',
+        `the share of tickets that have not ${wait.ending} t after their creation${clock === 'business' ? ', in opening hours' : ''}`,
+      ],
+    ],
+    quantile: isMedian ? 0.5 : 0.9,
     needs: wait.needs,
     unit: 'duration',
     direction: 'lower',
@@ -66,7 +80,9 @@ export function waitingMetric(wait: Wait, quantile: QuantileName, clock: Clock):
     minimum: wait.minimum[quantile],
     margin: 1.2,
     interval: wait.interval,
+    intervals: wait.intervals,
     source: wait.source,
+    elsewhere: wait.elsewhere,
     dimensions: TICKET_DIMENSIONS_WITHOUT_PROMISE,
     unavailable: (context) =>
       missingField(context.dataset, wait.needs) ?? missingClock(context, clock, wait.moment, wait.minutes),

@@ -9,6 +9,7 @@ import { dimensionColumn } from '../dataset/dimension.ts';
 import { type AnalysisSections, analysisSections } from './analyses/sections.ts';
 import type { AnalysisNumber } from './analyses/view.ts';
 import { assumptions } from './assumptions.ts';
+import { intervalCards } from './card.ts';
 import { cardOf, metricOf, type ReportContext } from './context.ts';
 import { dataPackage } from './downloads/datapackage.ts';
 import { estimatesCsv } from './downloads/estimates-csv.ts';
@@ -24,9 +25,11 @@ import { proseChanges } from './prose.ts';
 import { chartGrain, latestPeriod } from './sections.ts';
 import { LENSES, type Lens } from './types/estimate.ts';
 import type { Figure } from './types/figure.ts';
+import type { MetricCard } from './types/metric-card.ts';
 import type { PageReport } from './types/page.ts';
 import type { DimensionCard, Download, Report, ReportIdentity, SourceAccount } from './types/report.ts';
 import { whoAnswered } from './who-answered.ts';
+import { workedExample } from './worked-example.ts';
 
 export interface Opened {
   readonly context: ReportContext;
@@ -63,12 +66,16 @@ export function openReport(opened: Opened): Report {
     return created;
   };
   const identity = identityOf(context);
-  const metrics = [...context.cards.values(), ...context.analysisCards.values()];
+  const metrics = [
+    ...Array.from(context.cards.values(), (card) => withExample(context, store, card)),
+    ...context.analysisCards.values(),
+  ];
   const answered = whoAnswered(context);
   const accounts = { identity, metrics, sources, matching: matchAccount(matching) };
   let written: readonly Download[] | undefined;
   return {
     ...accounts,
+    intervals: intervalCards(),
     dimensions: dimensionCards(context, store),
     whoAnswered: answered,
     page,
@@ -104,6 +111,11 @@ export function openReport(opened: Opened): Report {
       return written;
     },
   };
+}
+
+function withExample(context: ReportContext, store: EstimateStore, card: MetricCard): MetricCard {
+  const example = workedExample(context, store, card.id);
+  return example === null ? card : { ...card, example };
 }
 
 /** The period asked for, else the last complete one with a figure, else everything the data cover. */

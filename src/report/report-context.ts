@@ -11,6 +11,7 @@ import type { Described, Metric, Context as MetricContext } from '../metrics/def
 import { METRICS } from '../metrics/registry.ts';
 import { analysisCard } from './analyses/analysis-card.ts';
 import { AnalysisResults, spanOf } from './analyses/results.ts';
+import { VIEWS } from './analyses/views.ts';
 import { metricCard } from './card.ts';
 import type { ReportContext } from './context.ts';
 import type { MetricCard } from './types/metric-card.ts';
@@ -59,24 +60,27 @@ export function reportContext(dataset: Dataset, config: ReportConfig): ReportCon
       format: formatOf(metric.unit, config.locale, marginOf(metric)),
     });
   };
+  const metrics = new Map(METRICS.map((metric) => [metric.id, withChosenWindow(metric, config.fcr_window_days)]));
   let cards: ReadonlyMap<string, MetricCard> | undefined;
   let analysisCards: ReadonlyMap<string, MetricCard> | undefined;
   return {
     config,
     metricContext,
-    metrics: new Map(METRICS.map((metric) => [metric.id, withChosenWindow(metric, config.fcr_window_days)])),
+    metrics,
     get cards() {
       // Notes count what metrics leave out: on large data the threads that compute figures can do without.
-      cards ??= new Map(METRICS.map((metric) => [metric.id, describe(metric)]));
+      cards ??= new Map(Array.from(metrics, ([id, metric]) => [id, describe(metric)]));
       return cards;
     },
     formats,
     analyses,
     get analysisCards() {
       analysisCards ??= new Map(
-        ANALYSES.map((analysis) => {
-          const format = formatOf(analysis.unit, config.locale, marginOf(analysis));
-          return [analysis.id, analysisCard(analysis, analyses.result(analysis), marginOf(analysis), format)];
+        VIEWS.map(({ analysis, charts }) => {
+          const margin = marginOf(analysis);
+          const format = formatOf(analysis.unit, config.locale, margin);
+          const result = analyses.result(analysis);
+          return [analysis.id, analysisCard(analysis, result, charts, margin, config.minimum_base, format)];
         }),
       );
       return analysisCards;

@@ -92,10 +92,22 @@ function figureOf(context: ReportContext, { factor, strata, result }: Check, dif
   );
   return {
     kind: 'breakdown',
-    ...figureBase(context, RATE, {}, `by-${factor}-of-invited`, {
-      columns: [factor, ...ESTIMATE_COLUMNS],
-      rows: rows.map(({ label, estimate }) => [label, ...estimateCells(estimate, card.unit, minimumBase)]),
-    }),
+    ...figureBase(
+      context,
+      RATE,
+      {},
+      `by-${factor}-of-invited`,
+      {
+        columns: [factor, ...ESTIMATE_COLUMNS],
+        rows: rows.map(({ label, estimate }) => [label, ...estimateCells(estimate, card.unit, minimumBase)]),
+      },
+      {
+        estimates: rows.map(({ estimate }) => estimate),
+        base: overall.base,
+        compared: false,
+        uncompared: 'None: all rows are judged at once, by Cramér’s V and the R-indicator.',
+      },
+    ),
     dimension: name.replace(/^the /, ''),
     rows,
     overall,

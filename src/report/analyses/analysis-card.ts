@@ -3,51 +3,36 @@
  */
 import { type Analysis, isLack } from '../../metrics/analysis.ts';
 import type { MetricCard } from '../types/metric-card.ts';
+import { capitalised } from '../wording/capitalised.ts';
 import type { Format } from '../wording/format.ts';
 
-/** @param result what the analysis found, or what it lacks. */
+/**
+ * @param result what the analysis found, or what it lacks.
+ * @param charts how it is drawn, in a word or two.
+ */
 export function analysisCard(
   analysis: Analysis<object>,
   result: object,
+  charts: string,
   margin: number | null,
+  minimumBase: number,
   format: Format,
 ): MetricCard {
-  const {
-    id,
-    name,
-    label,
-    lens,
-    question,
-    definition,
-    formula,
-    unit,
-    counts,
-    direction,
-    needs,
-    minimum,
-    interval,
-    source,
-  } = analysis;
+  const { analyse: _, margin: __, ...described } = analysis;
+  const matters = margin === null ? '' : format.difference(margin);
   return {
-    id,
-    name,
-    label,
-    lens,
-    question,
+    ...described,
     basis: '',
-    definition,
-    formula,
-    unit,
-    counts,
-    direction,
-    needs,
-    minimum,
-    interval,
-    margin: margin === null ? 'None: nothing is compared.' : `${format.difference(margin)}.`,
-    source,
+    minimumShown: `${minimumBase} customers`,
+    minimumCompared: analysis.minimum.replace(/\.$/, ''),
+    intervals: [],
+    margin: matters === '' ? 'None: nothing is compared.' : `${capitalised(matters)}.`,
+    matters,
+    charts,
+    variantOf: '',
     available: !isLack(result),
     missing: isLack(result) ? result.lacks : '',
     notes: [],
-    href: `/methods/#${id}`,
+    href: `/methods/#${analysis.id}`,
   };
 }

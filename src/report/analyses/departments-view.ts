@@ -21,6 +21,7 @@ export function departmentsView(
 ): AnalysisView<DepartmentsResult> {
   return {
     analysis,
+    charts: 'funnel',
     differences: (result) => ({ icc: iccDifference(result) }),
     show: (result, desk) => show(analysis, metric, result, desk),
   };

@@ -22,7 +22,7 @@ const SURE_FIRST = 0.9;
 /** From so large a share on, a coefficient that points the wrong way is worth a word. */
 const NOTABLE_SHARE = 0.05;
 
-export const driversView: AnalysisView<DriversResult> = { analysis: drivers, show };
+export const driversView: AnalysisView<DriversResult> = { analysis: drivers, charts: 'bars', show };
 
 function show(result: DriversResult, { context }: Desk): Shown | null {
   const { all } = context.analyses.span;

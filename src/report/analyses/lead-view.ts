@@ -10,6 +10,7 @@ import type { AnalysisView, Desk, Shown } from './view.ts';
 
 export const leadView: AnalysisView<LeadResult> = {
   analysis: lead,
+  charts: 'lag plot',
   // Never equivalent: that series do not move together at any lag is more than months can show.
   differences: ({ strongest, p }) => ({
     strongest: { difference: strongest.correlation, low: -1, high: 1, low90: -1, high90: 1, p },

@@ -19,7 +19,12 @@ import { listed } from '../wording/list.ts';
 import { quantityOf } from './quantity.ts';
 import type { AnalysisView, Desk, Shown } from './view.ts';
 
-export const leavingView: AnalysisView<LeavingResult> = { analysis: leaving, differences, show };
+export const leavingView: AnalysisView<LeavingResult> = {
+  analysis: leaving,
+  charts: 'ROC curve, calibration',
+  differences,
+  show,
+};
 
 /** Area of a score that tells nothing. */
 const NOTHING = 0.5;

@@ -20,6 +20,7 @@ import type { AnalysisView, Desk, Shown } from './view.ts';
 export function mixView(analysis: Analysis<MixResult>, metric: string): AnalysisView<MixResult> {
   return {
     analysis,
+    charts: 'waterfall',
     differences: ({ rateEffect, mixEffect }) => ({ rate: rateEffect, mix: mixEffect }),
     show: (result, desk) => (mayBeShown(result, metric, desk) ? show(analysis, result, desk) : null),
   };

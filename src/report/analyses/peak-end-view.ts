@@ -9,7 +9,7 @@ import { count } from '../wording/format.ts';
 import { quantityOf } from './quantity.ts';
 import type { AnalysisView, Desk, Shown } from './view.ts';
 
-export const peakEndView: AnalysisView<PeakEndResult> = { analysis: peakEnd, show };
+export const peakEndView: AnalysisView<PeakEndResult> = { analysis: peakEnd, charts: 'bars', show };
 
 /** What each of three features would have if all weighed alike. */
 const EVEN_SHARE = 1 / 3;

@@ -13,6 +13,8 @@ import type { AnalysisSection } from '../types/page.ts';
 /** One analysis and how it is shown. */
 export interface AnalysisView<Result extends object> {
   readonly analysis: Analysis<Result>;
+  /** How it is drawn, for a table: `waterfall`. */
+  readonly charts: string;
   /** Differences that sentences may speak of, by name: judged together with the panel's comparisons. */
   differences?(result: Result): Readonly<Record<string, Difference>>;
   /** Null where what was found may not be published. */

@@ -1,5 +1,5 @@
 /**
- * What all figures have in common: identity, source line, download.
+ * What all figures have in common: identity, margin, technical note, source line, download.
  */
 import type { ReportConfig } from '../../config/report.schema.ts';
 import type { TableName } from '../../dataset/model.ts';
@@ -10,6 +10,7 @@ import type { Estimate, Filter } from '../types/estimate.ts';
 import type { Figure } from '../types/figure.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import { count } from '../wording/format.ts';
+import { type FigureFacts, figureNote } from './note.ts';
 
 /** A part of an id, an anchor or a file name: lower-case letters, digits and hyphens. */
 function slug(text: string): string {
@@ -42,7 +43,8 @@ export function figureBase(
   where: Filter,
   what: string,
   download: { columns: readonly string[]; rows: readonly (readonly (string | number)[])[] },
-): Pick<Figure, 'id' | 'lens' | 'metric' | 'source' | 'csv'> {
+  facts: FigureFacts = {},
+): Pick<Figure, 'id' | 'lens' | 'metric' | 'margin' | 'note' | 'source' | 'csv'> {
   const metric = cardOf(context, metricId);
   const id = figureId(metric, where, what);
   const text = toCsv(download.columns, download.rows);
@@ -50,6 +52,8 @@ export function figureBase(
     id,
     lens: metric.lens,
     metric,
+    margin: facts.compared === false ? '' : metric.matters,
+    note: figureNote(context, metric, where, facts),
     source: `Source: ${sourceOf(context, metric)}. Data to ${context.cutoff}.`,
     csv: { path: `/data/figures/${id}.csv`, text, bytes: Buffer.byteLength(text) },
   };
@@ -117,6 +121,11 @@ export function flagNote(estimates: readonly Estimate[], minimumBase: number): s
     used.has('not_applicable') ? '[z] not in these data' : '',
   ].filter((note) => note !== '');
   return notes.length === 0 ? '' : `${notes.join('; ')}.`;
+}
+
+/** Whether n counts what is there at a moment, so that the same row counts in one period and in the next as well. */
+export function isRunning({ id, unit }: MetricCard): boolean {
+  return unit === 'count' || id === 'retention';
 }
 
 /** What the ends of a ranking are called: waits are long or short, everything else is high or low. */

@@ -13,7 +13,17 @@ import type { BreakdownFigure, BreakdownRow } from '../types/figure.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import { capitalised } from '../wording/capitalised.ts';
 import { count } from '../wording/format.ts';
-import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, extremeWords, figureBase, flagNote } from './base.ts';
+import {
+  baseText,
+  cellText,
+  ESTIMATE_COLUMNS,
+  estimateCells,
+  extremeWords,
+  figureBase,
+  flagNote,
+  isRunning,
+} from './base.ts';
+import { rowsElsewhere } from './note.ts';
 import { inOrder } from './row-order.ts';
 
 export interface BreakdownQuery {
@@ -142,15 +152,30 @@ export function breakdownFigure(
   const note = flagNote(estimates, minimumBase);
   return {
     kind: 'breakdown',
-    ...figureBase(context, metric, {}, figureName(query), {
-      columns: [dimension, ...(inParts ? ['part'] : []), 'period', ...ESTIMATE_COLUMNS],
-      rows: rows.map(({ label, part, estimate }) => [
-        label,
-        ...(part === undefined ? [] : [part]),
-        period.code,
-        ...estimateCells(estimate, card.unit, minimumBase),
-      ]),
-    }),
+    ...figureBase(
+      context,
+      metric,
+      {},
+      figureName(query),
+      {
+        columns: [dimension, ...(inParts ? ['part'] : []), 'period', ...ESTIMATE_COLUMNS],
+        rows: rows.map(({ label, part, estimate }) => [
+          label,
+          ...(part === undefined ? [] : [part]),
+          period.code,
+          ...estimateCells(estimate, card.unit, minimumBase),
+        ]),
+      },
+      {
+        estimates,
+        basis,
+        ...(overall === null || dimension === 'touchpoint' || isRunning(card)
+          ? {}
+          : { base: overall.base, elsewhere: rowsElsewhere(context, store, overall) }),
+        compared: contrast !== null,
+        uncompared: `Not compared: ${alone === undefined ? uncompared : `no other ${dimension} stands on this scale`}.`,
+      },
+    ),
     dimension,
     rows,
     overall,

@@ -25,6 +25,11 @@ function questionOf(metricId: string): Question | null {
   return QUESTIONS.find((question) => question === metricId) ?? null;
 }
 
+/** Whether the answers behind a metric have a figure of their own. */
+export function hasDistribution(metricId: string): boolean {
+  return questionOf(metricId) !== null;
+}
+
 /** The latest complete periods, oldest first; null when the metric asks no question or nobody answered. */
 export function distributionFigure(context: ReportContext, metricId: string): DistributionFigure | null {
   const question = questionOf(metricId);
@@ -47,18 +52,29 @@ export function distributionFigure(context: ReportContext, metricId: string): Di
   const shareOf = (tone: string) => sumWhere(latest.shares ?? [], (index) => answers[index]?.tone === tone);
   return {
     kind: 'distribution',
-    ...figureBase(context, metricId, {}, 'answers', {
-      columns: ['period', 'answer', 'n', 'share', 'status'],
-      rows: bars.flatMap((entry) =>
-        answers.map((answer, index) => [
-          entry.code,
-          answer.label,
-          entry.status === 'suppressed' ? `<${config.minimum_base}` : (entry.n ?? 0),
-          entry.shares?.[index] ?? '',
-          entry.status,
-        ]),
-      ),
-    }),
+    ...figureBase(
+      context,
+      metricId,
+      {},
+      'answers',
+      {
+        columns: ['period', 'answer', 'n', 'share', 'status'],
+        rows: bars.flatMap((entry) =>
+          answers.map((answer, index) => [
+            entry.code,
+            answer.label,
+            entry.status === 'suppressed' ? `<${config.minimum_base}` : (entry.n ?? 0),
+            entry.shares?.[index] ?? '',
+            entry.status,
+          ]),
+        ),
+      },
+      {
+        interval: 'None: the bars are the answers as they came.',
+        compared: false,
+        uncompared: 'None: bars are shown, not compared.',
+      },
+    ),
     answers,
     groups: bars.map(({ code: _code, during: _during, ...group }) => group),
     headline: headline(metricId, answers, latest.during, shareOf),

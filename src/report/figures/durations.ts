@@ -11,12 +11,18 @@ import type { MetricCard } from '../types/metric-card.ts';
 import { duration, percent } from '../wording/format.ts';
 import { listed } from '../wording/list.ts';
 import { figureBase } from './base.ts';
+import { rowsElsewhere } from './note.ts';
 
 /** Metrics whose section shows a curve, and what is done when the wait ends. */
 const WAITS: Readonly<Record<string, { wait: CurveOf; clock: Clock; done: string }>> = {
   first_response_median: { wait: 'first_response', clock: 'calendar', done: 'answered' },
   resolution_median: { wait: 'resolution', clock: 'calendar', done: 'solved' },
 };
+
+/** Whether a figure shows how long all of the waits behind a metric took. */
+export function hasCurve(metricId: string): boolean {
+  return WAITS[metricId] !== undefined;
+}
 
 /** The curve of one period; null for metrics without one and where too few customers are behind it. */
 export function durationFigure(
@@ -39,10 +45,23 @@ export function durationFigure(
   const points = curve.curve;
   return {
     kind: 'durations',
-    ...figureBase(context, metricId, {}, 'curve', {
-      columns: ['period', 'seconds', 'share'],
-      rows: points.map(({ seconds, share }) => [period.code, seconds, share]),
-    }),
+    ...figureBase(
+      context,
+      metricId,
+      {},
+      'curve',
+      {
+        columns: ['period', 'seconds', 'share'],
+        rows: points.map(({ seconds, share }) => [period.code, seconds, share]),
+      },
+      {
+        estimates: [median, p90],
+        base: median.base,
+        elsewhere: rowsElsewhere(context, store, median),
+        compared: false,
+        uncompared: 'None: the curve is shown, not compared.',
+      },
+    ),
     curve: points,
     median,
     p90,

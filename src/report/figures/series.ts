@@ -19,9 +19,11 @@ import {
   figureBase,
   filterWords,
   flagNote,
+  isRunning,
 } from './base.ts';
 import { beforeWords, courseOf } from './course.ts';
 import { eventsWithin } from './events.ts';
+import type { FigureFacts } from './note.ts';
 
 const GRAIN_WORDS: Readonly<Record<Grain, string>> = {
   all: 'over the whole period',
@@ -47,10 +49,17 @@ export function seriesFigure(
   const note = flagNote(all, minimumBase);
   return {
     kind: 'series',
-    ...figureBase(context, query.metric, where, `by-${grain}`, {
-      columns: ['period', ...ESTIMATE_COLUMNS],
-      rows: all.map((point) => [point.period.code, ...estimateCells(point, card.unit, minimumBase)]),
-    }),
+    ...figureBase(
+      context,
+      query.metric,
+      where,
+      `by-${grain}`,
+      {
+        columns: ['period', ...ESTIMATE_COLUMNS],
+        rows: all.map((point) => [point.period.code, ...estimateCells(point, card.unit, minimumBase)]),
+      },
+      { estimates: all, base: totalBase(card, points, context.config.locale), ...comparability(context, card, points) },
+    ),
     headline: headline(context, card, points, who),
     subtitle: subtitle(card, points, grain, who, context.config.locale),
     summary: [summary(context, card, points), beforeWords(course, card)].filter((words) => words !== '').join(' '),
@@ -126,19 +135,37 @@ function whyNotSolid(card: MetricCard, points: readonly Estimate[]): string {
 }
 
 function subtitle(card: MetricCard, points: readonly Estimate[], grain: Grain, who: string, locale: string): string {
-  const total = points.reduce((sum, point) => sum + (point.n ?? 0), 0);
   const parts = [`${card.name} ${GRAIN_WORDS[grain]}`];
   if (card.basis !== '') parts.push(card.basis);
   if (who !== '') parts.push(who);
   const [first, last] = [points[0], points.at(-1)];
   if (first !== undefined && last !== undefined)
     parts.push(first === last ? first.period.label : `${first.period.label} to ${last.period.label}`);
-  // Open tickets at the end of one period are open in the next as well: their sum would count them twice.
-  if (card.unit !== 'count' && card.id !== 'retention' && total > 0) {
-    parts.push(`n = ${count(total, locale)} ${card.counts}`);
-  }
+  const base = totalBase(card, points, locale);
+  if (base !== '') parts.push(base);
   if (hasRanges(points)) parts.push('band: 95% interval');
   return parts.join('; ');
+}
+
+/** What stands behind all points; empty for what would then be counted more than once. */
+function totalBase(card: MetricCard, points: readonly Estimate[], locale: string): string {
+  const total = points.reduce((sum, point) => sum + (point.n ?? 0), 0);
+  return isRunning(card) || total === 0 ? '' : `n = ${count(total, locale)} ${card.counts}`;
+}
+
+/** Whether its periods may be set against each other, and if not, why. */
+function comparability(
+  context: ReportContext,
+  card: MetricCard,
+  points: readonly Estimate[],
+): Pick<FigureFacts, 'compared' | 'uncompared'> {
+  if (card.matters === '') return { compared: true };
+  if (standsOnSeveralScales(context, card.id, null)) {
+    return { compared: false, uncompared: 'Not compared: the answers stand on different scales.' };
+  }
+  return solid(points).length > 1
+    ? { compared: true }
+    : { compared: false, uncompared: `Not compared: fewer than two complete periods have enough ${card.counts}.` };
 }
 
 function summary(context: ReportContext, card: MetricCard, points: readonly Estimate[]): string {

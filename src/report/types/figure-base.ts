@@ -32,6 +32,10 @@ export interface FigureBase {
   readonly subtitle: string;
   /** One or two sentences: trend, extremes, exception. */
   readonly summary: string;
+  /** The smallest difference that matters, where the figure sets figures against each other: `5 points`; else empty. */
+  readonly margin: string;
+  /** How the figure was made, term by term. */
+  readonly note: readonly { readonly term: string; readonly text: string }[];
   /** Source and cut-off in one line. */
   readonly source: string;
   readonly table: FigureTable;

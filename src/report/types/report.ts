@@ -4,7 +4,7 @@
 import type { Grain, Period } from '../../calendar/period.ts';
 import type { Estimate, Filter, Lens } from './estimate.ts';
 import type { BreakdownFigure, SeriesFigure } from './figure.ts';
-import type { MetricCard } from './metric-card.ts';
+import type { IntervalCard, MetricCard } from './metric-card.ts';
 import type { PageReport } from './page.ts';
 
 /** Row accounting of one file. Always: read = kept + sum of setAside. */
@@ -89,6 +89,8 @@ export interface ReportIdentity {
 export interface Report {
   readonly identity: ReportIdentity;
   readonly metrics: readonly MetricCard[];
+  /** How intervals are made, each way once. */
+  readonly intervals: readonly IntervalCard[];
   readonly dimensions: readonly DimensionCard[];
   readonly sources: readonly SourceAccount[];
   readonly matching: MatchAccount;

@@ -45,6 +45,26 @@ describe('1. one definition, one function, one number', () => {
     const methods = wordsOf(readSite(folder, 'methods/'));
     for (const { id, definition } of report.metrics) expect(methods.split(definition as string).length, id).toBe(2);
   });
+
+  test('the worked example of a share ends in the share that is published, from the n that is published', () => {
+    const html = readSite(folder, 'methods/');
+    const examples = [...html.matchAll(/<article class="card" id="(\w+)"[\s\S]*?<\/article>/g)].flatMap(
+      ([card, id]) => {
+        const words = wordsOf(/<p class="example"[\s\S]*?<\/p>/.exec(card)?.[0] ?? '');
+        const numbers = /([\d,]+) [^÷\d]+ ÷ ([\d,]+) .* = (\d+)% \(/.exec(words)?.slice(1);
+        return numbers === undefined
+          ? []
+          : [{ id: id as string, numbers: numbers.map((text) => Number(text.replace(/,/g, ''))) }];
+      },
+    );
+    expect(examples.length).toBeGreaterThan(8);
+    for (const { id, numbers } of examples) {
+      const { estimate, n } = estimates.one(id, NOW);
+      const [above, below, percent] = numbers as [number, number, number];
+      expect([below, above / below], id).toEqual([Number(n), Number(estimate)]);
+      expect(percent, id).toBe(Math.round(100 * Number(estimate)));
+    }
+  });
 });
 
 describe('2. no bare number', () => {
@@ -74,7 +94,7 @@ describe('2. no bare number', () => {
 });
 
 describe('3. no figure without words', () => {
-  test('every chart has a headline, a subtitle, a summary, a source, a definition, a table and a download', () => {
+  test('every chart has a headline, a subtitle, a summary, a source, a definition, a table, a technical note and a download', () => {
     expect(figures.length).toBeGreaterThan(10);
     for (const figure of figures) {
       const headline = /class="headline"[^>]*>([\s\S]*?)<\/h\d>/.exec(figure)?.[1] ?? '';
@@ -95,6 +115,20 @@ describe('3. no figure without words', () => {
       expect(figure).toMatch(/href="[^"]+\.csv" download/);
       expect(figure).toMatch(/href="[^"]*\/methods\/#\w+"/);
       expect(wordsOf(figure)).toMatch(/Data to \d+ \w+ \d{4}/);
+      const note = /<details class="figure-note">[\s\S]*?<\/details>/.exec(figure)?.[0] ?? '';
+      for (const term of [
+        'Question',
+        'Counted',
+        'Formula',
+        'n',
+        'Set aside',
+        'Weights',
+        'Interval',
+        'Margin',
+        'Period',
+        'Id',
+      ])
+        expect(note, `${headline}: ${term}`).toContain(`<dt>${term}</dt>`);
     }
   });
 });

@@ -5,7 +5,7 @@ import { FACTORS, type Factor, type Invited, invitedBy } from '../metrics/who-an
 import { benjaminiHochberg } from '../statistics/multiplicity.ts';
 import { type NonResponse, nonResponse } from '../statistics/nonresponse.ts';
 import { wilson } from '../statistics/proportion.ts';
-import { cardOf, formatFor, type ReportContext } from './context.ts';
+import { cardOf, formatFor, metricOf, type ReportContext } from './context.ts';
 import { FLAGS } from './estimates.ts';
 import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, figureBase, flagNote } from './figures/base.ts';
 import type { Estimate } from './types/estimate.ts';
@@ -104,6 +104,7 @@ function figureOf(context: ReportContext, { factor, strata, result }: Check, dif
       {
         estimates: rows.map(({ estimate }) => estimate),
         base: overall.base,
+        ungrouped: unknownOf(context, total.invited),
         compared: false,
         uncompared: 'None: all rows are judged at once, by Cramér’s V and the R-indicator.',
       },
@@ -159,6 +160,13 @@ function extreme(rows: readonly { label: string; estimate: Estimate }[], sign: 1
 }
 
 /** The response rate of one kind of invitation, suppressed where too few customers stand behind it. */
+/** Invitations of which it is not known in which row they belong; 0 for too few to be told. */
+function unknownOf(context: ReportContext, known: number): number {
+  const slice = { periods: context.periods.all, dimension: null, where: {} };
+  const all = metricOf(context, RATE).estimate(context.metricContext, slice).cells[0]?.n ?? 0;
+  return all - known < context.config.minimum_base ? 0 : all - known;
+}
+
 function estimateOf(context: ReportContext, { invited, answered, customers }: Invited): Estimate {
   const { minimum_base } = context.config;
   const format = formatFor(context, RATE);

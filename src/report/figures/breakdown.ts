@@ -2,7 +2,6 @@
  * A metric by the values of a dimension.
  */
 import type { Period } from '../../calendar/period.ts';
-import type { ReportConfig } from '../../config/report.schema.ts';
 import type { Dimension } from '../../dataset/dataset.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
@@ -148,6 +147,9 @@ export function breakdownFigure(
     ? 'the answers stand on different scales'
     : `too few ${card.counts} to compare`;
   const alone = rows.length === 1 ? rows[0] : undefined;
+  // An item about a touchpoint is an answer of its own: the overall figure does not count it.
+  const ungrouped = dimension === 'touchpoint' ? 0 : restOf(rows, overall, minimumBase);
+  const { locale } = context.config;
   const hasRange = estimates.some(({ range }) => range !== '');
   const note = flagNote(estimates, minimumBase);
   return {
@@ -169,6 +171,7 @@ export function breakdownFigure(
       {
         estimates,
         basis,
+        ungrouped,
         ...(overall === null || dimension === 'touchpoint' || isRunning(card)
           ? {}
           : { base: overall.base, elsewhere: rowsElsewhere(context, store, overall) }),
@@ -199,8 +202,9 @@ export function breakdownFigure(
         : contrast === null
           ? `The groups are shown but not compared: ${uncompared}.`
           : reading(card, dimension, contrast),
-      // An item about a touchpoint is an answer of its own: the overall figure does not count it.
-      dimension === 'touchpoint' || overall === null ? '' : ungrouped({ rows, overall }, card, context.config),
+      ungrouped === 0
+        ? ''
+        : `${count(ungrouped, locale)} of ${count(overall?.n ?? 0, locale)} ${card.counts} stand in none of these groups.`,
       hiddenGroups(rows, minimumBase),
       ...notes,
       (query.group?.values ?? null) === null ? '' : OTHER_SCALES,
@@ -280,16 +284,11 @@ function reading(card: MetricCard, dimension: string, contrast: Contrast): strin
   }
 }
 
-/** Says so when a breakdown does not hold everybody: its groups then need not lie around the overall figure. */
-function ungrouped(
-  { rows, overall }: { readonly rows: BreakdownFigure['rows']; readonly overall: Estimate },
-  card: MetricCard,
-  { locale, minimum_base }: ReportConfig,
-): string {
-  if (overall.n === undefined || rows.some(({ estimate }) => estimate.n === undefined)) return '';
+/** How many stand in none of the groups, which then need not lie around the overall figure; 0 for too few to be told. */
+function restOf(rows: BreakdownFigure['rows'], overall: Estimate | null, minimumBase: number): number {
+  if (overall?.n === undefined || rows.some(({ estimate }) => estimate.n === undefined)) return 0;
   const rest = overall.n - rows.reduce((sum, { estimate }) => sum + (estimate.n ?? 0), 0);
-  if (rest < minimum_base) return '';
-  return `${count(rest, locale)} of ${count(overall.n, locale)} ${card.counts} stand in none of these groups.`;
+  return rest < minimumBase ? 0 : rest;
 }
 
 function hiddenGroups(rows: BreakdownFigure['rows'], minimumBase: number): string {

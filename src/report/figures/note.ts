@@ -25,6 +25,8 @@ export interface FigureFacts {
   readonly uncompared?: string;
   /** Rows of the metric that the figure leaves to other periods. */
   readonly elsewhere?: number;
+  /** Rows of its periods that stand in none of its groups. */
+  readonly ungrouped?: number;
   /** How its intervals are made, as a sentence, where its estimates do not say. */
   readonly interval?: string;
 }
@@ -36,12 +38,15 @@ export function figureNote(
   where: Filter,
   facts: FigureFacts,
 ): FigureBase['note'] {
-  const { estimates = [], base = '', compared = true, uncompared = '', elsewhere = 0 } = facts;
+  const { estimates = [], base = '', compared = true, uncompared = '' } = facts;
   const basis = (facts.basis ?? [card.basis]).filter((words) => words !== '').join('; ');
   const who = [card.who, ...Object.entries(where).map(([dimension, value]) => `${dimension} ${value}`)];
+  const countOf = (rows = 0, where: string) =>
+    rows > 0 ? [`${count(rows, config.locale)} ${card.counts} ${where}`] : [];
   const aside = [
     ...card.notes.map((words) => words.replace(/ (?:is|are) not counted(?: yet)?$/, '')),
-    ...(elsewhere > 0 ? [`${count(elsewhere, config.locale)} ${card.counts} of other periods`] : []),
+    ...countOf(facts.ungrouped, 'in none of these groups'),
+    ...countOf(facts.elsewhere, 'of other periods'),
   ];
   return [
     { term: 'Question', text: card.question },

@@ -7,7 +7,6 @@ import type { EstimateStore } from './estimates.ts';
 import { latestPeriod } from './sections.ts';
 import type { WorkedExample } from './types/metric-card.ts';
 import { capitalised } from './wording/capitalised.ts';
-import { count } from './wording/format.ts';
 
 /** Below so many customers, a share of none or of all would tell what each of them answered. */
 const MANY = 30;
@@ -23,17 +22,26 @@ export function workedExample(context: ReportContext, store: EstimateStore, metr
   if (period === null) return null;
   const { estimate, cell } = store.compute(metricId, {}, period);
   if (cell === null || estimate.value === undefined || tellsEverything(cell)) return null;
-  const { locale } = context.config;
-  const words = sumOf(metricOf(context, metricId), { ...cell, value: estimate.value }, (n) => count(n, locale));
+  const { format } = new Intl.NumberFormat(context.config.locale, { maximumFractionDigits: 2 });
+  const words = sumOf(metricOf(context, metricId), { ...cell, value: estimate.value }, format);
   return words === null ? null : { words: capitalised(words), estimate };
 }
 
 /** Whether one kind of answer is nobody's or everybody's among few customers. */
 function tellsEverything({ customers, positive, negative }: Cell): boolean {
-  return customers < MANY && [positive, negative].some((share) => share === 0 || share === 1);
+  const neutral = positive === undefined || negative === undefined ? undefined : 1 - positive - negative;
+  const isAllOrNone = (share: number | undefined) => share !== undefined && (share < ROUNDING || share > 1 - ROUNDING);
+  return customers < MANY && [positive, negative, neutral].some(isAllOrNone);
 }
 
-/** The numbers up to the sign of equality; null where the metric has no such sum. */
+/** Below this a share is none, whatever divisions have left of it. */
+const ROUNDING = 1e-9;
+
+/**
+ * The numbers up to the sign of equality; null where the metric has no such sum.
+ *
+ * @param write a number with at most two decimals, which years and sums of half points need and counts do not.
+ */
 function sumOf(metric: Metric, cell: Cell & { readonly value: number }, write: (n: number) => string): string | null {
   const { unit, counts, quantile, above: [first, second] = [], below = counts } = metric;
   const { n, value, positive = value, negative = 0 } = cell;
@@ -48,7 +56,7 @@ function sumOf(metric: Metric, cell: Cell & { readonly value: number }, write: (
     case 'average':
       return `${write(value * n)} ${first} ÷ ${write(n)} ${below}`;
     case 'rate':
-      return `${write(n)} ${first} ÷ ${write(n / value)} ${below}`;
+      return value === 0 ? null : `${write(n)} ${first} ÷ ${write(n / value)} ${below}`;
     case 'count':
       return `${counts} at the end of the period`;
     case 'duration':

@@ -21,7 +21,8 @@ export function workedExample(context: ReportContext, store: EstimateStore, metr
   const period = latestPeriod(context, store, metricId);
   if (period === null) return null;
   const { estimate, cell } = store.compute(metricId, {}, period);
-  if (cell === null || estimate.value === undefined || tellsEverything(cell)) return null;
+  // A weighted figure is no quotient of counts.
+  if (cell === null || estimate.value === undefined || estimate.weighted || tellsEverything(cell)) return null;
   const { format } = new Intl.NumberFormat(context.config.locale, { maximumFractionDigits: 2 });
   const words = sumOf(metricOf(context, metricId), { ...cell, value: estimate.value }, format);
   return words === null ? null : { words: capitalised(words), estimate };

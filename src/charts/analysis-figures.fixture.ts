@@ -56,6 +56,8 @@ function frame(
     lens,
     metric: metricCard(unit, lens),
     ...words,
+    margin: '5 points',
+    note: [],
     source: 'Source: survey and ticket exports, data to 12 July 2026.',
     table,
     csv: { path: `/data/figures/${kind}.csv`, text: '', bytes: 2048 },

@@ -66,7 +66,7 @@ export const drivers: Analysis<DriversResult> = {
   date: 'the day of the answer to the recommendation question',
   tex: String.raw`\frac{1}{R^2}\sum_{S \not\ni j} w_S\,(R^2_{S + j} - R^2_S)`,
   symbols: [
-    [String.raw`R^2_S`, 'the share of variance that the drivers in S explain'],
+    ['R^2_S', 'the share of variance that the drivers in S explain'],
     ['w_S', '|S|! (p − |S| − 1)! ÷ p!, how often S comes before driver j'],
     ['p', 'the number of drivers'],
   ],

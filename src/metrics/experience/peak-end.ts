@@ -58,7 +58,7 @@ export const peakEnd: Analysis<PeakEndResult> = {
   date: 'the day of the answer to the recommendation question',
   tex: String.raw`\frac{1}{R^2}\sum_{S \not\ni j} w_S\,(R^2_{S + j} - R^2_S)`,
   symbols: [
-    [String.raw`R^2_S`, 'the share of variance that the features in S explain'],
+    ['R^2_S', 'the share of variance that the features in S explain'],
     ['w_S', 'how often S comes before feature j among the orders of the three'],
   ],
   elsewhere: [],

@@ -7,6 +7,7 @@ import type { Cell, Cells, Metric } from '../metrics/definition.ts';
 import { formatFor, metricOf, type ReportContext } from './context.ts';
 import { publishedGrains } from './grains.ts';
 import type { Estimate, Filter, Status } from './types/estimate.ts';
+import { isEnough } from './verdict.ts';
 import { count } from './wording/format.ts';
 
 /** An estimate together with the cell it came from; cells never leave the report. */
@@ -156,7 +157,7 @@ function statusOf(metric: Metric, period: Period, cell: Cell | null, minimumBase
   if (cell.customers < minimumBase) return 'suppressed';
   if (cell.value === undefined) return 'no_data';
   if (period.partial) return 'provisional';
-  return (cell.events ?? cell.n) < metric.minimum.compare ? 'low_base' : 'ok';
+  return isEnough(cell, metric) ? 'ok' : 'low_base';
 }
 
 function absentBase(metric: Metric, status: Status, cell: Cell | null, minimumBase: number): string {

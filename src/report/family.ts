@@ -2,13 +2,15 @@
  * Comparisons that are judged together, so that a panel with many of them does not find news in noise.
  */
 import type { Period } from '../calendar/period.ts';
-import type { Difference } from '../metrics/definition.ts';
+import type { Cell, Difference } from '../metrics/definition.ts';
 import { benjaminiHochberg } from '../statistics/multiplicity.ts';
 import { cardOf, formatFor, metricOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 import type { Comparison, Filter, Unit, Verdict } from './types/estimate.ts';
-import { judge, judgeDifference } from './verdict.ts';
-import { type Occasion, phraseOf, sentenceOf, toneOf } from './wording/comparison.ts';
+import { earlyBase, isEnough, judge, judgeDifference } from './verdict.ts';
+import { phraseOf, sentenceOf, toneOf } from './wording/comparison.ts';
+import { count } from './wording/format.ts';
+import type { Occasion } from './wording/phrases.ts';
 
 /** One side of a comparison. */
 export interface Side {
@@ -96,6 +98,7 @@ interface Tested {
   readonly pair: Pair;
   readonly a: Comparison['a'];
   readonly b: Comparison['b'];
+  readonly cells: readonly (Cell | null)[];
   readonly difference: Difference | null;
 }
 
@@ -103,13 +106,13 @@ function differenceOf(pair: Pair, store: EstimateStore, context: ReportContext):
   const metric = metricOf(context, pair.metric);
   const a = store.compute(pair.metric, pair.a.where, pair.a.period);
   const b = store.compute(pair.metric, pair.b.where, pair.b.period);
-  const enough = [a.cell, b.cell].every((cell) => cell !== null && (cell.events ?? cell.n) >= metric.minimum.compare);
+  const cells = [a.cell, b.cell];
   const groups = { context: context.metricContext, a: pair.a, b: pair.b };
   const difference =
-    metric.compare !== null && enough && a.cell !== null && b.cell !== null
+    metric.compare !== null && a.cell !== null && b.cell !== null && cells.every((cell) => isEnough(cell, metric))
       ? metric.compare(a.cell, b.cell, groups)
       : null;
-  return { a: a.estimate, b: b.estimate, difference: isUsable(difference) ? difference : null };
+  return { a: a.estimate, b: b.estimate, cells, difference: isUsable(difference) ? difference : null };
 }
 
 function isUsable(difference: Difference | null): difference is Difference {
@@ -117,11 +120,12 @@ function isUsable(difference: Difference | null): difference is Difference {
 }
 
 function comparisonOf(test: Tested, adjustedP: number | undefined, context: ReportContext): Comparison {
-  const { pair, a, b, difference } = test;
+  const { pair, a, b, cells, difference } = test;
   const metric = metricOf(context, pair.metric);
   const card = cardOf(context, pair.metric);
   const margin = marginOf(context, pair.metric);
   const verdict = judge({ a, b, difference, margin, p: adjustedP ?? 1, unit: metric.unit });
+  const early = earlyBase(verdict, cells, metric);
   const wording = {
     metric: card,
     format: formatFor(context, pair.metric),
@@ -132,6 +136,7 @@ function comparisonOf(test: Tested, adjustedP: number | undefined, context: Repo
     names: [pair.a.name, pair.b.name] as const,
     difference,
     margin,
+    earlyBase: early === null ? null : count(early, context.config.locale),
   };
   return {
     a,
@@ -141,6 +146,7 @@ function comparisonOf(test: Tested, adjustedP: number | undefined, context: Repo
       : { difference: difference.difference, low: difference.low, high: difference.high, p: adjustedP ?? 1 }),
     margin: margin ?? 0,
     verdict,
+    ...(early === null ? {} : { early: true as const }),
     tone: toneOf(card, verdict, difference),
     phrase: phraseOf(wording),
     words: sentenceOf(wording),

@@ -14,6 +14,7 @@ import { type Comparison, LENSES, type Lens } from './types/estimate.ts';
 import type { ChangeQuery, Finding, MetricSection, PageReport } from './types/page.ts';
 import { clauses, midSentence } from './wording/headline.ts';
 import { listed } from './wording/list.ts';
+import { UNCOMPARED } from './wording/phrases.ts';
 
 /** Pages that hold figures, in the order of the navigation. */
 export const PAGES = ['home', ...LENSES] as const;
@@ -100,10 +101,10 @@ function incomparable(context: ReportContext, store: EstimateStore, query: Chang
   if (period === undefined) throw new Error('A report without a period');
   const estimate = store.estimate(metric, where, period);
   const phrase = period.partial
-    ? `is not compared, because ${period.label} is not complete`
+    ? UNCOMPARED.incomplete(period.label)
     : standsOnSeveralScales(context, metric, null)
-      ? 'is not compared, because its answers stand on different scales'
-      : 'has no earlier period to compare with';
+      ? UNCOMPARED.scales
+      : UNCOMPARED.first;
   return {
     a: estimate,
     b: estimate,

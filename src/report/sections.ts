@@ -17,6 +17,7 @@ import { durationFigure } from './figures/durations.ts';
 import { seriesFigure } from './figures/series.ts';
 import { survivalFigure } from './figures/survival.ts';
 import { watermelonFigure } from './figures/watermelon.ts';
+import { recordPairs, recordSentence } from './record.ts';
 import { remarks } from './remarks.ts';
 import { scaleGroups, standsOnSeveralScales } from './scales.ts';
 import type { Comparison, Filter, Lens } from './types/estimate.ts';
@@ -89,6 +90,7 @@ export function sectionPairs(context: ReportContext, store: EstimateStore, metri
   );
   return [
     ...changes.filter((pair) => pair !== null),
+    ...recordPairs(context, metricId, period),
     ...breakdowns.flatMap((query) => breakdownPairs(context, store, query)),
   ];
 }
@@ -123,6 +125,7 @@ export function metricSection(
       ? ['The answers stand on different scales, so periods and groups are not set against each other.']
       : [
           ...changeSentences(previous, lastYear),
+          ...[recordSentence(context, family, metricId, period)].filter((sentence) => sentence !== null),
           ...(depth === 'full' ? remarks(context, metricId, period) : []),
           ...(control === null || control.signalled ? [] : [steadySentence(control)]),
         ],

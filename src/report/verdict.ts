@@ -4,8 +4,30 @@
  * Source: the rungs follow the rule that effect and margin come first and that only two one-sided tests license
  * "about the same" (Schuirmann 1987); p is adjusted within a page by Benjamini and Hochberg (1995).
  */
-import type { Difference } from '../metrics/definition.ts';
+import type { Cell, Difference, Metric } from '../metrics/definition.ts';
 import type { Estimate, Unit, Verdict } from './types/estimate.ts';
+
+/** Whether a side has the rows, or the events where the metric counts those, that a comparison takes. */
+export function isEnough(cell: Counted | null, metric: Minimum): boolean {
+  return cell !== null && baseOf(cell) >= metric.minimum.compare;
+}
+
+/** Up to so many times the minimum, a difference that is shown is called an early sign. */
+const EARLY = 2;
+
+/** The rows of the thinner side where they make a shown difference an early sign; null elsewhere. */
+export function earlyBase(verdict: Verdict, sides: readonly (Counted | null)[], metric: Minimum): number | null {
+  if (verdict !== 'different') return null;
+  const thinner = Math.min(...sides.map((cell) => (cell === null ? 0 : baseOf(cell))));
+  return thinner < EARLY * metric.minimum.compare ? thinner : null;
+}
+
+type Counted = Pick<Cell, 'n' | 'events'>;
+type Minimum = Pick<Metric, 'minimum'>;
+
+function baseOf({ n, events }: Counted): number {
+  return events ?? n;
+}
 
 /** Level of the adjusted p at and below which a difference counts as shown. */
 export const SIGNIFICANCE = 0.05;

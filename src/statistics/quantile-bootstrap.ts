@@ -107,19 +107,23 @@ interface People {
   /** Windows whose customers are numbered by their place in `weight`. */
   readonly windows: readonly [Window, Window];
   /** Draws of each customer with a wait in a window. */
-  readonly weight: Uint8Array;
+  readonly weight: Int32Array;
   /** Waits drawn of either group, and those of them before its window. */
   readonly total: Float64Array;
   readonly below: Float64Array;
   draw(random: Random): void;
 }
 
+/** So many who are alike are a crowd. */
+const MANY = 12;
+
 /** How a customer counts: so many waits of either group, and so many of them before its window. */
 type Counts = readonly [sizeA: number, belowA: number, sizeB: number, belowB: number];
 
 /**
  * Customers without a wait in either window differ in nothing but a few counts. Those who are alike are drawn together:
- * the sum of m Poisson(1) numbers is a Poisson(m) number. That leaves few to be drawn one by one.
+ * the sum of many Poisson(1) numbers is as good as a normal number with their number as its mean and variance. That
+ * leaves few to be drawn one by one.
  */
 function peopleOf(groups: readonly [ClusteredWaits, ClusteredWaits], clusters: number, share: number): People {
   const sizes = groups.map(({ cluster }) => sizesOf(cluster, clusters)) as [Int32Array, Int32Array];
@@ -139,40 +143,46 @@ function peopleOf(groups: readonly [ClusteredWaits, ClusteredWaits], clusters: n
       return place[who] as number;
     }),
   })) as [Window, Window];
-  const crowds = new Map<string, { readonly counts: Counts; members: number }>();
-  for (let who = 0; who < clusters; who++) {
-    if (place[who] !== -1) continue;
-    const counts = countsOf(who);
-    const crowd = crowds.get(counts.join()) ?? { counts, members: 0 };
-    crowd.members += 1;
-    crowds.set(counts.join(), crowd);
+  const others: Counts[] = [];
+  for (let who = 0; who < clusters; who++) if (place[who] === -1) others.push(countsOf(who));
+  const crowds: { readonly counts: Counts; readonly members: number }[] = [];
+  for (const [, alike] of Map.groupBy(others, (counts) => counts.join())) {
+    if (alike.length < MANY) single.push(...alike);
+    else crowds.push({ counts: alike[0] as Counts, members: alike.length });
   }
 
   const [total, below] = [new Float64Array(2), new Float64Array(2)];
-  const weight = new Uint8Array(single.length);
-  const [sizeA, belowA, sizeB, belowB] = [0, 1, 2, 3].map((column) =>
-    Float64Array.from(single, (counts) => counts[column] as number),
-  ) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const weight = new Int32Array(single.length);
+  const times = new Int32Array(crowds.length);
+  const alone = columnsOf(single);
+  const together = columnsOf(crowds.map(({ counts }) => counts));
   const draw = (random: Random) => {
     drawPoissonOnes(weight, random);
-    const sums = [0, 0, 0, 0] as [number, number, number, number];
-    for (let index = 0; index < weight.length; index++) {
-      const times = weight[index] as number;
-      if (times === 0) continue;
-      sums[0] += times * (sizeA[index] as number);
-      sums[1] += times * (belowA[index] as number);
-      sums[2] += times * (sizeB[index] as number);
-      sums[3] += times * (belowB[index] as number);
+    for (const [crowd, { members }] of crowds.entries()) {
+      times[crowd] = Math.max(0, Math.round(members + Math.sqrt(members) * random.normal()));
     }
-    for (const { counts, members } of crowds.values()) {
-      const times = poisson(members, random);
-      for (let column = 0; column < 4; column++) {
-        sums[column] = (sums[column] as number) + times * (counts[column] as number);
-      }
+    for (const side of [0, 1] as const) {
+      total[side] = weighted(weight, alone.size[side]) + weighted(times, together.size[side]);
+      below[side] = weighted(weight, alone.below[side]) + weighted(times, together.below[side]);
     }
-    [total[0], below[0], total[1], below[1]] = sums;
   };
   return { windows: renumbered, weight, total, below, draw };
+}
+
+interface Columns {
+  readonly size: readonly [Int32Array, Int32Array];
+  readonly below: readonly [Int32Array, Int32Array];
+}
+
+function columnsOf(counts: readonly Counts[]): Columns {
+  const column = (place: 0 | 1 | 2 | 3) => Int32Array.from(counts, (each) => each[place]);
+  return { size: [column(0), column(2)], below: [column(1), column(3)] };
+}
+
+function weighted(times: Int32Array, counts: Int32Array): number {
+  let sum = 0;
+  for (let index = 0; index < counts.length; index++) sum += (times[index] as number) * (counts[index] as number);
+  return sum;
 }
 
 /** Poisson(1) numbers by the 16 bits that choose them: half a random number each, which saves half the time. */
@@ -193,23 +203,13 @@ function poissonOneTable(): Uint8Array {
   return table;
 }
 
-function drawPoissonOnes(weight: Uint8Array, random: Random): void {
+function drawPoissonOnes(weight: Int32Array, random: Random): void {
   for (let index = 0; index < weight.length; index += 2) {
     const bits = random.uint32();
     weight[index] = POISSON_ONE[bits & 0xffff] as number;
     // Beyond the end nothing is written.
     weight[index + 1] = POISSON_ONE[bits >>> 16] as number;
   }
-}
-
-/** From so many on, the sum of draws is drawn as a normal number: by then it is as good as one. */
-const MANY = 40;
-
-function poisson(mean: number, random: Random): number {
-  if (mean >= MANY) return Math.max(0, Math.round(mean + Math.sqrt(mean) * random.normal()));
-  let sum = 0;
-  for (let draw = 0; draw < mean; draw++) sum += random.poissonOne();
-  return sum;
 }
 
 /** The quantile of a group in a resample; NaN where nobody was drawn. */
@@ -223,7 +223,7 @@ function quantileOf({ windows, weight, total, below }: People, side: 0 | 1, shar
 interface Drawn {
   readonly total: number;
   readonly below: number;
-  readonly weight: Uint8Array;
+  readonly weight: Int32Array;
 }
 
 /** Type 7 of the waits, each as often as its customer was drawn. */

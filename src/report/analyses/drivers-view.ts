@@ -13,6 +13,7 @@ import type { DriversFigure, Quantity } from '../types/analysis-figure.ts';
 import { count, percent } from '../wording/format.ts';
 import { midSentence } from '../wording/headline.ts';
 import { listed } from '../wording/list.ts';
+import { GOES_WITH } from '../wording/phrases.ts';
 import { quantityOf } from './quantity.ts';
 import type { AnalysisView, Desk, Shown } from './view.ts';
 
@@ -67,10 +68,10 @@ function show(result: DriversResult, { context }: Desk): Shown | null {
 }
 
 function headlineOf({ drivers: [first, second] }: DriversResult): string {
-  if (first === undefined) return 'Nothing that customers met with goes with their recommendation';
+  if (first === undefined) return `Nothing that customers met with ${GOES_WITH} their recommendation`;
   if (first.first >= SURE_FIRST) return `${first.name} goes most with the willingness to recommend`;
   return second === undefined
-    ? `${first.name} goes with the willingness to recommend`
+    ? `${first.name} ${GOES_WITH} the willingness to recommend`
     : `${first.name} and ${midSentence(second.name)} are too close to name a first`;
 }
 

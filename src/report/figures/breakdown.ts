@@ -12,17 +12,9 @@ import type { BreakdownFigure, BreakdownRow } from '../types/figure.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import { capitalised } from '../wording/capitalised.ts';
 import { count } from '../wording/format.ts';
-import {
-  baseText,
-  cellText,
-  ESTIMATE_COLUMNS,
-  estimateCells,
-  extremeWords,
-  figureBase,
-  flagNote,
-  isRunning,
-} from './base.ts';
+import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, extremeWords, figureBase, flagNote, isRunning } from './base.ts';
 import { rowsElsewhere } from './note.ts';
+import { ABOUT_THE_SAME, nothingClear } from '../wording/phrases.ts';
 import { inOrder } from './row-order.ts';
 
 export interface BreakdownQuery {
@@ -253,11 +245,11 @@ function headline(card: MetricCard, dimension: string, overall: Estimate | null,
     case 'negligible':
       return `${card.label} differs little between ${above} and ${below}`;
     case 'equivalent':
-      return `${card.label} is about the same ${allAlike ? `across every ${dimension}` : `for ${above} and ${below}`}`;
+      return `${card.label} is ${ABOUT_THE_SAME} ${allAlike ? `across every ${dimension}` : `for ${above} and ${below}`}`;
     case 'untested':
       return `The largest part is ${upper.label}: ${upper.estimate.text}${overall === null ? '' : ` of ${overall.text}`} ${card.counts}`;
     default:
-      return `${card.label} shows no clear difference by ${dimension}`;
+      return `${card.label} shows ${nothingClear('between groups')} by ${dimension}`;
   }
 }
 
@@ -276,7 +268,7 @@ function reading(card: MetricCard, dimension: string, contrast: Contrast): strin
     case 'negligible':
       return `${values}; the difference is real but smaller than the one that matters.`;
     case 'equivalent':
-      return `${values}; the two are about the same.`;
+      return `${values}; the two are ${ABOUT_THE_SAME}.`;
     case 'untested':
       return `${values}.`;
     default:

@@ -67,6 +67,8 @@ export interface Comparison {
   /** Adjusted by Benjamini and Hochberg within the family of the metric's panel. */
   readonly p?: number;
   readonly verdict: Verdict;
+  /** True where a difference is shown by hardly more than the minimum of rows on a side. */
+  readonly early?: true;
   /** `better`, `worse` or `neutral`: only for a verdict of `different`. */
   readonly tone: 'better' | 'worse' | 'neutral';
   /** A short phrase: `fell by 6 points`, `no clear change`, `too few answers to say`. */

@@ -7,9 +7,17 @@ import type { Comparison, Estimate, Verdict } from '../types/estimate.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import type { Format } from './format.ts';
 import { midSentence } from './headline.ts';
-
-/** Whether the comparison is of two periods or of two groups. */
-export type Occasion = 'over time' | 'between groups';
+import {
+  ABOUT_THE_SAME,
+  BELOW_MARGIN,
+  earlySign,
+  moved,
+  NO_COMPARISON,
+  NOT_SHOWN,
+  nothingClear,
+  type Occasion,
+  tooFewToSay,
+} from './phrases.ts';
 
 export interface Wording {
   readonly metric: MetricCard;
@@ -22,6 +30,8 @@ export interface Wording {
   readonly names: readonly [string, string];
   readonly difference: Difference | null;
   readonly margin: number | null;
+  /** Rows of the thinner side as text, where they make the difference an early sign; null elsewhere. */
+  readonly earlyBase: string | null;
 }
 
 /** The short phrase, `fell by 6 points (between 2 and 9)`, for use after the metric's name. */
@@ -29,23 +39,25 @@ export function phraseOf(wording: Wording): string {
   const { verdict, difference, format } = wording;
   switch (verdict) {
     case 'suppressed':
-      return 'not shown, because fewer than the minimum number of customers are behind it';
+      return NOT_SHOWN;
     case 'insufficient':
-      return `too few ${wording.metric.counts} to say`;
+      return tooFewToSay(wording.metric.counts);
     case 'untested':
-      return 'no comparison';
+      return NO_COMPARISON;
     case 'different':
     case 'negligible': {
-      if (difference === null) return 'no comparison';
+      if (difference === null) return NO_COMPARISON;
       const size = format.difference(difference.difference);
-      const range = format.differenceRange(difference.low, difference.high);
-      const small = verdict === 'negligible' ? ', less than the difference that matters' : '';
-      return `${movement(wording, difference)} by ${size} (between ${between(range)})${small}`;
+      const range = between(format.differenceRange(difference.low, difference.high));
+      const early = wording.earlyBase === null ? null : earlySign(wording.earlyBase, wording.metric.counts);
+      const after = verdict === 'negligible' ? BELOW_MARGIN : early;
+      const phrase = moved(isUp(wording.metric, difference), wording.occasion, size, range);
+      return after === null ? phrase : `${phrase}, ${after}`;
     }
     case 'equivalent':
-      return 'about the same';
+      return ABOUT_THE_SAME;
     case 'undecided':
-      return wording.occasion === 'over time' ? 'no clear change' : 'no clear difference';
+      return nothingClear(wording.occasion);
   }
 }
 
@@ -69,11 +81,9 @@ export function sentenceOf(wording: Wording): string {
     case 'negligible':
       return `${metric.name} ${phraseOf(wording)}: ${values}.`;
     case 'equivalent':
-      return `${metric.name} is about the same: ${values}.`;
+      return `${metric.name} is ${ABOUT_THE_SAME}: ${values}.`;
     case 'undecided':
-      return wording.occasion === 'over time'
-        ? `There is no clear change in ${midSentence(metric.name)}: ${values}. These data cannot tell ${a.text === b.text ? 'whether it moved' : 'which way it went'}.`
-        : `There is no clear difference in ${midSentence(metric.name)}: ${values}. These data cannot tell which is higher.`;
+      return `There is ${nothingClear(wording.occasion)} in ${midSentence(metric.name)}: ${values}. These data cannot tell ${unknown(wording)}.`;
   }
 }
 
@@ -93,10 +103,9 @@ function isUp(metric: MetricCard, difference: Difference): boolean {
   return metric.unit === 'duration' ? difference.difference > 1 : difference.difference > 0;
 }
 
-function movement({ metric, occasion }: Wording, difference: Difference): string {
-  const up = isUp(metric, difference);
-  if (occasion === 'over time') return up ? 'rose' : 'fell';
-  return up ? 'is higher' : 'is lower';
+function unknown({ occasion, a, b }: Wording): string {
+  if (occasion === 'between groups') return 'which is higher';
+  return a.text === b.text ? 'whether it moved' : 'which way it went';
 }
 
 function between(range: string): string {

@@ -4,6 +4,14 @@
 import type { Comparison, Estimate } from '../types/estimate.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import { listed } from './list.ts';
+import {
+  ABOUT_THE_SAME,
+  EARLY_SIGN,
+  LESS_THAN_MATTERS,
+  nothingClear,
+  tooFewToSay,
+  withoutInterval,
+} from './phrases.ts';
 
 /** At most about fifteen words: what moved, by how much; or that nothing did; or that nobody can tell. */
 export function sectionHeadline(
@@ -16,7 +24,7 @@ export function sectionHeadline(
   if (latest.status === 'no_data') return `${label} is asked about touchpoints only`;
   if (latest.value === undefined) return `${label} cannot be shown: ${latest.base}`;
   // What a year earlier does not bear out may be the season's doing.
-  const sameAsLastYear = { equivalent: 'is about the same as a year earlier', negligible: 'moved little in a year' };
+  const sameAsLastYear = { equivalent: `is ${ABOUT_THE_SAME} as a year earlier`, negligible: 'moved little in a year' };
   const bearsOut = yearEarlier?.verdict ?? 'different';
   if (previous?.verdict === 'different' && bearsOut in sameAsLastYear) {
     const within = `${shortPhrase(previous)} in a ${latest.period.grain}`;
@@ -27,13 +35,13 @@ export function sectionHeadline(
     return `${label} ${shortPhrase(moved)} ${moved === yearEarlier ? 'in a year' : `in a ${latest.period.grain}`}, to ${latest.text}`;
   }
   const verdicts = [previous, yearEarlier].map((comparison) => comparison?.verdict);
-  if (previous?.verdict === 'equivalent') return `${label} is about the same as before, at ${latest.text}`;
-  if (yearEarlier?.verdict === 'equivalent') return `${label} is about the same as a year earlier, at ${latest.text}`;
+  if (previous?.verdict === 'equivalent') return `${label} is ${ABOUT_THE_SAME} as before, at ${latest.text}`;
+  if (yearEarlier?.verdict === 'equivalent')
+    return `${label} is ${ABOUT_THE_SAME} as a year earlier, at ${latest.text}`;
   if (verdicts.includes('negligible')) return `${label} is ${latest.text}; it moved by less than matters`;
-  if (verdicts.includes('undecided')) return `${label} is ${latest.text}, with no clear change`;
+  if (verdicts.includes('undecided')) return `${label} is ${latest.text}, with ${nothingClear('over time')}`;
   if (verdicts.includes('untested')) return `${label} stands at ${latest.text}`;
-  if (verdicts.includes('insufficient'))
-    return `${label} is ${latest.text}; too few ${metric.counts} to say if it moved`;
+  if (verdicts.includes('insufficient')) return `${label} is ${latest.text}; ${tooFewToSay(metric.counts)} if it moved`;
   return `${label} is ${latest.text}${latest.status === 'low_base' ? `, from few ${metric.counts}` : ''}`;
 }
 
@@ -49,9 +57,9 @@ export function changeSentences(previous: Comparison | null, yearEarlier: Compar
     case 'negligible':
       return [previous.words, `Against a year earlier it ${yearEarlier.phrase}: ${values}.`];
     case 'equivalent':
-      return [previous.words, `Against a year earlier it is about the same: ${values}.`];
+      return [previous.words, `Against a year earlier it is ${ABOUT_THE_SAME}: ${values}.`];
     case 'undecided':
-      return [previous.words, `Against a year earlier there is no clear change: ${values}.`];
+      return [previous.words, `Against a year earlier there is ${nothingClear('over time')}: ${values}.`];
     case 'untested':
       return [previous.words, `A year earlier ${values}.`];
     default:
@@ -59,9 +67,10 @@ export function changeSentences(previous: Comparison | null, yearEarlier: Compar
   }
 }
 
-/** The phrase without its interval. */
+/** The phrase without its interval; that it is an early sign stays. */
 export function shortPhrase(comparison: Comparison): string {
-  return comparison.phrase.replace(/ \(.*$/, '');
+  const { phrase, early } = comparison;
+  return early === true ? `${withoutInterval(phrase)} ${EARLY_SIGN}` : withoutInterval(phrase);
 }
 
 export interface Change {
@@ -87,15 +96,15 @@ function predicate({ metric, comparison }: Change, subjects: number): string {
     case 'different':
       return shortPhrase(comparison);
     case 'negligible':
-      return `${shortPhrase(comparison)} (less than matters)`;
+      return `${shortPhrase(comparison)} ${LESS_THAN_MATTERS}`;
     case 'equivalent':
-      return one ? 'is about the same' : 'are about the same';
+      return `${one ? 'is' : 'are'} ${ABOUT_THE_SAME}`;
     case 'undecided':
-      return one ? 'shows no clear change' : 'show no clear change';
+      return `${one ? 'shows' : 'show'} ${nothingClear('over time')}`;
     case 'untested':
       return `${one ? 'stands' : 'stand'} at ${comparison.b.text}`;
     default:
-      return `${one ? 'has' : 'have'} too few ${metric.counts} to say`;
+      return `${one ? 'has' : 'have'} ${tooFewToSay(metric.counts)}`;
   }
 }
 

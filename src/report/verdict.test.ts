@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Difference } from '../metrics/definition.ts';
 import type { Estimate, Status } from './types/estimate.ts';
-import { judge } from './verdict.ts';
+import { earlyBase, isEnough, judge } from './verdict.ts';
 
 const PERIOD = { code: 'all', grain: 'all', start: 0, end: 1, label: 'all', partial: false } as const;
 
@@ -79,5 +79,21 @@ describe('durations', () => {
     expect(ratio(0.9, 1.1, 0.6)).toBe('equivalent');
     expect(ratio(0.8, 1.1, 0.6)).toBe('undecided');
     expect(ratio(0.5, 0.7, 0.001)).toBe('different');
+  });
+});
+
+describe('rows on a side', () => {
+  const metric = { minimum: { show: 10, compare: 30 } };
+
+  test('are enough from the metric’s minimum on; events count where the metric counts them', () => {
+    expect([29, 30].map((n) => isEnough({ n }, metric))).toEqual([false, true]);
+    expect(isEnough({ n: 500, events: 29 }, metric)).toBe(false);
+    expect(isEnough(null, metric)).toBe(false);
+  });
+
+  test('make a shown difference an early sign below twice the minimum, on the thinner side', () => {
+    expect(earlyBase('different', [{ n: 34 }, { n: 800 }], metric)).toBe(34);
+    expect(earlyBase('different', [{ n: 60 }, { n: 800 }], metric)).toBeNull();
+    expect(earlyBase('undecided', [{ n: 34 }, { n: 800 }], metric)).toBeNull();
   });
 });

@@ -66,7 +66,10 @@ const EXPLAINED: Readonly<Record<string, readonly string[]>> = {
   'src/components/HowToRead.astro': ['A figure is said to have risen or fallen only when'],
   'src/components/MetricCard.astro': ["['Better when',"],
   'src/components/glossary.ts': ['half a month always looks like a fall'],
-  'src/pages/methods.astro': ['Words such as “rose”, “fell”, “higher” and “lower” appear only'],
+  'src/pages/methods.astro': [
+    'Words such as “rose”, “fell”, “higher” and “lower” appear only',
+    'highest since” on a comparison with every period in between',
+  ],
 };
 
 describe('R6: association is no cause', () => {

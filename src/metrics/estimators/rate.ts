@@ -12,7 +12,8 @@ import { untestable } from './difference.ts';
 /** How the interval of a rate is made, in words. */
 export const RATE_INTERVAL =
   'Exact Poisson interval at 95% (Garwood 1936). Where customers differ more than chance alone explains (variance ' +
-  'over mean above 1.5), an interval on the log scale from the standard error between customers.';
+  'over mean above 1.5), an interval on the log scale from the standard error between customers. Two rates are compared in the same way: by ' +
+  'the exact conditional test, or between customers.';
 
 export const RATE_INTERVALS: readonly IntervalId[] = ['poisson', 'customer-cluster'];
 

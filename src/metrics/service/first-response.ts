@@ -1,5 +1,5 @@
 import { firstResponseTimes } from './first-response-times.ts';
-import { type Wait, waitingMetric } from './waiting-metric.ts';
+import { RATIO_OF_QUANTILES, type Wait, waitingMetric } from './waiting-metric.ts';
 
 /** Waiting for the first answer (B7). */
 const firstResponse: Wait = {
@@ -20,8 +20,8 @@ const firstResponse: Wait = {
   censoring: 'when some are running',
   interval:
     'Order statistics at 95%, which need at least 6 tickets for the median and 36 for the 90th percentile; where a ' +
-    'ticket is unanswered, Kaplan–Meier with log(−log) bands. Tickets are taken as independent. Two figures are ' +
-    'compared by their ratio, with the standard errors of the logarithms that the intervals imply: an approximation.',
+    'ticket is unanswered, Kaplan–Meier with log(−log) bands. Tickets are taken as independent. ' +
+    RATIO_OF_QUANTILES,
   intervals: ['order-statistic', 'kaplan-meier'],
   source:
     'Zendesk, Plain and Redo stop the clock at the first answer of a person. Zendesk leaves unanswered tickets out; ' +

@@ -1,5 +1,5 @@
 import { resolutionTimes } from './resolution-times.ts';
-import { type Wait, waitingMetric } from './waiting-metric.ts';
+import { RATIO_OF_QUANTILES, type Wait, waitingMetric } from './waiting-metric.ts';
 
 /** Waiting for the solution (B8). */
 const resolution: Wait = {
@@ -19,9 +19,8 @@ const resolution: Wait = {
   minutes: 'solution minutes',
   censoring: 'always',
   interval:
-    'Kaplan–Meier with log(−log) bands at 95% (Brookmeyer & Crowley 1982). Tickets are taken as independent. Two ' +
-    'figures are compared by their ratio, with the standard errors of the logarithms that the intervals imply: an ' +
-    'approximation.',
+    'Kaplan–Meier with log(−log) bands at 95% (Brookmeyer & Crowley 1982). Tickets are taken as independent. ' +
+    RATIO_OF_QUANTILES,
   intervals: ['kaplan-meier'],
   source:
     'Kaplan & Meier (1958). The tools compute closed tickets only, which reads lower wherever tickets are open: with a ' +

@@ -12,9 +12,18 @@ import type { BreakdownFigure, BreakdownRow } from '../types/figure.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import { capitalised } from '../wording/capitalised.ts';
 import { count } from '../wording/format.ts';
-import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, extremeWords, figureBase, flagNote, isRunning } from './base.ts';
-import { rowsElsewhere } from './note.ts';
 import { ABOUT_THE_SAME, nothingClear } from '../wording/phrases.ts';
+import {
+  baseText,
+  cellText,
+  ESTIMATE_COLUMNS,
+  estimateCells,
+  extremeWords,
+  figureBase,
+  flagNote,
+  isRunning,
+} from './base.ts';
+import { rowsElsewhere } from './note.ts';
 import { inOrder } from './row-order.ts';
 
 export interface BreakdownQuery {

@@ -8,7 +8,9 @@ import type {
   DriversFigure,
   FunnelFigure,
   MosaicFigure,
+  PairsFigure,
   Quantity,
+  SurvivalFigure,
   WaterfallFigure,
 } from '../report/types/analysis-figure.ts';
 import type { Lens, Status, Unit } from '../report/types/estimate.ts';
@@ -371,6 +373,88 @@ export function mosaicFigure(
   return { ...frame('mosaic', 'share', 'satisfaction', words, table), kind: 'mosaic', columns: placed };
 }
 
+const RISK_TIMES = [0, 600, 3600, 14_400, 86_400, 259_200, 604_800] as const;
+
+/** Groups with log-logistic waits around their median in seconds; null where a group may not be shown. */
+export function survivalFigure(
+  groups: readonly (readonly [label: string, median: number | null, n: number])[],
+): SurvivalFigure {
+  const shareAt = (median: number, seconds: number) => 1 / (1 + (seconds / median) ** 1.1);
+  const placed = groups.map(([label, median, n]) => ({
+    label,
+    curve:
+      median === null
+        ? []
+        : Array.from({ length: 60 }, (_, k) => {
+            const seconds = k === 0 ? 0 : 60 * (604_800 / 60) ** (k / 59);
+            const share = shareAt(median, seconds);
+            const half = 1.96 * Math.sqrt((share * (1 - share)) / n);
+            return { seconds, share, low: Math.max(0, share - half), high: Math.min(1, share + half) };
+          }),
+    median: quantity('duration', median, median === null ? 0 : median * 0.12, { n }),
+  }));
+  const words = {
+    headline: 'Half of emails are still open after eight hours, half of calls after forty minutes',
+    subtitle: 'Share of tickets not yet solved, by channel, 2025; band: 95% interval; log scale',
+    summary: 'Calls are solved fastest. After one week 5% of emails are still open.',
+  };
+  const table = tableOf(
+    'Time until half are solved',
+    ['Channel', 'Half after', '95% interval', 'n (tickets)'],
+    placed.map(({ label, median }) => cells(label, median)),
+  );
+  return {
+    ...frame('survival', 'duration', 'service', words, table),
+    kind: 'survival',
+    state: 'still open',
+    groups: placed,
+    atRisk: RISK_TIMES.map((seconds, k) => ({
+      seconds,
+      text: ['0', '10\u00a0min', '1\u00a0h', '4\u00a0h', '1\u00a0d', '3\u00a0d', '1\u00a0w'][k] as string,
+      counts: groups.map(([, median, n]) => {
+        const count = median === null ? 0 : Math.round(n * shareAt(median, seconds));
+        return count < 10 ? undefined : count;
+      }),
+    })),
+  };
+}
+
+/** Rows of two shares; null where one may not be shown. */
+export function pairsFigure(
+  mark: PairsFigure['mark'],
+  rows: readonly (readonly [label: string, first: number | null, second: number | null, differs: boolean | null])[],
+  names: readonly [string, string] = ['Stated by customers', 'Derived from answers'],
+): PairsFigure {
+  const placed = rows.map(([label, first, second, differs]) => ({
+    label,
+    first: quantity('share', first, 0.03),
+    second: quantity('share', second, 0.04),
+    differs,
+  }));
+  const words = {
+    headline: 'What customers call important is not what goes with their satisfaction',
+    subtitle: 'Share naming each aspect as important, and its share of the explained variance; rule: 95% interval',
+    summary: 'Price is named by 38% and goes with 9%. Being kept informed is the other way round.',
+  };
+  const table = tableOf(
+    'Two measures by aspect',
+    ['Aspect', names[0], names[1]],
+    placed.map(({ label, first, second }) => [
+      label,
+      first.value === undefined ? '[c]' : first.text,
+      second.value === undefined ? '[c]' : second.text,
+    ]),
+  );
+  return {
+    ...frame('pairs', 'share', 'experience', words, table),
+    kind: 'pairs',
+    unit: 'share',
+    mark,
+    names,
+    rows: placed,
+  };
+}
+
 /** One figure of each kind. */
 export function analysisFigures(): AnalysisFigure[] {
   return [
@@ -390,6 +474,18 @@ export function analysisFigures(): AnalysisFigure[] {
       ['Price', null, 0, false],
     ]),
     teams(),
+    survivalFigure([
+      ['Email', 28_800, 1840],
+      ['Telephone', 2400, 960],
+      ['Chat', 5400, 420],
+    ]),
+    pairsFigure('bars', [
+      ['Price', 0.38, 0.09, true],
+      ['Kept informed', 0.17, 0.41, true],
+      ['Solved at once', 0.3, 0.27, false],
+      ['Opening hours', 0.15, null, null],
+      ['Friendliness of the person who answered', null, null, null],
+    ]),
     mosaicFigure(
       ['Detractors', 'Passives', 'Promoters'],
       [

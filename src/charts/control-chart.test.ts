@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changedSeries, controlFigure } from './analysis-figures.fixture.ts';
+import { changedSeries, controlFigure } from './analysis-time.fixture.ts';
 import { controlLayout } from './control-chart.ts';
 import { meet } from './placed-text.ts';
 import { plotWidth, ROOMS } from './room.ts';

@@ -1,11 +1,12 @@
 /**
  * Words in a control chart: at points outside the limits, at the ends of limits and centre, over a change.
  */
+import { range } from 'd3';
 import type { ControlFigure } from '../report/types/analysis-figure.ts';
 import { isDrawn } from './flags.ts';
 import type { PlacedText } from './placed-text.ts';
 import { round } from './round.ts';
-import { markAt, type Seated, seatLabels, seatsAround } from './seats.ts';
+import { type Seated, seatLabels, seatsAround } from './seats.ts';
 import type { PlacedEvent } from './series-events.ts';
 import { spaced } from './spaced.ts';
 import { shortPeriod } from './time-axis.ts';
@@ -15,6 +16,8 @@ const LABEL_SIZE = 13;
 const LINE_STEP = 16;
 /** From a point to its label, past the ring. */
 const AWAY = 15;
+/** How far around a marker nothing may stand. */
+const REACH = 6;
 
 /** A stretch of time from `x` over `width`, in per cent. */
 export interface Stretch {
@@ -64,15 +67,15 @@ export function pointLabels(
     const turned = (anchor: 'start' | 'end') => ({ ...far, dx: anchor === 'start' ? -9 : 9, anchor });
     return [far, turned('start'), turned('end'), after, before, near];
   });
-  const rules = events.map(({ x }) => ({ ...markAt(x, top), lines: Array<string>(16).fill('') }));
-  const taken = [...placed.map(({ x, y }) => markAt(x, y)), ...rules];
+  const rules = events.flatMap(({ x }) => range(top, bottom, 2 * REACH).map((y) => ({ x, y })));
   const seated = seatLabels(wishes, {
     size: LABEL_SIZE,
     beside,
     top: top - 12,
     bottom: bottom - 2,
     over: [0, 0],
-    taken,
+    marks: [...placed, ...rules],
+    reach: REACH,
   });
   return seated.filter((one) => one !== null);
 }
@@ -115,7 +118,15 @@ export function changeOf(
     { x: span.x, y: 10, dx: 0, anchor: 'start', lines },
     { x: round(span.x + span.width), y: 10, dx: 0, anchor: 'end', lines },
   ];
-  const hall = { size: LABEL_SIZE, beside: left + right, top: 0, bottom: 20, over: [left, right] as const, taken: [] };
+  const hall = {
+    size: LABEL_SIZE,
+    beside: left + right,
+    top: 0,
+    bottom: 20,
+    over: [left, right] as const,
+    marks: [],
+    reach: 0,
+  };
   const [label = null] = seatLabels([seats], hall);
   return { ...span, top: 20, label, text: change.text };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { driversFigure } from './analysis-figures.fixture.ts';
+import { driversFigure } from './analysis-bars.fixture.ts';
 import { driversLayout } from './drivers-chart.ts';
 
 describe('a chart of drivers', () => {

@@ -8,7 +8,7 @@ import { axisNote, axisOf } from './axis.ts';
 import { partsOfBase } from './base-text.ts';
 import { isDrawn, wordsOfAbsence } from './flags.ts';
 import { round } from './round.ts';
-import { markAt, type Seated, seatLabels, seatsAround } from './seats.ts';
+import { type Seated, seatLabels, seatsAround } from './seats.ts';
 import { type SizeAxis, sizeAxis } from './size-axis.ts';
 import { spaced } from './spaced.ts';
 import { type Spoken, say } from './spoken.ts';
@@ -136,7 +136,8 @@ function labelsOf(
       top,
       bottom: bottom - 2,
       over: [0, 0],
-      taken: places.map(({ x, y }) => markAt(x, y)),
+      marks: places,
+      reach: 6,
     },
   );
   return seated.flatMap((one, k) => (one === null ? [] : [{ ...one, beyond: wishes[k]?.beyond ?? null }]));

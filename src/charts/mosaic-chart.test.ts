@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mosaicFigure } from './analysis-figures.fixture.ts';
+import { mosaicFigure } from './analysis-groups.fixture.ts';
 import { mosaicLayout } from './mosaic-chart.ts';
 
 const GROUPS = ['Detractors', 'Passives', 'Promoters'] as const;

@@ -9,6 +9,7 @@ import { spaced } from './spaced.ts';
 import type { Spoken } from './spoken.ts';
 import { shorten, textWidth } from './text-width.ts';
 import { type Tone, toneOf } from './tone.ts';
+import { inTwo } from './two-lines.ts';
 
 type Column = MosaicFigure['columns'][number];
 
@@ -189,12 +190,4 @@ function namesOf({ label }: { readonly label: string }): string[] {
 
 function widthOfName(line: string): number {
   return textWidth(line, NAME_SIZE);
-}
-
-/** A name of several words in two lines of about the same length. */
-function inTwo(name: string): string[] {
-  const spaces = [...name.matchAll(/ /g)].map(({ index }) => index);
-  if (name.length < 12 || spaces.length === 0) return [name];
-  const middle = spaces.reduce((a, b) => (Math.abs(b - name.length / 2) < Math.abs(a - name.length / 2) ? b : a));
-  return [name.slice(0, middle), name.slice(middle + 1)];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pairsFigure } from './analysis-figures.fixture.ts';
+import { pairsFigure } from './analysis-bars.fixture.ts';
 import { pairsLayout } from './pairs-chart.ts';
 
 describe('pairs of bars', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { meet } from './placed-text.ts';
 import { plotWidth, ROOMS } from './room.ts';
-import { markAt, seatLabels, seatsAround } from './seats.ts';
+import { seatLabels, seatsAround } from './seats.ts';
 
-const hall = { size: 12, beside: 60, top: 0, bottom: 200, over: [0, 0] as const, taken: [] };
+const hall = { size: 12, beside: 60, top: 0, bottom: 200, over: [0, 0] as const, marks: [], reach: 6 };
 const label = (x: number, y: number, text = 'Telephone') => seatsAround(x, y, [text], 8, 15);
 
 describe('labels at points', () => {
@@ -16,8 +16,20 @@ describe('labels at points', () => {
 
   test('move to another seat where one is taken, and never leave the plot', () => {
     expect(seatLabels([label(95, 50)], hall)).toMatchObject([{ text: { anchor: 'end' } }]);
-    expect(seatLabels([label(50, 50)], { ...hall, taken: [markAt(54, 50)] })).toMatchObject([
+    expect(seatLabels([label(50, 50)], { ...hall, marks: [{ x: 54, y: 50 }] })).toMatchObject([
       { text: { anchor: 'end' } },
+    ]);
+  });
+
+  test('may stand beside their own mark, and cover none at any width', () => {
+    const marks = [
+      { x: 50, y: 50 },
+      { x: 51, y: 50 },
+    ];
+    const seated = seatLabels([label(50, 50), label(51, 50)], { ...hall, marks });
+    expect(seated.map((one) => [one?.text.anchor, one?.room])).toEqual([
+      ['end', 0],
+      ['start', 0],
     ]);
   });
 

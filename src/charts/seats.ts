@@ -22,8 +22,15 @@ export interface Hall {
   readonly bottom: number;
   /** Pixels that a label may reach over the plot's edges. */
   readonly over: readonly [left: number, right: number];
-  /** Texts and marks that stand already. */
-  readonly taken: readonly PlacedText[];
+  /** Marks that no label may cover, as far around their place as `reach` in pixels. */
+  readonly marks: readonly Mark[];
+  readonly reach: number;
+}
+
+/** `x` in per cent, `y` in pixels. */
+export interface Mark {
+  readonly x: number;
+  readonly y: number;
 }
 
 /**
@@ -37,9 +44,12 @@ export function seatLabels(labels: readonly (readonly PlacedText[])[], hall: Hal
     const width = plotWidth(room, hall.beside);
     for (const [k, seats] of labels.entries()) {
       if (seated[k] !== null) continue;
-      const others = [...hall.taken, ...seated.flatMap((one) => (one === null ? [] : [one.text]))];
+      const others = seated.flatMap((one) => (one === null ? [] : [one.text]));
       const free = seats.find(
-        (seat) => isInside(seat, hall, width) && others.every((other) => !meet(seat, other, hall.size, width)),
+        (seat) =>
+          isInside(seat, hall, width) &&
+          others.every((other) => !meet(seat, other, hall.size, width)) &&
+          hall.marks.every((mark) => !covers(seat, mark, hall, width)),
       );
       if (free !== undefined) seated[k] = { text: free, room };
     }
@@ -47,9 +57,19 @@ export function seatLabels(labels: readonly (readonly PlacedText[])[], hall: Hal
   return seated;
 }
 
-/** A mark that no label may cover, as wide as nothing and as high as a line of text. */
-export function markAt(x: number, y: number): PlacedText {
-  return { x, y, dx: 0, anchor: 'middle', lines: [''] };
+/**
+ * Whether a label covers a mark, in this figure or in a wider one: a mark right of the label's place has to stand
+ * right of the whole label, for the two move apart, and one at its very place moves with it.
+ */
+function covers(seat: PlacedText, mark: Mark, { size, reach }: Hall, width: number): boolean {
+  const [upper, lower] = heightOf(seat, size);
+  if (mark.y + reach <= upper || mark.y - reach >= lower) return false;
+  const [left, right] = sidesOf(seat, size, width);
+  const x = (mark.x / 100) * width;
+  const beyondLeft = x + reach <= left;
+  const beyondRight = x - reach >= right;
+  if (mark.x === seat.x) return !beyondLeft && !beyondRight;
+  return mark.x < seat.x ? !beyondLeft : !beyondRight;
 }
 
 /** Right of a place, left of it, over and under it, in this order. */

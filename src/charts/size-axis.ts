@@ -37,6 +37,7 @@ export function sizeAxis(sizes: readonly number[], beside: number): SizeAxis {
     ? powers(from, to)
     : scaleLinear(domain, [0, 100])
         .ticks(5)
+        .filter(Number.isInteger)
         .map((size, k) => ({ size, rank: k % 2 }));
   const labels = wished.map(({ size, rank }) => {
     const text = tickText(size, 'count', 1);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { survivalFigure } from './analysis-figures.fixture.ts';
+import { survivalFigure } from './analysis-time.fixture.ts';
 import { plotWidth, ROOMS } from './room.ts';
 import { survivalLayout } from './survival-chart.ts';
 import { textWidth } from './text-width.ts';

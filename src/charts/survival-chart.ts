@@ -9,7 +9,7 @@ import { type LogTimeAxis, logTimeAxis } from './log-time.ts';
 import type { PlacedText } from './placed-text.ts';
 import { NARROWEST, type Room, roomOfEach } from './room.ts';
 import { round } from './round.ts';
-import { markAt, type Seated, seatLabels } from './seats.ts';
+import { type Seated, seatLabels } from './seats.ts';
 import { spaced } from './spaced.ts';
 import { type Spoken, say } from './spoken.ts';
 import { shorten, textWidth } from './text-width.ts';
@@ -219,8 +219,15 @@ function medianLabels(
       { x, y: y + 14, dx: -6, anchor: 'end', lines },
     ];
   });
-  const taken = marked.map(({ median: { x, y } }) => markAt(x, y));
-  const hall = { size: LABEL_SIZE, beside, top: TOP, bottom, over: [0, 0] as const, taken };
+  const hall = {
+    size: LABEL_SIZE,
+    beside,
+    top: TOP,
+    bottom,
+    over: [0, 0] as const,
+    marks: marked.map(({ median }) => median),
+    reach: 6,
+  };
   return seatLabels(wishes, hall).filter((one) => one !== null);
 }
 

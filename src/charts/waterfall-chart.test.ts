@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { waterfallFigure } from './analysis-figures.fixture.ts';
+import { waterfallFigure } from './analysis-bars.fixture.ts';
 import { waterfallLayout } from './waterfall-chart.ts';
 
 describe('a waterfall', () => {

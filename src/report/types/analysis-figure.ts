@@ -23,6 +23,7 @@ export interface ControlFigure extends FigureBase {
   /** Centre and limits come from the first so many points. */
   readonly baseline: number;
   readonly centre: number;
+  /** The centre as a person would say it, with its unit: `84%`. */
   readonly centreText: string;
   /** Whether there are points enough to call the limits firm. */
   readonly firm: boolean;
@@ -43,6 +44,7 @@ export interface FunnelFigure extends FigureBase {
     readonly beyond: '95' | '99.8' | null;
   }[];
   readonly centre: number;
+  /** The centre as a person would say it, with its unit: `84%`. */
   readonly centreText: string;
   /** The limits over the range of sizes, n rising. */
   readonly limits: readonly {
@@ -87,6 +89,7 @@ export interface WaterfallFigure extends FigureBase {
   readonly steps: readonly {
     readonly label: string;
     readonly role: 'level' | 'change';
+    /** The text of a change carries its sign: `−3 points`. */
     readonly quantity: Quantity;
   }[];
 }
@@ -149,6 +152,8 @@ export interface LagFigure extends FigureBase {
   /** The largest |r| that chance alone passes in 5 of 100 pairs of series. */
   readonly bound: number;
   readonly names: readonly [first: string, second: string];
+  /** What one lag is; periods in general when left out. */
+  readonly step?: 'month' | 'quarter';
 }
 
 /** Two numbers a row: bars back to back in meaning, side by side in place; or a step from one dot to the other. */

@@ -10,10 +10,11 @@ export type Promises = Int8Array;
 const cache = new WeakMap<TicketTable, Promises>();
 
 /**
- * One outcome per ticket. `sla_met` decides where the export states it, but for open tickets only against them; otherwise the due times do: a reply or a
- * solution no later than promised is kept, a later one is missed, and an open ticket past its due time is missed too.
- * With both a reply and a solution promised, both must be kept. A ticket that was solved or cancelled without the
- * time in question says nothing about that promise.
+ * One outcome per ticket. `sla_met` decides where the export states it, but for open tickets only against them;
+ * otherwise the due times do: a reply or a solution no later than promised is kept, a later one is missed, and an open
+ * ticket past its due time is missed too. With both a reply and a solution promised, both must be kept: as long as one
+ * is not yet due, nothing is. A ticket that was solved or cancelled without the time in question says nothing about
+ * that promise.
  */
 export function promiseOutcomes(dataset: Dataset): Promises {
   const { tickets } = dataset;
@@ -34,19 +35,25 @@ export function promiseOutcomes(dataset: Dataset): Promises {
       outcomes[row] = stated === 1 && knowsEnds && open[row] === 1 ? -1 : stated;
       continue;
     }
-    const overdueFrom = open[row] === 1 ? dataset.extractEnd : Number.NEGATIVE_INFINITY;
-    const reply = outcome(reply_due_at?.[row], first_response_at?.[row], overdueFrom);
-    const solution = outcome(due_at?.[row], resolved_at?.[row], overdueFrom);
-    outcomes[row] = reply === 0 || solution === 0 ? 0 : Math.max(reply, solution);
+    const waitsUntil = open[row] === 1 ? dataset.extractEnd : null;
+    const reply = outcome(reply_due_at?.[row], first_response_at?.[row], waitsUntil);
+    const solution = outcome(due_at?.[row], resolved_at?.[row], waitsUntil);
+    if (reply === 0 || solution === 0) outcomes[row] = 0;
+    else outcomes[row] = reply === NOT_YET_DUE || solution === NOT_YET_DUE ? -1 : Math.max(reply, solution);
   }
   cache.set(tickets, outcomes);
   return outcomes;
 }
 
-function outcome(due: number | undefined, done: number | undefined, overdueFrom: number): number {
+/** Of one promise, while the ticket is open. */
+const NOT_YET_DUE = -2;
+
+/** @param waitsUntil up to when an open ticket is known to have waited; null for one that is not open. */
+function outcome(due: number | undefined, done: number | undefined, waitsUntil: number | null): number {
   if (due === undefined || Number.isNaN(due)) return -1;
   if (done !== undefined && !Number.isNaN(done)) return done <= due ? 1 : 0;
-  return due < overdueFrom ? 0 : -1;
+  if (waitsUntil === null) return -1;
+  return due < waitsUntil ? 0 : NOT_YET_DUE;
 }
 
 /** Whether each ticket is still open: neither solved nor cancelled. */

@@ -23,6 +23,20 @@ describe('promises kept', () => {
     ]);
   });
 
+  test('are not counted as kept for a reply in time while the solution is not yet due', () => {
+    const replied = { created_at, reply_due_at: '2026-03-01T10:00Z', first_response_at: '2026-03-01T09:30Z' };
+    const dataset = datasetOf({
+      tickets: [
+        { ...replied, due_at: '2026-03-02T09:00Z', resolved_at: '2026-03-01T11:00Z', status: 'solved' },
+        { ...replied, due_at: '2026-08-02T09:00Z', status: 'open' },
+        { ...replied, due_at: '2026-08-02T09:00Z', status: 'open', first_response_at: '2026-03-01T10:30Z' },
+        { ...replied, status: 'open' },
+      ],
+    });
+    expect(cellOf(sla, dataset)).toMatchObject({ n: 3, value: 2 / 3 });
+    expect(sla.notes?.(contextOf(dataset))).toContain('1 open ticket that is not yet due is not counted');
+  });
+
   test('follow the export where it states the outcome', () => {
     const dataset = datasetOf({
       tickets: [

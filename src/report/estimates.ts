@@ -111,6 +111,8 @@ export class EstimateStore {
       return {
         estimate: {
           ...common,
+          // Waits that have not reached their quantile were counted all the same.
+          ...(status === 'no_data' && cell !== null && cell.n > 0 ? { n: cell.n } : {}),
           method: cell?.method ?? '',
           text: FLAGS[status] ?? '',
           range: '',

@@ -44,6 +44,7 @@ export class Estimates {
 export interface ReportJson {
   readonly title: string;
   readonly cutoff: string;
+  readonly minimumBase: number;
   readonly sources: readonly {
     readonly path: string;
     readonly read: number;

@@ -1,0 +1,62 @@
+/**
+ * Every published figure once more, computed by a database from the exports and from nothing but the words of the
+ * definitions: the scripts in `tests/duckdb/` share no line with the code.
+ *
+ * A new metric belongs in those scripts, or below with the reason.
+ */
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { ROOT } from '../support/build-site.ts';
+import { crossCheck, rowsOf } from '../support/cross-check.ts';
+import { reportJson } from '../support/tables.ts';
+
+const DECOMPOSITION = 'which dimension the change is taken apart by follows from all of them together';
+const VARIANCE = 'a variance component, with departments that have too few answers left out';
+const ORDERS = 'a mean of regressions over all orders of the predictors';
+
+/** Published numbers that no script computes, and why; the tests of their analyses hold them against other programs. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  csat_mix_rate_effect: DECOMPOSITION,
+  csat_mix_mix_effect: DECOMPOSITION,
+  fcr_mix_rate_effect: DECOMPOSITION,
+  fcr_mix_mix_effect: DECOMPOSITION,
+  csat_departments_icc: VARIANCE,
+  fcr_departments_icc: VARIANCE,
+  driver_share: ORDERS,
+  driver_r2: 'a regression on predictors that are completed and standardised',
+  peak_end_share: ORDERS,
+  leaving_auc: 'a comparison of all pairs of customers',
+};
+
+describe('the demonstration, counted by a database', () => {
+  const { folder } = inject('demo');
+  let database: DuckDBConnection;
+
+  beforeAll(async () => {
+    database = await crossCheck({
+      data: join(ROOT, 'data'),
+      settings: join(ROOT, 'content/report.yaml'),
+      estimates: join(folder, 'data/estimates.csv'),
+      minimumBase: reportJson(folder).minimumBase,
+    });
+  });
+
+  test('has the same count and the same estimate in every row, and no other rows', async () => {
+    expect(await rowsOf(database, 'FROM disagreements ORDER BY ALL LIMIT 20')).toEqual([]);
+    const [agreed] = await rowsOf(
+      database,
+      'SELECT count(*)::INT AS rows, count(expected)::INT AS estimates FROM expected',
+    );
+    expect(agreed?.rows).toBeGreaterThan(10_000);
+    expect(agreed?.estimates).toBeGreaterThan(9_000);
+  });
+
+  test('leaves out what is named above and nothing else', async () => {
+    const left = await rowsOf(
+      database,
+      'SELECT DISTINCT metric FROM published WHERE metric NOT IN (SELECT metric FROM metrics) ORDER BY metric',
+    );
+    expect(left.map(({ metric }) => metric)).toEqual(Object.keys(LEFT_OUT).sort());
+  });
+});

@@ -8,7 +8,7 @@ CREATE TABLE exported_tickets (
 CREATE TABLE exported_responses (
   response_id VARCHAR, customer_id VARCHAR, ticket_id VARCHAR, invited_at TIMESTAMP, submitted_at TIMESTAMP,
   survey VARCHAR, stage VARCHAR, touchpoint VARCHAR, department VARCHAR, channel VARCHAR, segment VARCHAR,
-  csat INT, nps INT, ces INT, emotion VARCHAR
+  csat INT, nps INT, ces INT, emotion VARCHAR, comment VARCHAR
 );
 CREATE TABLE customers (
   customer_id VARCHAR, segment VARCHAR, joined_at TIMESTAMP, churned_at TIMESTAMP, renewed_at TIMESTAMP
@@ -18,7 +18,7 @@ CREATE MACRO cells(files) AS TABLE
   SELECT * FROM read_csv(files, all_varchar = true, header = true, delim = ',', quote = '"', escape = '"', sample_size = 100);
 
 INSERT INTO exported_tickets BY NAME SELECT * FROM cells(getvariable('data') || '/tickets/*.csv');
-INSERT INTO exported_responses BY NAME SELECT * EXCLUDE (comment) FROM cells(getvariable('data') || '/responses/*.csv');
+INSERT INTO exported_responses BY NAME SELECT * FROM cells(getvariable('data') || '/responses/*.csv');
 INSERT INTO customers BY NAME SELECT * FROM cells(getvariable('data') || '/customers.csv');
 
 -- What the report says.

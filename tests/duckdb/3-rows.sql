@@ -65,7 +65,7 @@ CREATE TABLE answers AS
   LEFT JOIN tickets t USING (ticket_id)
   LEFT JOIN customers c ON c.customer_id = coalesce(a.customer_id, t.customer_id)
   QUALIFY submitted_at IS NULL OR row_number() OVER (
-    PARTITION BY submitted_at IS NULL, survey, CASE
+    PARTITION BY submitted_at IS NULL, survey, touchpoint, stage, CASE
       WHEN ticket_id IS NOT NULL THEN 'ticket ' || ticket_id
       ELSE coalesce(known_customer, response_id) || ' in ' || code_of(getvariable('grain'), local(submitted_at)) END
     ORDER BY submitted_at DESC, response_id DESC

@@ -3,6 +3,7 @@ import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { comparingNets, estimateNet, NET_INTERVAL, NET_INTERVALS } from '../estimators/net.ts';
 import { ABSENT, moments, type Sample } from '../estimators/sample.ts';
+import { ONLY_THE_LATEST } from '../latest-answer.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
 
@@ -33,10 +34,9 @@ export const emotion: Metric = {
   definition:
     'The share of answers that name a good feeling minus the share that name a bad one. Delighted and happy are good ' +
     'feelings, disappointed, frustrated and angry are bad ones, neutral is neither; on a numeric scale the middle ' +
-    'divides them. How strong the feeling was does not change the figure; the distribution beside it shows it. It runs ' +
-    'from −100 to 100 and is no per cent. Blank answers do not count. Of several answers about one ticket, and of ' +
-    'several answers of one customer to the same survey in one period, only the latest counts, unless the source ' +
-    'declares otherwise. The day of the answer decides the period.',
+    'divides them. How strong the feeling was does not change the figure; the distribution beside it shows it. It ' +
+    `runs from −100 to 100 and is no per cent. Blank answers do not count. ${ONLY_THE_LATEST} The day of the answer ` +
+    'decides the period.',
   who: 'answers that name a feeling',
   date: 'the day of the answer',
   formula: '100 × (good feelings − bad feelings) ÷ answers',

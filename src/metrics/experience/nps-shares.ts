@@ -1,6 +1,7 @@
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { comparingShares, estimateShare, SHARE_INTERVAL, SHARE_INTERVALS } from '../estimators/share.ts';
+import { ONLY_THE_LATEST } from '../latest-answer.ts';
 import { missingNps, NPS_NEEDS, type NpsGroup, npsMembership, npsNotes } from './nps-answers.ts';
 
 interface GroupWords {
@@ -52,8 +53,7 @@ function npsShare(group: NpsGroup): Metric {
     question,
     definition:
       `The share of answers of ${answers} among all answers to “How likely are you to recommend us?” from 0 to 10. ` +
-      `${meaning} Blank answers do not count. Of several answers of one customer to the same survey in one period only ` +
-      'the latest counts, unless the source declares otherwise. The day of the answer decides the period.',
+      `${meaning} Blank answers do not count. ${ONLY_THE_LATEST} The day of the answer decides the period.`,
     who: 'answers to the question of recommending, on a scale that ends at 10',
     date: 'the day of the answer',
     formula: `answers of ${answers} ÷ answers`,

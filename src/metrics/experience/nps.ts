@@ -1,6 +1,7 @@
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { comparingNets, estimateNet, NET_INTERVAL, NET_INTERVALS } from '../estimators/net.ts';
+import { ONLY_THE_LATEST } from '../latest-answer.ts';
 import { missingNps, NPS_NEEDS, npsAnswers, npsNotes } from './nps-answers.ts';
 
 /** Net Promoter Score (B2, B3). */
@@ -12,11 +13,10 @@ export const nps: Metric = {
   question: 'Would customers recommend the company to others?',
   definition:
     'The share of promoters minus the share of detractors among the answers to “How likely are you to recommend us?” ' +
-    'from 0 to 10. Promoters answer 9 or 10, passives 7 or 8, detractors 0 to 6. It runs from −100 to 100 and is no per ' +
-    'cent; scores after a contact, of the relationship and against competitors are three different figures. Blank ' +
-    'answers do not count. Of several answers of one customer to the same survey in one period only the latest counts, ' +
-    'unless the source declares otherwise. A move of a few points is noise in most firms: an interval of ±10 points ' +
-    'takes about 230 answers. The day of the answer decides the period.',
+    'from 0 to 10. Promoters answer 9 or 10, passives 7 or 8, detractors 0 to 6. It runs from −100 to 100 and is no ' +
+    'per cent; scores after a contact, of the relationship and against competitors are three different figures. ' +
+    `Blank answers do not count. ${ONLY_THE_LATEST} A move of a few points is noise in most firms: an interval of ` +
+    '±10 points takes about 230 answers. The day of the answer decides the period.',
   who: 'answers to the question of recommending, on a scale that ends at 10',
   date: 'the day of the answer',
   formula: '100 × (promoters − detractors) ÷ answers',

@@ -4,6 +4,7 @@ import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { positiveAnswers } from '../estimators/positive-answers.ts';
 import { comparingShares, estimateShare, SHARE_INTERVAL, SHARE_INTERVALS } from '../estimators/share.ts';
+import { ONLY_THE_LATEST } from '../latest-answer.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
 
@@ -19,12 +20,11 @@ export const ces: Metric = {
   lens: 'satisfaction',
   question: 'How many customers found it easy to get their issue handled?',
   definition:
-    'The share of answers that agree that it was easy to handle the issue. On the scale from 1 (strongly disagree) to 7 ' +
-    '(strongly agree) these are 5, 6 and 7; on any other scale the lowest easy answer is declared with the source. ' +
-    'Higher is easier: questions that ask for effort instead of ease run the other way and are turned when their ' +
-    'source declares it, never by guessing. A blank answer does not count. Of several answers about one ticket, and of ' +
-    'several answers of one customer to the same survey in one period, only the latest counts, unless the source ' +
-    'declares otherwise. The day of the answer decides the period.',
+    'The share of answers that agree that it was easy to handle the issue. On the scale from 1 (strongly disagree) ' +
+    'to 7 (strongly agree) these are 5, 6 and 7; on any other scale the lowest easy answer is declared with the ' +
+    'source. Higher is easier: questions that ask for effort instead of ease run the other way and are turned when ' +
+    `their source declares it, never by guessing. A blank answer does not count. ${ONLY_THE_LATEST} The day of the ` +
+    'answer decides the period.',
   who: 'effort answers that are not blank',
   date: 'the day of the answer',
   formula: 'easy answers ÷ effort answers',

@@ -4,6 +4,7 @@ import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { positiveAnswers } from '../estimators/positive-answers.ts';
 import { comparingShares, estimateShare, SHARE_INTERVAL, SHARE_INTERVALS } from '../estimators/share.ts';
+import { ONLY_THE_LATEST } from '../latest-answer.ts';
 import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
 
@@ -20,10 +21,9 @@ export const csat: Metric = {
   question: 'How many answers say that the customer was satisfied?',
   definition:
     'The share of satisfaction answers that count as satisfied. On the scale from 1 to 5 these are 4 and 5; on any ' +
-    'other scale the lowest satisfied answer is declared with the source. A neutral answer counts as not satisfied, a ' +
-    'blank one does not count at all. Of several answers about one ticket, and of several answers of one customer to ' +
-    'the same survey in one period, only the latest counts, unless the source declares otherwise. Ratings that stand ' +
-    'in a ticket export count as given when the ticket was solved. The day of the answer decides the period.',
+    'other scale the lowest satisfied answer is declared with the source. A neutral answer counts as not satisfied, ' +
+    `a blank one does not count at all. ${ONLY_THE_LATEST} Ratings that stand in a ticket export count as given when ` +
+    'the ticket was solved. The day of the answer decides the period.',
   who: 'satisfaction answers that are not blank',
   date: 'the day of the answer',
   formula: 'satisfied answers ÷ satisfaction answers',

@@ -28,10 +28,11 @@ export const responseRate: Metric = {
   lens: 'satisfaction',
   question: 'How many of those who were asked answered?',
   definition:
-    'The share of survey invitations that were answered, wholly or in part. Counted are rows with an invitation time; a ' +
-    'row without a time of the answer is an invitation that was not answered. Answers without an invitation time do not ' +
-    'count, and the rate is never worked out from answers alone. Invitations sent shortly before the data end may still ' +
-    'be answered, so the latest period tends to read low. The day of the invitation decides the period.',
+    'The share of survey invitations that were answered, wholly or in part. Counted are rows with an invitation ' +
+    'time; a row without a time of the answer is an invitation that was not answered. Answers without an invitation ' +
+    'time do not count, nor do those that a later answer to the same survey replaces, and the rate is never worked ' +
+    'out from answers alone. Invitations sent shortly before the data end may still be answered, so the latest ' +
+    'period tends to read low. The day of the invitation decides the period.',
   who: 'invitations with a time at which they were sent',
   date: 'the day of the invitation',
   formula: 'answered invitations ÷ invitations',

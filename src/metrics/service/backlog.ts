@@ -17,9 +17,10 @@ export const backlog: Metric = {
   question: 'How much work was waiting at the end of the period?',
   definition:
     'The number of tickets that were open at the end of the period: created before it and not solved, or solved only ' +
-    'later. For the last period the end of the data stands for its end. A ticket that was reopened counts as open from ' +
-    'its creation to its latest solution. Tickets that were created before the exports begin are not known, so the ' +
-    'first periods may read low. The last moment of the period decides, not the day of creation.',
+    'later. For the last period the end of the data stands for its end. A ticket that was reopened counts as open ' +
+    'from its creation to its latest solution; a cancelled one counts until it was closed, and not at all where no ' +
+    'time of that is known. Tickets that were created before the exports begin are not known, so the first periods ' +
+    'may read low. The last moment of the period decides, not the day of creation.',
   who: 'tickets whose beginning and end are known, or that are still open',
   date: 'the last moment of the period',
   formula: 'tickets with creation < end of the period ≤ solution, or without a solution',

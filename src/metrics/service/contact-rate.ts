@@ -31,12 +31,12 @@ export const contactRate: Metric = {
   lens: 'service',
   question: 'How often does a customer need support in a year?',
   definition:
-    'The number of tickets that customers opened, divided by the years for which they were customers: from the day they ' +
-    'joined to the day they left, as far as both lie within the period and the data. A customer of three months counts ' +
-    'as a quarter of a year, and one without a ticket counts too. Tickets that the company opened itself do not count, ' +
-    'nor do tickets of people who are not in the customer list or were no customers at that time. The smallest ' +
-    'difference that matters is a tenth of a contact per customer and year unless configured. The day the ticket was ' +
-    'created decides the period.',
+    'The number of tickets that customers opened, divided by the years (of 365.25 days) for which they were ' +
+    'customers: from when they joined to when they left, as far as both lie within the period and the data. A ' +
+    'customer of three months counts as a quarter of a year, and one without a ticket counts too. Tickets that the ' +
+    'company opened itself do not count, nor do tickets of people who are not in the customer list or were no ' +
+    'customers at that time. The smallest difference that matters is a tenth of a contact per customer and year ' +
+    'unless configured. The day the ticket was created decides the period.',
   who: 'tickets that customers of the customer list opened while they were customers',
   date: 'the day the ticket was created',
   formula: 'tickets opened by customers ÷ years as a customer',

@@ -77,11 +77,11 @@ export function fcrWindow(days: Window, topic: Topic): Metric {
     ...(days === 7 && topic === 'any' ? {} : { variantOf: 'fcr_7d_any' }),
     question: `How many issues were solved without a second contact within ${days} days?`,
     definition:
-      `The share of solved tickets that needed no second contact: the ticket was not reopened (where the exports say ` +
-      `so), and the same customer created ${words} in the ${days} days after its latest solution. Counted are solved ` +
-      `tickets that a customer opened, whose customer is known and whose ${days} days lie within the data, so that ` +
-      `every ticket had the same chance to bring the customer back. Contacts that the company began are not second ` +
-      `contacts. ${caution} The day the ticket was created decides the period.`,
+      'The share of solved tickets that needed no second contact: the ticket was not reopened (where the exports say ' +
+      `so), and the same customer created ${words} in the ${days} days, of 24 hours each, after its latest solution. ` +
+      `Counted are solved tickets that a customer opened, whose customer is known and whose ${days} days lie within ` +
+      'the data, so that every ticket had the same chance to bring the customer back. Contacts that the company ' +
+      `began are not second contacts. ${caution} The day the ticket was created decides the period.`,
     who: `solved tickets that a customer opened, whose customer is known and whose ${days} days lie within the data`,
     date: 'the day the ticket was created',
     formula: 'tickets not reopened and without a second contact ÷ solved tickets with a complete window',

@@ -9,9 +9,10 @@ const firstResponse: Wait = {
   definition:
     'The wait begins when the ticket is created and ends with the first answer of a person. A ticket that is still ' +
     'unanswered has waited at least until the data end, and one that was solved without an answer at least until its ' +
-    'solution: both count with the time they have waited, because leaving them out would leave out the longest waits. ' +
-    'Tickets that the company opened itself or that were answered automatically do not count. Where the exports give ' +
-    'the moment of the answer, only moments are used; otherwise the minutes that the tool counted.',
+    'solution: both count with the time they have waited, because leaving them out would leave out the longest ' +
+    'waits. Tickets that the company opened itself, that were answered automatically or that were cancelled before ' +
+    'an answer do not count. Where the exports give the moment of the answer, only moments are used; otherwise the ' +
+    'minutes that the tool counted.',
   who: 'tickets that a customer opened and that were not answered automatically',
   formula: 'first answer − creation',
   needs: ['tickets.first_response_at | tickets.first_response_minutes'],

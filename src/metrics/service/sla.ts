@@ -46,9 +46,9 @@ export const sla: Metric = {
   definition:
     'The share of tickets for which the promised time was kept. Where the export says whether it was, that counts; ' +
     'otherwise an answer or a solution no later than its due time is kept and a later one missed, and where both are ' +
-    'promised both must be kept. An open ticket past its due time is missed; one that is not yet due does not count, ' +
-    'nor does a ticket without a promise. Due times are taken from the export as they are, pauses of the clock ' +
-    'included. The day the ticket was created decides the period.',
+    'promised both must be kept. An open ticket past one of its due times is missed; one that is not yet due does ' +
+    'not count, even if it was answered in time, nor does a ticket without a promise. Due times are taken from the ' +
+    'export as they are, pauses of the clock included. The day the ticket was created decides the period.',
   who: 'tickets with a promise that was kept or missed by the end of the data',
   date: 'the day the ticket was created',
   formula: 'kept ÷ (kept + missed)',

@@ -86,6 +86,7 @@ async function readSample({ name, bytes }: Sample, sources: SourcesConfig) {
       dataFolder: folder,
       cacheFolder: null,
       idKey: 1n,
+      words: true,
       timeZone: 'UTC',
       sources,
     });

@@ -24,7 +24,15 @@ const READERS: Readonly<Record<string, (folder: string) => Promise<number>>> = {
   async triptych(dataFolder) {
     const threads = new Threads(availableParallelism());
     const sources = sourcesSchema.parse({});
-    const { parts } = await ingest({ dataFolder, cacheFolder: null, timeZone: 'UTC', idKey: 1n, sources, threads });
+    const { parts } = await ingest({
+      dataFolder,
+      cacheFolder: null,
+      timeZone: 'UTC',
+      idKey: 1n,
+      words: true,
+      sources,
+      threads,
+    });
     await threads.close();
     return parts.reduce((sum, part) => sum + part.rows, 0);
   },

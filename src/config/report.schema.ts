@@ -119,6 +119,10 @@ const settings = z.strictObject({
     .union([z.literal(7), z.literal(14), z.literal(30)])
     .default(7)
     .describe('Days without another contact after which an issue counts as resolved at first contact'),
+  words: z
+    .boolean()
+    .default(true)
+    .describe('Whether words that set groups of comments apart are reported; `false`: comments are not read at all'),
   events: z
     .array(event)
     .superRefine(withoutRepeats(({ date, label }) => `${date} ${sameName(label)}`))

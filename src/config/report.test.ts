@@ -32,6 +32,7 @@ describe('settings of a report', () => {
       margins: {},
       minimum_base: 10,
       fcr_window_days: 7,
+      words: true,
       events: [],
     };
     expect(await loadReportConfig(folder)).toEqual(defaults);

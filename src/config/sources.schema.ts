@@ -280,6 +280,7 @@ const tickets = z
         csat: score.optional().describe('How satisfied the customer was with the solution'),
         csat_at: moment.optional().describe('When the customer said so; the time of the solution when left out'),
         csat_offered: flag.optional().describe('Whether the customer was asked'),
+        csat_comment: field.optional().describe('What the customer wrote beside the rating: read as a set of words'),
         proactive: flag.optional().describe('Whether the company began it'),
         automated: flag.optional().describe('Whether it was solved without a person'),
         sla_met: flag.optional().describe('Whether the promise was kept'),
@@ -330,6 +331,7 @@ const responses = z
         ces: score.optional().describe('Agreement that it was easy'),
         emotion: score.optional().describe('Feeling'),
         resolved_first: resolvedFirst,
+        comment: field.optional().describe('What the customer wrote: read as a set of words'),
         completed: flag.optional().describe('Whether the survey was answered to its end'),
         weight: field.optional().describe('Weight of the answer'),
       })

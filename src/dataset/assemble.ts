@@ -5,7 +5,7 @@ import type { Threads } from '../threads/threads.ts';
 import { pickNumbers } from './column-operations.ts';
 import { covered } from './coverage.ts';
 import { orderByCustomer } from './customer-order.ts';
-import type { Dataset, Table } from './dataset.ts';
+import type { Dataset, Table, TicketTable } from './dataset.ts';
 import { earlierAnswers } from './duplicates.ts';
 import { isMissingId, numberIds, type RowIndex } from './id-index.ts';
 import { type LatestRows, latestRows, RECORD_KEYS } from './latest-rows.ts';
@@ -125,7 +125,7 @@ export async function assemble(
   );
 
   const dataset = {
-    tickets: ticketTable,
+    tickets: ticketTable === null ? null : withoutComments(ticketTable),
     responses: responseTable,
     customers: customerTable(customers, numbered.numbers[2] ?? new Int32Array(0), numbered.count),
     customerCount: numbered.count,
@@ -202,6 +202,12 @@ function countFound(
     if ((ticketOf[row] as number) >= 0) matched++;
   }
   return { namingTicket, matched };
+}
+
+/** Comments went on with their ratings, into the responses. */
+function withoutComments(table: TicketTable): TicketTable {
+  const { csat_comment: _, ...columns } = table.columns;
+  return { ...table, columns };
 }
 
 function customerTable(

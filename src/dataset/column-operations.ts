@@ -2,23 +2,15 @@
  * Putting columns together and picking rows out of them, for every type of column.
  */
 import type { CategoryColumn, ColumnType, ColumnTypes, IdColumn, Scale, ScoreColumn } from './column.ts';
+import type { Layout } from './layout.ts';
 import { sharedFloat64, sharedInt8, sharedInt32, sharedUint8, sharedUint32 } from './shared-array.ts';
+import { gatherWords, placeWords } from './words-column.ts';
 
 interface Operations<C> {
   /** Columns of several blocks as one; see `place`. */
   place(blocks: readonly (C | undefined)[], layout: Layout): C;
   /** The rows named by `order`, in that order; row -1 gives a missing cell. */
   gather(column: C, order: Int32Array): C;
-}
-
-/** Where the rows of several blocks go when they become one table. */
-export interface Layout {
-  /** Rows of each block, in order. */
-  readonly lengths: readonly number[];
-  /** Row in the table of each row of the blocks, counted through; -1 = it stays out. Null = one below the other. */
-  readonly position: Int32Array | null;
-  /** Rows of the table. */
-  readonly rows: number;
 }
 
 const numberOperations: Operations<Float64Array> = {
@@ -36,6 +28,7 @@ const OPERATIONS: { readonly [T in ColumnType]: Operations<ColumnTypes[T]> } = {
   },
   category: { place: placeCategories, gather: gatherCategories },
   score: { place: placeScores, gather: gatherScores },
+  words: { place: placeWords, gather: gatherWords },
 };
 
 /**

@@ -40,6 +40,30 @@ export interface ScoreColumn {
   readonly scales: readonly Scale[];
 }
 
+/**
+ * The distinct words of comments, never their order or number: the words of a row are
+ * `codes[starts[row]] … codes[starts[row + 1] - 1]`, each once. A missing comment has none.
+ */
+export interface WordsColumn {
+  /** One more than there are rows; rises from 0 to the number of codes. */
+  readonly starts: Uint32Array;
+  /** Places in the vocabulary. */
+  readonly codes: Int32Array;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Words known by keyed hashes. Their texts stand beside them only where they may be named. */
+export interface Vocabulary {
+  /** In the order of the hashes. */
+  readonly hash: IdColumn;
+  /** How often each word was written with a small first letter, or in a script that has no capitals. */
+  readonly small: Uint32Array;
+  /** How often each word was written with a capital where no sentence begins. */
+  readonly capital: Uint32Array;
+  /** Empty = not to be named. */
+  readonly texts: readonly string[];
+}
+
 export interface ColumnTypes {
   id: IdColumn;
   instant: InstantColumn;
@@ -47,6 +71,7 @@ export interface ColumnTypes {
   flag: FlagColumn;
   category: CategoryColumn;
   score: ScoreColumn;
+  words: WordsColumn;
 }
 
 export type ColumnType = keyof ColumnTypes;

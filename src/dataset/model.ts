@@ -2,7 +2,7 @@
  * The canonical tables: which fields each has and of what type.
  *
  * The importer fills them, the dataset links them, and nothing else decides what a field is called.
- * Free text (`comment`, `csat_comment`, `tags`) is not in the model: it is never held.
+ * Free text is never held: of comments the sets of their words, of `tags` nothing.
  */
 import type { ColumnTypes } from './column.ts';
 
@@ -30,6 +30,7 @@ export const TICKET_FIELDS = {
   csat: 'score',
   csat_at: 'instant',
   csat_offered: 'flag',
+  csat_comment: 'words',
   proactive: 'flag',
   automated: 'flag',
   sla_met: 'flag',
@@ -53,6 +54,7 @@ export const RESPONSE_FIELDS = {
   ces: 'score',
   emotion: 'score',
   resolved_first: 'flag',
+  comment: 'words',
   completed: 'flag',
   weight: 'number',
 } as const;

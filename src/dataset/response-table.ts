@@ -11,6 +11,7 @@ import { placeInThreads } from './place-in-threads.ts';
 import { sharedUint8 } from './shared-array.ts';
 import { fieldsWithoutIds, gatherColumns, missingInstants, placeColumns, positionsIn, type Stacked } from './stack.ts';
 import { momentsOfRatings, type TicketItems } from './ticket-items.ts';
+import { withCommonTexts } from './word-names.ts';
 
 /** The survey that ratings in ticket rows are counted under. */
 const TICKET_RATING = 'ticket rating';
@@ -70,20 +71,26 @@ export async function responseTableOf(
     const from = order[row] as number;
     if (from >= stacked.rows && from < stacked.rows + items.rows + ticketItems.rows) item[row] = 1;
   }
+  const columns = await placeInThreads(
+    { table: 'responses', blocks, position: positionsIn(order, total), rows, fields: fieldsWithoutIds('responses') },
+    threads,
+  );
+  const { comment } = columns;
+  const customerOf = pickNumbers(customer, order);
   return {
     name: 'responses',
     rows,
-    columns: await placeInThreads(
-      { table: 'responses', blocks, position: positionsIn(order, total), rows, fields: fieldsWithoutIds('responses') },
-      threads,
-    ),
-    customer: pickNumbers(customer, order),
+    columns: comment === undefined ? columns : { ...columns, comment: withCommonTexts(comment, customerOf) },
+    customer: customerOf,
     ticket: pickNumbers(ticket, order),
     item,
   };
 }
 
-/** Item answers of kept responses as rows: everything of their response but its scores, with a touchpoint of their own. */
+/**
+ * Item answers of kept responses as rows: everything of their response but its scores and its comment, with a touchpoint
+ * of their own.
+ */
 function itemRows(stacked: Stacked<'responses'>, kept: Int32Array) {
   const isKept = new Uint8Array(stacked.rows);
   for (const row of kept) isKept[row] = 1;
@@ -96,7 +103,7 @@ function itemRows(stacked: Stacked<'responses'>, kept: Int32Array) {
       );
       const inPart = chosen.map((index) => item.response[index] as number);
       const response = inPart.map((row) => offset + row);
-      const { csat, nps, ces, emotion, touchpoint, ...shared } = part.columns;
+      const { csat, nps, ces, emotion, comment, touchpoint, ...shared } = part.columns;
       blocks.push({
         response,
         rows: response.length,
@@ -124,8 +131,7 @@ function itemRows(stacked: Stacked<'responses'>, kept: Int32Array) {
  */
 function ticketRatings(stacked: Stacked<'responses'>, kept: Int32Array, links: ResponseLinks) {
   const { tickets } = links;
-  const csat = tickets?.columns.csat;
-  const offered = tickets?.columns.csat_offered;
+  const { csat, csat_offered: offered, csat_comment: comment } = tickets?.columns ?? {};
   if (tickets === null || csat === undefined) return { rows: 0, ticket: new Int32Array(0), columns: {} };
   const rated = new Uint8Array(tickets.rows);
   const answered = stacked.columns.csat;
@@ -142,6 +148,7 @@ function ticketRatings(stacked: Stacked<'responses'>, kept: Int32Array, links: R
   const at = momentsOfRatings(tickets, ticket);
   const columns: Columns<'responses'> = {
     csat: gather('score', csat, ticket),
+    ...(comment === undefined ? {} : { comment: gather('words', comment, ticket) }),
     submitted_at: at.map((moment, index) => (Number.isNaN(csat.values[ticket[index] as number]) ? Number.NaN : moment)),
     // Without a word about who was asked, nobody knows the denominator.
     ...(offered === undefined ? {} : { invited_at: at }),

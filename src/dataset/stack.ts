@@ -2,7 +2,8 @@
  * The rows of one table over all files, before they are put in order.
  */
 import type { ColumnType } from './column.ts';
-import { gather, type Layout, place } from './column-operations.ts';
+import { gather, place } from './column-operations.ts';
+import type { Layout } from './layout.ts';
 import { type Columns, type FieldName, TABLES, type TableName } from './model.ts';
 import type { TablePart } from './part.ts';
 import { sharedInt32, sharedUint16 } from './shared-array.ts';

@@ -23,7 +23,7 @@ function readInto(
   sources: readonly unknown[] = [],
 ): Promise<Ingested> {
   const config = sourcesSchema.parse({ sources });
-  return ingest({ dataFolder: site.data, cacheFolder: site.cache, timeZone, idKey: 1n, sources: config });
+  return ingest({ dataFolder: site.data, cacheFolder: site.cache, timeZone, idKey: 1n, words: true, sources: config });
 }
 
 const content = ({ parts, accounts }: Ingested) => ({ rows: parts.map(rowsOfPart), accounts });

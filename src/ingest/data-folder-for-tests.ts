@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Mistake, Mistakes } from '../config/mistake.ts';
 import { sourcesSchema } from '../config/sources.schema.ts';
-import type { CategoryColumn, IdColumn, ScoreColumn } from '../dataset/column.ts';
+import type { CategoryColumn, IdColumn, ScoreColumn, WordsColumn } from '../dataset/column.ts';
 import { TABLES } from '../dataset/model.ts';
 import type { AnyTablePart } from '../dataset/part.ts';
+import { textsOf } from '../dataset/words-for-tests.ts';
 import { type Ingested, ingest } from './ingest.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -17,6 +18,7 @@ export interface FolderOptions {
   /** Entries as they would stand in `sources.yaml`. */
   readonly sources?: readonly unknown[];
   readonly timeZone?: string;
+  readonly words?: boolean;
 }
 
 /** A folder with these files that is gone after `use`. */
@@ -42,6 +44,7 @@ export function read(files: Files, options: FolderOptions = {}): Promise<Ingeste
       cacheFolder: null,
       timeZone: options.timeZone ?? 'UTC',
       idKey: 1n,
+      words: options.words ?? true,
       sources: sourcesSchema.parse({ sources: options.sources ?? [] }),
     }),
   );
@@ -66,7 +69,7 @@ export async function mistakesOf(files: Files, options: FolderOptions = {}): Pro
   return [];
 }
 
-/** A cell as people would write it: null where it is missing; moments in ISO 8601, identifiers as their hash. */
+/** A cell as people would write it: null where it is missing; moments in ISO 8601, identifiers as their hash, named words by the alphabet. */
 export type Cell = string | number | boolean | null;
 
 /** The rows of a part, with its items under their touchpoints. */
@@ -96,6 +99,7 @@ function cellAt(column: unknown, type: string | undefined, row: number): Cell {
     const { codes, values } = column as CategoryColumn;
     return values[codes[row] as number] ?? null;
   }
+  if (type === 'words') return textsOf(column as WordsColumn)[row] || null;
   const value = (type === 'score' ? (column as ScoreColumn).values[row] : (column as Float64Array)[row]) as number;
   if (type === 'flag') return value < 0 ? null : value === 1;
   if (Number.isNaN(value)) return null;

@@ -17,6 +17,7 @@ function readExample(example: string, files: Record<string, string>): Promise<In
       cacheFolder: null,
       timeZone: 'UTC',
       idKey: 1n,
+      words: true,
       sources: await loadSourcesConfig(dataFolder),
     }),
   );

@@ -22,6 +22,8 @@ export interface IngestOptions {
   readonly timeZone: string;
   /** Key of the hashes of identifiers: with another one, none can be compared. */
   readonly idKey: bigint;
+  /** Whether comments are read as words; their columns are not looked at when false. */
+  readonly words: boolean;
   readonly sources: SourcesConfig;
   /** Threads that share the files out; everything is read by this one when left out. */
   readonly threads?: Threads;
@@ -69,7 +71,7 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
 function jobOf(
   file: ScannedFile,
   { mapping, known, system }: Pick<Job, 'mapping' | 'known' | 'system'>,
-  { dataFolder, cacheFolder, timeZone, idKey }: IngestOptions,
+  { dataFolder, cacheFolder, timeZone, idKey, words }: IngestOptions,
   lookups: readonly LookupFile[],
   importer: string,
 ): Job {
@@ -83,6 +85,7 @@ function jobOf(
     system,
     timeZone,
     idKey: String(idKey),
+    words,
     lookups: lookups.filter((lookup) => wanted.has(lookup.path)),
     cacheFolder,
     place,

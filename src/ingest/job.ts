@@ -25,6 +25,8 @@ export interface Job extends TablePlace {
   readonly timeZone: string;
   /** Key of the hashes of identifiers, in decimal digits. */
   readonly idKey: string;
+  /** Whether comments are read as words. */
+  readonly words: boolean;
   readonly lookups: readonly LookupFile[];
   /** Null = nothing is kept. */
   readonly cacheFolder: string | null;
@@ -44,7 +46,7 @@ export type JobResult = FileResult | { readonly part: null; readonly account: Fi
 export async function runJob(job: Job): Promise<JobResult> {
   const { digest, read } = tableBytes(job);
   const { path, place, importer, cacheFolder, sheet } = job;
-  const reading = [job.mapping, job.known, job.system, job.timeZone, job.idKey];
+  const reading = [job.mapping, job.known, job.system, job.timeZone, job.idKey, job.words];
   const key = { place, path, digest, reading, lookups: job.lookups.map((lookup) => lookup.digest), importer };
   const known = cacheFolder === null ? null : loadBlock(cacheFolder, key);
   if (known !== null) return unpack(known) as FileResult;
@@ -65,6 +67,7 @@ export async function runJob(job: Job): Promise<JobResult> {
     system: job.system,
     timeZone: job.timeZone,
     idKey: BigInt(job.idKey),
+    words: job.words,
     lookup(file, keyColumn, valueColumn) {
       const source = job.lookups.find((lookup) => lookup.path === file);
       const content = lookups.get(file);

@@ -2,13 +2,14 @@
  * Columns of the rows that stay.
  */
 
-import type { CategoryColumn, ColumnType, ColumnTypes } from '../dataset/column.ts';
+import type { CategoryColumn, ColumnType, ColumnTypes, WordsColumn } from '../dataset/column.ts';
 import { gather } from '../dataset/column-operations.ts';
 import { TABLES, type TableName } from '../dataset/model.ts';
+import { withoutRareTexts } from '../dataset/word-names.ts';
 
 /**
  * The rows named by `kept` of every column (null = all). Dictionaries hold the values that remain, in code-unit order,
- * so that they do not depend on the order of rows.
+ * so that they do not depend on the order of rows. Words that may not be named lose their text.
  */
 export function keptColumns(
   table: TableName,
@@ -20,6 +21,7 @@ export function keptColumns(
     Object.entries(columns).map(([field, column]) => {
       const type = types[field] as ColumnType;
       const rows = kept === null ? column : gather(type, column as never, kept);
+      if (type === 'words') return [field, withoutRareTexts(rows as WordsColumn)];
       return [field, type === 'category' ? tidyDictionary(rows as CategoryColumn) : rows];
     }),
   );

@@ -13,6 +13,7 @@ import { IdColumnReader } from './columns/id-column.ts';
 import { InstantColumnReader } from './columns/instant-column.ts';
 import { NumberColumnReader } from './columns/number-column.ts';
 import { ScoreColumnReader } from './columns/score-column.ts';
+import { WordsColumnReader } from './columns/words-column.ts';
 import type { Faults } from './faults.ts';
 import type { TableMapping } from './formats/format.ts';
 import { compileRowRules, type RowRules } from './row-rules.ts';
@@ -53,6 +54,8 @@ export interface PlanOptions {
   readonly decimalComma: boolean;
   /** Key of the hashes of identifiers. */
   readonly idKey: bigint;
+  /** Whether comments are read as words; otherwise their columns are not looked at. */
+  readonly words: boolean;
 }
 
 /** @throws Mistake or Mistakes when the mapping does not fit the header. */
@@ -62,7 +65,7 @@ export function planTable(mapping: TableMapping, options: PlanOptions): TablePla
   const fields = mapping.fields as Readonly<Record<string, AnyFieldMapping | ScoreMapping | undefined>>;
   for (const [field, type] of Object.entries(TABLES[mapping.kind]) as [string, ColumnType][]) {
     const source = fields[field];
-    if (source === undefined) continue;
+    if (source === undefined || (type === 'words' && !options.words)) continue;
     const make = () =>
       type === 'score'
         ? scoreReader(finder, field as ScoreName, source as ScoreMapping, options)
@@ -118,6 +121,8 @@ function fieldReader(
       });
     case 'flag':
       return new FlagColumnReader(cells, faults);
+    case 'words':
+      return new WordsColumnReader(cells, idKey);
     case 'category':
       if (mapping.kind !== 'tickets' || field !== 'status') return new CategoryColumnReader(cells, faults);
       return new CategoryColumnReader(

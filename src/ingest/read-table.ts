@@ -43,6 +43,8 @@ export interface ReadOptions extends DeclaredFile {
   readonly timeZone: string;
   /** Key of the hashes of identifiers. */
   readonly idKey: bigint;
+  /** Whether comments are read as words. */
+  readonly words: boolean;
   lookup(file: string, key: string, value: string): Lookup;
 }
 
@@ -62,6 +64,7 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
     local: new LocalTimes(zoneClock(zone.name)),
     decimalComma: source.delimiter !== ',',
     idKey: options.idKey,
+    words: options.words,
   });
 
   const counts = new ReasonCounts();

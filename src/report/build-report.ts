@@ -98,6 +98,7 @@ async function readInThreads(options: BuildOptions, threads: Threads): Promise<E
     cacheFolder: options.cacheFolder,
     timeZone: config.time_zone,
     idKey: identifierKey(config),
+    words: config.words,
     sources: await loadSourcesConfig(options.dataFolder),
     threads,
     ...(options.progress === undefined ? {} : { progress: options.progress }),

@@ -21,7 +21,7 @@ export interface ColumnReader<C> {
   notes?(): readonly string[];
 }
 
-type Growable = Float64Array | Int32Array | Uint32Array | Uint8Array | BigUint64Array;
+type Growable = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array | BigUint64Array;
 
 /** The array itself when it has room, otherwise one of at least twice the size with the same beginning. */
 export function withRoom<A extends Growable>(array: A, length: number): A {

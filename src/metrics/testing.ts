@@ -10,10 +10,13 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { type Columns, TABLES, type TableName } from '../dataset/model.ts';
 import type { Clock } from '../dataset/part.ts';
 import type { Cell, Context, Metric, Slice, WorkingTime } from './definition.ts';
+import { withCommonTexts } from '../dataset/word-names.ts';
+import { wordsOf } from '../dataset/words-for-tests.ts';
 
 /**
- * One row by canonical headers: moments as ISO text, flags as true or false, identifiers and categories as text, answers
- * as a number on the canonical scale or with a scale of their own. What is left out is missing.
+ * One row by canonical headers: moments as ISO text, flags as true or false, identifiers and categories as text, comments
+ * as words with blanks between them, answers as a number on the canonical scale or with a scale of their own. What is left
+ * out is missing.
  */
 export type Row = Readonly<Record<string, string | number | boolean | Answer | undefined>>;
 
@@ -69,7 +72,7 @@ export function datasetOf(tables: Tables): Dataset {
         : {
             name: 'responses',
             rows: responses.length,
-            columns: columnsOf('responses', responses),
+            columns: withNamedWords(columnsOf('responses', responses), numbers(responses)),
             customer: numbers(responses),
             ticket: Int32Array.from(responses, (row) =>
               tickets.findIndex((ticket) => row.ticket_id !== undefined && ticket.ticket_id === row.ticket_id),
@@ -107,6 +110,12 @@ function inOrder(rows: readonly Row[], customers: readonly string[]): Row[] {
   );
 }
 
+/** Words have texts where ten customers use them, as in any dataset. */
+function withNamedWords(columns: Columns<'responses'>, customer: Int32Array): Columns<'responses'> {
+  const { comment } = columns;
+  return comment === undefined ? columns : { ...columns, comment: withCommonTexts(comment, customer) };
+}
+
 function columnsOf<T extends TableName>(table: T, rows: readonly Row[]): Columns<T> {
   const columns: Record<string, unknown> = {};
   for (const [field, type] of Object.entries(TABLES[table]) as [string, string][]) {
@@ -133,6 +142,7 @@ const READERS: Readonly<Record<string, (cells: readonly RowCell[], field: string
     const values = [...new Set(cells.filter((cell) => cell !== undefined))].map(String).sort();
     return { codes: Int32Array.from(cells, (cell) => values.indexOf(String(cell))), values };
   },
+  words: (cells) => wordsOf(cells.map((cell) => (cell === undefined ? null : String(cell)))),
   score: (cells, field): ScoreColumn => {
     const answers = cells.map((cell) => answerOf(cell, field));
     const scales = [...new Map(answers.map(({ value: _, ...scale }) => [JSON.stringify(scale), scale])).values()];

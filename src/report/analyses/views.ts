@@ -12,6 +12,7 @@ import { leavingView } from './leaving-view.ts';
 import { mixView } from './mix-view.ts';
 import { peakEndView } from './peak-end-view.ts';
 import type { AnalysisView } from './view.ts';
+import { wordsView } from './words-view.ts';
 
 /** In the order in which pages show them. */
 export const VIEWS: readonly AnalysisView<object>[] = [
@@ -23,4 +24,5 @@ export const VIEWS: readonly AnalysisView<object>[] = [
   peakEndView,
   leadView,
   leavingView,
+  wordsView,
 ];

@@ -46,6 +46,8 @@ const CUSTOMARY: Readonly<Record<string, readonly string[]>> = {
   nps: ['likelihood to recommend', 'recommend', 'nps score'],
   ces: ['effort', 'effort score', 'ease'],
   emotion: ['feeling', 'mood'],
+  comment: ['comments', 'feedback', 'feedback comment', 'verbatim', 'remarks', 'open comment'],
+  csat_comment: ['satisfaction comment', 'rating comment'],
   submitted_at: [
     'submitted',
     'end date',

@@ -25,6 +25,7 @@ export const asknicely: ReadFormat = {
       segment: 'segment',
       channel: 'delivery_method',
       nps: { column: 'answer', ...when('nps') },
+      comment: 'comment',
       ...(typed ? { csat: { column: 'answer', ...when('csat', '5star') } } : {}),
     });
   },

@@ -22,6 +22,7 @@ export const chatwootCsat: ReadFormat = {
         ticket_id: 'Link to the conversation',
         survey: { constant: 'conversation rating' },
         csat: 'Rating',
+        comment: 'Feedback Comment',
       },
       { time_zone: 'UTC' },
     ),

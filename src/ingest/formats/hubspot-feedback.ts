@@ -34,5 +34,6 @@ export const hubspotFeedback: ReadFormat = {
         scale: { min: 0, max: 2, direction: 'up', positive_from: 2 },
       },
       ces: { column: 'hs_value', when: { column: 'hs_survey_type', is: ['CES'] } },
+      comment: 'hs_content',
     }),
 };

@@ -49,6 +49,7 @@ export const zendeskExplore: ReadFormat = {
         segment: 'Ticket organization name',
         csat: { column: 'Ticket satisfaction rating', ...GOOD_OR_BAD },
         csat_offered: { column: 'Ticket satisfaction rating', values: WAS_OFFERED },
+        csat_comment: 'Ticket satisfaction comment',
       },
       {
         set_aside: [

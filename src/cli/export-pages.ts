@@ -100,6 +100,7 @@ const ROW_WORDS: Readonly<Record<TableMapping['kind'], string>> = {
   tickets: 'a ticket',
   responses: 'a response, or an invitation that was not answered',
   customers: 'a customer',
+  comment_codes: 'a code of a comment',
 };
 
 function recognised({ all, any = [], none = [], atLeast = any.length === 0 ? 0 : 1 }: Signature): string[] {

@@ -356,6 +356,20 @@ const customers = z
   })
   .describe('A file of customers, one a row');
 
+const commentCodes = z
+  .strictObject({
+    ...common,
+    kind: z.literal('comment_codes').describe('What people, or a tool, say about comments'),
+    fields: z
+      .strictObject({
+        response_id: field.describe('Number or name of the answer whose comment was coded'),
+        coder: field.describe('Who coded it; `tool` is the machine'),
+        code: field.describe('What was said of it: negative, neutral or positive'),
+      })
+      .describe('Field of Triptych → where the file has it'),
+  })
+  .describe('A file of codes of comments, one a row');
+
 const recognised = z
   .strictObject({
     ...place,
@@ -389,7 +403,7 @@ const ignored = z
 /** An entry also names files that are only looked up in: they need no entry of their own. */
 export const sourcesSchema = z.strictObject({
   sources: z
-    .array(z.discriminatedUnion('kind', [tickets, responses, customers, recognised, ignored]))
+    .array(z.discriminatedUnion('kind', [tickets, responses, customers, commentCodes, recognised, ignored]))
     .superRefine(withoutRepeats(({ glob, kind }) => `${kind} ${glob}`))
     .default([])
     .describe('One entry for each kind of file'),

@@ -3,6 +3,7 @@
  */
 import type { Threads } from '../threads/threads.ts';
 import { pickNumbers } from './column-operations.ts';
+import { commentCodesOf } from './comment-codes.ts';
 import { covered } from './coverage.ts';
 import { orderByCustomer } from './customer-order.ts';
 import type { Dataset, Table, TicketTable } from './dataset.ts';
@@ -111,7 +112,7 @@ export async function assemble(
   );
 
   const { table: ticketTable, position } = await ordering;
-  const responseTable = await responseTableOf(
+  const ordered = await responseTableOf(
     responses.stacked,
     earlier.kept,
     {
@@ -123,13 +124,19 @@ export async function assemble(
     },
     threads,
   );
+  const codes = commentCodesOf(partsOf('comment_codes', parts), {
+    stacked: responses.stacked,
+    kept: earlier.kept,
+    ...ordered,
+  });
 
   const dataset = {
     tickets: ticketTable === null ? null : withoutComments(ticketTable),
-    responses: responseTable,
+    responses: ordered.table,
     customers: customerTable(customers, numbered.numbers[2] ?? new Int32Array(0), numbered.count),
+    comment_codes: codes.table,
     customerCount: numbered.count,
-    ...covered(ticketTable, responseTable, options),
+    ...covered(ticketTable, ordered.table, options),
   };
   return {
     dataset,
@@ -153,6 +160,9 @@ export async function assemble(
         earlier.ofCustomer,
         'an earlier answer of the same customer in the same period',
       ),
+      ...countByFile(codes.stacked, codes.unmatched, 'a code of a comment that is not in the data'),
+      ...countByFile(codes.stacked, codes.repeated, 'a code that appears again'),
+      ...countByFile(codes.stacked, codes.contradictory, 'two codes of one coder for the same comment'),
     ],
     matching,
   };

@@ -27,11 +27,18 @@ export interface ResponseTable extends Table<'responses'> {
   readonly item: Uint8Array;
 }
 
+/** Codes of comments, in the order of their responses and of the coders' names. */
+export interface CommentCodeTable extends Table<'comment_codes'> {
+  /** Row of the response whose comment was coded. */
+  readonly response: Int32Array;
+}
+
 export interface Dataset {
   readonly tickets: TicketTable | null;
   /** Responses and invitations; item answers are rows of their own, marked in `item`. */
   readonly responses: ResponseTable | null;
   readonly customers: Table<'customers'> | null;
+  readonly comment_codes: CommentCodeTable | null;
   readonly customerCount: number;
   /** From the start of the first day with data to the end of the last one (exclusive), epoch milliseconds. */
   readonly coverage: { readonly start: number; readonly end: number };

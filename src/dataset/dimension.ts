@@ -33,6 +33,7 @@ export function dimensionColumn(dataset: Dataset, table: TableName, dimension: D
 const READERS: Readonly<Record<TableName, (dataset: Dataset, dimension: Dimension) => CategoryColumn | null>> = {
   tickets: ticketDimension,
   responses: responseDimension,
+  comment_codes: () => null,
   customers: (dataset, dimension) => (dimension === 'segment' ? (dataset.customers?.columns.segment ?? null) : null),
 };
 

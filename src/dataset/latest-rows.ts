@@ -9,8 +9,11 @@ import type { TablePart } from './part.ts';
 import { placeColumns, type Stacked, stackTable } from './stack.ts';
 import { systemsOf, withinSystem } from './systems.ts';
 
+/** Tables whose rows are states of records. */
+export type RecordTable = Exclude<TableName, 'comment_codes'>;
+
 /** What makes rows of a table states of one record. */
-export interface RecordKey<T extends TableName> {
+export interface RecordKey<T extends RecordTable> {
   readonly table: T;
   /** Identifier of the record. */
   readonly id: FieldName<T>;
@@ -20,7 +23,7 @@ export interface RecordKey<T extends TableName> {
   readonly keys: readonly FieldName<T>[];
 }
 
-export const RECORD_KEYS: { readonly [T in TableName]: RecordKey<T> } = {
+export const RECORD_KEYS: { readonly [T in RecordTable]: RecordKey<T> } = {
   tickets: {
     table: 'tickets',
     id: 'ticket_id',
@@ -41,7 +44,7 @@ export const RECORD_KEYS: { readonly [T in TableName]: RecordKey<T> } = {
   },
 };
 
-export interface LatestRows<T extends TableName> {
+export interface LatestRows<T extends RecordTable> {
   readonly stacked: Stacked<T>;
   /** Row numbers that stay. */
   readonly kept: Int32Array;
@@ -51,7 +54,7 @@ export interface LatestRows<T extends TableName> {
 }
 
 /** Stacks the parts of one table and finds the latest state of each record. */
-export function latestRows<T extends TableName>(
+export function latestRows<T extends RecordTable>(
   { table, id, keys, moments }: RecordKey<T>,
   parts: readonly TablePart<T>[],
 ): LatestRows<T> & { readonly index: RowIndex | null } {
@@ -98,7 +101,7 @@ function withoutRetired(
 }
 
 /** The rows by identifier, for other tables to point at; one that two systems use points at nothing. */
-function linkIndex(ids: IdColumn, kept: Int32Array): RowIndex {
+export function linkIndex(ids: IdColumn, kept: Int32Array): RowIndex {
   const index = new RowIndex(ids);
   for (const row of kept) {
     if (!isMissingId(ids, row) && index.replace(row) >= 0) index.disown(row);
@@ -107,12 +110,12 @@ function linkIndex(ids: IdColumn, kept: Int32Array): RowIndex {
 }
 
 export interface LatestRowsTask {
-  readonly table: TableName;
-  readonly parts: readonly TablePart[];
+  readonly table: RecordTable;
+  readonly parts: readonly TablePart<RecordTable>[];
 }
 
 /** The same as a task for another thread, which cannot hand over an index. */
-export function run({ table, parts }: LatestRowsTask): LatestRows<TableName> {
-  const { stacked, kept, superseded, retired } = latestRows(RECORD_KEYS[table] as RecordKey<TableName>, parts);
+export function run({ table, parts }: LatestRowsTask): LatestRows<RecordTable> {
+  const { stacked, kept, superseded, retired } = latestRows(RECORD_KEYS[table] as RecordKey<RecordTable>, parts);
   return { stacked, kept, superseded, retired };
 }

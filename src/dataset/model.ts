@@ -67,10 +67,18 @@ export const CUSTOMER_FIELDS = {
   renewed_at: 'instant',
 } as const;
 
+/** What people, or a tool, say about comments: the sentiment of each. */
+export const COMMENT_CODE_FIELDS = {
+  response_id: 'id',
+  coder: 'category',
+  code: 'category',
+} as const;
+
 export const TABLES = {
   tickets: TICKET_FIELDS,
   responses: RESPONSE_FIELDS,
   customers: CUSTOMER_FIELDS,
+  comment_codes: COMMENT_CODE_FIELDS,
 } as const;
 
 export type TableName = keyof typeof TABLES;
@@ -88,3 +96,10 @@ export type ScoreName = (typeof SCORES)[number];
 /** Ticket states after the words of each tool are read. A ticket counts as solved in `solved` and `closed` only. */
 export const TICKET_STATES = ['new', 'open', 'pending', 'solved', 'closed', 'cancelled'] as const;
 export type TicketState = (typeof TICKET_STATES)[number];
+
+/** What a comment can be said to be. */
+export const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
+export type Sentiment = (typeof SENTIMENTS)[number];
+
+/** The coder that is no person. */
+export const TOOL_CODER = 'tool';

@@ -26,6 +26,13 @@ export interface ResponseLinks {
   readonly ticketItems: TicketItems;
 }
 
+export interface OrderedTable {
+  /** Null when there is no row. */
+  readonly table: ResponseTable | null;
+  /** Row in the table of each stacked row, rows that were added behind them; -1 = it stays out. */
+  readonly position: Int32Array;
+}
+
 /**
  * Responses, one row per item answer and one per rating in a ticket row, all in the order of their customers.
  */
@@ -34,14 +41,14 @@ export async function responseTableOf(
   kept: Int32Array,
   links: ResponseLinks,
   threads: Threads | null,
-): Promise<ResponseTable | null> {
+): Promise<OrderedTable> {
   const ratings = ticketRatings(stacked, kept, links);
   const items = itemRows(stacked, kept);
   const { ticketItems } = links;
   const added = items.rows + ticketItems.rows + ratings.rows;
   const rows = kept.length + added;
-  if (rows === 0) return null;
   const total = stacked.rows + added;
+  if (rows === 0) return { table: null, position: new Int32Array(total).fill(-1) };
   const customer = new Int32Array(total);
   const ticket = new Int32Array(total);
   customer.set(links.customer);
@@ -71,13 +78,14 @@ export async function responseTableOf(
     const from = order[row] as number;
     if (from >= stacked.rows && from < stacked.rows + items.rows + ticketItems.rows) item[row] = 1;
   }
+  const position = positionsIn(order, total);
   const columns = await placeInThreads(
-    { table: 'responses', blocks, position: positionsIn(order, total), rows, fields: fieldsWithoutIds('responses') },
+    { table: 'responses', blocks, position, rows, fields: fieldsWithoutIds('responses') },
     threads,
   );
   const { comment } = columns;
   const customerOf = pickNumbers(customer, order);
-  return {
+  const table: ResponseTable = {
     name: 'responses',
     rows,
     columns: comment === undefined ? columns : { ...columns, comment: withCommonTexts(comment, customerOf) },
@@ -85,6 +93,7 @@ export async function responseTableOf(
     ticket: pickNumbers(ticket, order),
     item,
   };
+  return { table, position };
 }
 
 /**

@@ -8,6 +8,7 @@ import { type ScoreName, TABLES, type TableName } from '../dataset/model.ts';
 import { type AnyFieldMapping, answerCells, ColumnFinder, cellsOf, type MappedFile } from './cell-sources.ts';
 import { CategoryColumnReader, readAnyTicketState, readTicketState } from './columns/category-column.ts';
 import type { ColumnReader } from './columns/column-reader.ts';
+import { coderReader, readSentiment } from './columns/comment-code.ts';
 import { FlagColumnReader } from './columns/flag-column.ts';
 import { IdColumnReader } from './columns/id-column.ts';
 import { InstantColumnReader } from './columns/instant-column.ts';
@@ -73,7 +74,7 @@ export function planTable(mapping: TableMapping, options: PlanOptions): TablePla
     collect(finder, () => columns.set(field, make()));
   }
   const items: ItemGroupPlan[] = [];
-  for (const entry of mapping.kind === 'customers' ? [] : mapping.items) {
+  for (const entry of 'items' in mapping ? mapping.items : []) {
     collect(finder, () => items.push(itemGroup(finder, entry, options)));
   }
   const rules = compileRowRules(finder, mapping.set_aside);
@@ -124,6 +125,9 @@ function fieldReader(
     case 'words':
       return new WordsColumnReader(cells, idKey);
     case 'category':
+      if (mapping.kind === 'comment_codes') {
+        return new CategoryColumnReader(cells, faults, field === 'code' ? readSentiment : coderReader(idKey));
+      }
       if (mapping.kind !== 'tickets' || field !== 'status') return new CategoryColumnReader(cells, faults);
       return new CategoryColumnReader(
         cells,
@@ -133,11 +137,12 @@ function fieldReader(
   }
 }
 
-/** The identifier that makes a row of a table a record of its own. */
+/** The identifier that makes a row of a table a record of its own; empty where none does. */
 export const OWN_ID: Readonly<Record<TableName, string>> = {
   tickets: 'ticket_id',
   responses: 'response_id',
   customers: 'customer_id',
+  comment_codes: '',
 };
 
 function momentReader(source: AnyFieldMapping, mapping: TableMapping, local: LocalTimes): InstantReader | UnixReader {

@@ -34,6 +34,10 @@ export const REASONS = {
   no_customer_id: 'no customer number',
   left_before_joining: 'left before joining',
 
+  no_response_id: 'no response number',
+  no_coder: 'no coder',
+  no_code: 'no code',
+
   unused_ticket_events: 'no test uses ticket events yet',
   unused_touchpoints: 'no test uses tables of touchpoints yet',
   unused_actions: 'no test uses actions on feedback yet',

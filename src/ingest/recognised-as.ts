@@ -35,6 +35,6 @@ export function recognisedAs(
   const written = Object.fromEntries(Object.entries(declared).filter(([, value]) => value !== undefined));
   const set_aside = recognised.mapping.set_aside.filter(({ reason }) => !keep.includes(reason));
   const completed = { ...recognised.mapping, ...written, set_aside };
-  if (scores === undefined || completed.kind === 'customers') return { ...recognised, mapping: completed };
+  if (scores === undefined || !('items' in completed)) return { ...recognised, mapping: completed };
   return { ...recognised, mapping: { ...completed, fields: { ...completed.fields, ...scores } } as TableMapping };
 }

@@ -69,7 +69,11 @@ const NEEDED: Readonly<Record<TableName, readonly string[]>> = {
   tickets: ['ticket_id', 'created_at'],
   responses: ['submitted_at', 'csat'],
   customers: ['customer_id'],
+  comment_codes: ['response_id', 'coder', 'code'],
 };
+
+/** What a file of unknown headers may be. */
+const LIKELY: readonly TableName[] = ['tickets', 'responses', 'customers'];
 
 interface Suggestion {
   readonly kind: TableName;
@@ -81,7 +85,7 @@ interface Suggestion {
 
 /** Lines for `sources.yaml`. Without a kind, the one whose fields the headers are most like is drafted. */
 export function suggestMapping(file: string, header: HeaderRow, kind?: TableName): string[] {
-  const kinds = kind === undefined ? (Object.keys(TABLES) as TableName[]) : [kind];
+  const kinds = kind === undefined ? LIKELY : [kind];
   const suggestions = kinds.map((candidate) => suggestFields(header, candidate));
   const best = suggestions.reduce((a, b) => (b.likeness > a.likeness ? b : a));
   return [

@@ -6,6 +6,7 @@ import { drivers } from './experience/drivers.ts';
 import { lead } from './experience/lead.ts';
 import { leaving } from './experience/leaving.ts';
 import { peakEnd } from './experience/peak-end.ts';
+import { sentiment } from './experience/sentiment.ts';
 import { words } from './experience/words.ts';
 import { csatDepartments } from './satisfaction/csat-departments.ts';
 import { csatMix } from './satisfaction/csat-mix.ts';
@@ -22,4 +23,5 @@ export const ANALYSES: readonly Analysis<object>[] = [
   lead,
   leaving,
   words,
+  sentiment,
 ];

@@ -9,6 +9,7 @@ const EXPORTS: Readonly<Record<TableName, string>> = {
   tickets: 'ticket export',
   responses: 'survey export',
   customers: 'customer list',
+  comment_codes: 'table of codes of comments',
 };
 
 /**

@@ -6,7 +6,7 @@ import type { WorkingClock } from '../calendar/business-hours.ts';
 import type { Period } from '../calendar/period.ts';
 import { parsePeriodCode } from '../calendar/periods.ts';
 import type { IdColumn, Scale, ScoreColumn } from '../dataset/column.ts';
-import type { Dataset } from '../dataset/dataset.ts';
+import type { CommentCodeTable, Dataset } from '../dataset/dataset.ts';
 import { type Columns, TABLES, type TableName } from '../dataset/model.ts';
 import type { Clock } from '../dataset/part.ts';
 import type { Cell, Context, Metric, Slice, WorkingTime } from './definition.ts';
@@ -29,6 +29,8 @@ export interface Tables {
   /** `ticket_id` names the ticket that an answer is about; `item: true` marks the answer to an item. */
   readonly responses?: readonly Row[];
   readonly customers?: readonly Row[];
+  /** `response_id` names the response whose comment was coded. */
+  readonly comment_codes?: readonly Row[];
   readonly clock?: Clock;
   /** First and last covered day and the one after, `2026-01-01`. */
   readonly coverage?: readonly [string, string];
@@ -88,9 +90,28 @@ export function datasetOf(tables: Tables): Dataset {
             columns: columnsOf('customers', customerRows),
             customer: numbers(customerRows),
           },
+    comment_codes: tables.comment_codes === undefined ? null : codesOf(tables.comment_codes, responses, numbers),
     customerCount: customers.length,
     coverage: { start: instant(from), end },
     extractEnd: tables.extractEnd === undefined ? end : instant(tables.extractEnd),
+  };
+}
+
+function codesOf(
+  rows: readonly Row[],
+  responses: readonly Row[],
+  numbers: (rows: readonly Row[]) => Int32Array,
+): CommentCodeTable {
+  const response = Int32Array.from(rows, (row) =>
+    responses.findIndex((other) => other.response_id === row.response_id),
+  );
+  const { response_id: _, ...columns } = columnsOf('comment_codes', rows);
+  return {
+    name: 'comment_codes',
+    rows: rows.length,
+    columns,
+    customer: numbers(Array.from(response, (row) => responses[row] as Row)),
+    response,
   };
 }
 

@@ -1,7 +1,7 @@
 /**
  * Files that already use the field names of the canonical tables.
  */
-import { CUSTOMER_FIELDS, SCORES, TABLES, type TableName } from '../../dataset/model.ts';
+import { COMMENT_CODE_FIELDS, CUSTOMER_FIELDS, SCORES, TABLES, type TableName } from '../../dataset/model.ts';
 import type { HeaderRow } from '../headers.ts';
 import type { Recognised, TableMapping } from './format.ts';
 
@@ -10,6 +10,7 @@ export const CANONICAL_NEEDS: Readonly<Record<TableName, string>> = {
   tickets: 'ticket_id and created_at',
   responses: `submitted_at and one of ${SCORES.join(', ')}`,
   customers: 'customer_id and one of segment, joined_at, churned_at, renewed_at',
+  comment_codes: 'response_id, coder and code',
 };
 
 /** The canonical tables whose headers these are: one for a file that is clear. */
@@ -17,6 +18,8 @@ export function canonicalTables(header: HeaderRow): TableName[] {
   const tables: TableName[] = [];
   if (header.has('ticket_id') && header.has('created_at')) tables.push('tickets');
   if (header.has('submitted_at') && SCORES.some((score) => header.has(score))) tables.push('responses');
+  const codes = Object.keys(COMMENT_CODE_FIELDS);
+  if (tables.length === 0 && codes.every((field) => header.has(field))) return ['comment_codes'];
   // Tickets and responses name customers too, so a file that is one of them is not a table of customers.
   const facts = Object.keys(CUSTOMER_FIELDS).filter((field) => field !== 'customer_id');
   const isOfCustomers = header.has('customer_id') && facts.some((field) => header.has(field));
@@ -53,6 +56,7 @@ function mappingOf(table: TableName, header: HeaderRow): TableMapping {
     },
     responses: { kind: 'responses', items: [], fields, ...common },
     customers: { kind: 'customers', fields, ...common },
+    comment_codes: { kind: 'comment_codes', fields, ...common },
   };
   return mapping[table] as TableMapping;
 }

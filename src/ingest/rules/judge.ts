@@ -3,6 +3,7 @@
  */
 import type { TableName } from '../../dataset/model.ts';
 import type { Judgement } from '../reasons.ts';
+import { judgeCommentCodes } from './comment-codes.ts';
 import { judgeCustomers } from './customers.ts';
 import type { Draft } from './draft.ts';
 import { judgeResponses } from './responses.ts';
@@ -12,6 +13,7 @@ const JUDGES: Readonly<Record<TableName, (draft: Draft) => Judgement>> = {
   tickets: judgeTickets,
   responses: judgeResponses,
   customers: judgeCustomers,
+  comment_codes: judgeCommentCodes,
 };
 
 /** One byte per row: 0 = kept, otherwise the code of the first reason that holds. */

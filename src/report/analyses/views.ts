@@ -11,6 +11,7 @@ import { leadView } from './lead-view.ts';
 import { leavingView } from './leaving-view.ts';
 import { mixView } from './mix-view.ts';
 import { peakEndView } from './peak-end-view.ts';
+import { sentimentView } from './sentiment-view.ts';
 import type { AnalysisView } from './view.ts';
 import { wordsView } from './words-view.ts';
 
@@ -25,4 +26,5 @@ export const VIEWS: readonly AnalysisView<object>[] = [
   leadView,
   leavingView,
   wordsView,
+  sentimentView,
 ];

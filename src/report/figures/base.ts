@@ -75,6 +75,7 @@ function sourceOf({ metricContext: { dataset } }: ReportContext, metric: MetricC
     tables.has('tickets') ? 'support tickets' : '',
     tables.has('responses') ? 'survey answers' : '',
     tables.has('customers') ? 'customer list' : '',
+    tables.has('comment_codes') ? 'codes of comments' : '',
   ].filter((name) => name !== '');
   return names.join(' and ') || 'the report’s data';
 }

@@ -41,11 +41,18 @@ const ENTITY = /&(?:#\w+|[a-z]+);/gi;
 /** The language does not matter: scripts without blanks have a dictionary each. */
 const dictionaries = new Intl.Segmenter('en', { granularity: 'word' });
 
-/** What the small letter of an ASCII character is, and whether the character is a capital. */
-const ASCII_SMALL = Uint16Array.from({ length: 128 }, (_, code) =>
-  String.fromCharCode(code).toLowerCase().charCodeAt(0),
+/** Beside the kind of a character: it was a capital, or nobody can say whether it was. */
+const WAS_CAPITAL = 16;
+const UNKNOWN_CASE = 32;
+const KIND = 15;
+
+/** By ASCII character: its small letter, and its kind with `WAS_CAPITAL`. */
+const ASCII_SMALL = Uint16Array.from(ASCII_KINDS, (kind, code) =>
+  kind === APOSTROPHE ? APOSTROPHE_SIGN : String.fromCharCode(code).toLowerCase().charCodeAt(0),
 );
-ASCII_SMALL["'".charCodeAt(0)] = APOSTROPHE_SIGN;
+const ASCII_MARKED = ASCII_KINDS.map((kind, code) =>
+  kind === LETTER && ASCII_SMALL[code] !== code ? kind | WAS_CAPITAL : kind,
+);
 
 /** The words of one comment after the other. After `read`, word number i stands in `units` from `from[i]` to `to[i]`. */
 export class CommentWords {
@@ -57,8 +64,8 @@ export class CommentWords {
   to = new Int32Array(0);
   /** `TELLS_NOTHING`, `SMALL` or `CAPITAL`. */
   spelling = new Uint8Array(0);
+  /** Kind of each character, with `WAS_CAPITAL` or `UNKNOWN_CASE`. */
   #kinds = new Uint8Array(0);
-  #capitals = new Uint8Array(0);
 
   /** Finds the words of a comment, each as often as it stands there; gives how many there are. */
   read(comment: string): number {
@@ -78,13 +85,11 @@ export class CommentWords {
     this.#bytes.write(text, 0, 'utf16le');
     const { units } = this;
     const kinds = this.#kinds;
-    const capitals = this.#capitals;
     for (let place = 0; place < length; place++) {
       const unit = units[place] as number;
       if (unit >= 128) return this.#layUnicode(text.normalize('NFC'));
       units[place] = ASCII_SMALL[unit] as number;
-      kinds[place] = ASCII_KINDS[unit] as number;
-      capitals[place] = unit >= A && unit <= Z ? 1 : 0;
+      kinds[place] = ASCII_MARKED[unit] as number;
     }
     return length;
   }
@@ -98,8 +103,8 @@ export class CommentWords {
       const kind = kindAt(lower, place);
       const unit = lower.charCodeAt(place);
       this.units[place] = kind === APOSTROPHE ? APOSTROPHE_SIGN : unit;
-      this.#kinds[place] = kind;
-      this.#capitals[place] = isAligned ? Number(text.charCodeAt(place) !== unit) : UNKNOWN;
+      const mark = isAligned ? (text.charCodeAt(place) === unit ? 0 : WAS_CAPITAL) : UNKNOWN_CASE;
+      this.#kinds[place] = kind | mark;
     }
     return lower.length;
   }
@@ -110,7 +115,6 @@ export class CommentWords {
     this.units = new Uint16Array(room);
     this.#bytes = Buffer.from(this.units.buffer);
     this.#kinds = new Uint8Array(room);
-    this.#capitals = new Uint8Array(room);
     // There are fewer words than characters.
     this.from = new Int32Array(room);
     this.to = new Int32Array(room);
@@ -120,7 +124,6 @@ export class CommentWords {
   #cut(length: number): number {
     const { from, to, spelling } = this;
     const kinds = this.#kinds;
-    const capitals = this.#capitals;
     // A chunk ends at the end of the text too.
     kinds[length] = BLANK;
     let count = 0;
@@ -131,17 +134,17 @@ export class CommentWords {
     let opens = true;
     let place = 0;
     while (place <= length) {
-      const kind = kinds[place] as number;
+      const kind = (kinds[place] as number) & KIND;
       if (kind === LETTER || kind === UNSPACED) {
         const begin = place;
         let isUnspaced = false;
         for (; ; place++) {
-          const next = kinds[place] as number;
+          const next = (kinds[place] as number) & KIND;
           if (next === LETTER || next === MARK) continue;
           if (next === UNSPACED) isUnspaced = true;
           else if (next !== APOSTROPHE || !isLetter(kinds[place + 1] as number)) break;
         }
-        const how = spellingOf(capitals[begin] as number, capitals[begin + 1] as number, opens);
+        const how = spellingOf(kinds[begin] as number, kinds[begin + 1] as number, opens);
         opens = false;
         if (isUnspaced) count = this.#part(begin, place, how, count);
         else if (place - begin >= SHORTEST && place - begin <= LONGEST) {
@@ -149,7 +152,7 @@ export class CommentWords {
           to[count] = place;
           spelling[count++] = how;
         }
-        if (kinds[place] === DOT && isLetter(kinds[place + 1] as number)) isCode = true;
+        if (((kinds[place] as number) & KIND) === DOT && isLetter(kinds[place + 1] as number)) isCode = true;
         continue;
       }
       if (kind === BLANK || kind === LINE_END) {
@@ -159,7 +162,7 @@ export class CommentWords {
         if (kind === LINE_END) opens = true;
       } else if (kind === CODE) isCode = true;
       else if (kind === DOT || kind === OPENING) opens = true;
-      else if (kind === SLASH && kinds[place + 1] === SLASH) isCode = true;
+      else if (kind === SLASH && ((kinds[place + 1] as number) & KIND) === SLASH) isCode = true;
       place++;
     }
     return count;
@@ -179,20 +182,16 @@ export class CommentWords {
   }
 }
 
-const A = 65;
-const Z = 90;
-
-/** Nobody can say whether the letter was a capital. */
-const UNKNOWN = 2;
-
+/** From the marked kinds of the first two characters. */
 function spellingOf(first: number, second: number, opens: boolean): number {
-  if (first === UNKNOWN) return TELLS_NOTHING;
-  if (first === 0) return SMALL;
+  if ((first & UNKNOWN_CASE) !== 0) return TELLS_NOTHING;
+  if ((first & WAS_CAPITAL) === 0) return SMALL;
   // Words all in capitals are shouted, or abbreviations.
-  return opens || second === 1 ? TELLS_NOTHING : CAPITAL;
+  return opens || (second & WAS_CAPITAL) !== 0 ? TELLS_NOTHING : CAPITAL;
 }
 
-function isLetter(kind: number): boolean {
+function isLetter(marked: number): boolean {
+  const kind = marked & KIND;
   return kind === LETTER || kind === UNSPACED;
 }
 

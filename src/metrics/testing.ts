@@ -9,9 +9,9 @@ import type { IdColumn, Scale, ScoreColumn } from '../dataset/column.ts';
 import type { CommentCodeTable, Dataset } from '../dataset/dataset.ts';
 import { type Columns, TABLES, type TableName } from '../dataset/model.ts';
 import type { Clock } from '../dataset/part.ts';
-import type { Cell, Context, Metric, Slice, WorkingTime } from './definition.ts';
 import { withCommonTexts } from '../dataset/word-names.ts';
 import { wordsOf } from '../dataset/words-for-tests.ts';
+import type { Cell, Context, Metric, Slice, WorkingTime } from './definition.ts';
 
 /**
  * One row by canonical headers: moments as ISO text, flags as true or false, identifiers and categories as text, comments

@@ -45,6 +45,14 @@ export const sentiment: Analysis<SentimentResult> = {
     'Sentiment is never averaged with satisfaction. Everything that the data cover counts.',
   formula:
     'comments that the tool calls negative ÷ comments that the tool has coded; κ = (observed − chance) ÷ (1 − chance)',
+  who: 'comments that the tool has read',
+  date: '',
+  tex: String.raw`\frac{c}{n}`,
+  symbols: [
+    ['c', 'comments of the class'],
+    ['n', 'comments that the tool has read'],
+  ],
+  elsewhere: [],
   needs: NEEDS,
   unit: 'share',
   direction: 'neutral',

@@ -55,6 +55,17 @@ export const words: Analysis<WordsResult> = {
     'cover counts.',
   formula:
     'z = (log-odds of the word on one side − on the other) ÷ standard error, with a prior of a tenth of all words',
+  who: 'comments of both groups, each word once a customer',
+  date: '',
+  tex: String.raw`\frac{d_w}{s_w}`,
+  symbols: [
+    [
+      'd_w',
+      'log odds of word w in the one group less those in the other, each with the share of all comments added as a prior',
+    ],
+    ['s_w', 'its standard error'],
+  ],
+  elsewhere: [],
   needs: NEEDS,
   unit: 'coefficient',
   direction: 'neutral',

@@ -19,7 +19,7 @@ import type { AnalysisView, Desk, Shown } from './view.ts';
 /** In a group of fewer customers, a share of nothing or of everything would tell what everybody wrote. */
 const FEWEST_CUSTOMERS = 30;
 
-export const sentimentView: AnalysisView<SentimentResult> = { analysis: sentiment, show };
+export const sentimentView: AnalysisView<SentimentResult> = { analysis: sentiment, charts: 'bars', show };
 
 function show(result: SentimentResult, { context }: Desk): Shown | null {
   const { all } = context.analyses.span;

@@ -25,7 +25,7 @@ const SIDES: Readonly<Record<SidesBy, readonly [low: string, high: string]>> = {
   csat: ['dissatisfied customers', 'satisfied customers'],
 };
 
-export const wordsView: AnalysisView<WordsResult> = { analysis: words, show };
+export const wordsView: AnalysisView<WordsResult> = { analysis: words, charts: 'words', show };
 
 function show(result: WordsResult, { context }: Desk): Shown | null {
   const { minimum_base } = context.config;

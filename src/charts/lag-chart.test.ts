@@ -37,7 +37,7 @@ describe('a chart of lags', () => {
     };
     expect(lagLayout(long).sides?.map(({ lines }) => lines)).toEqual([
       ['← Share solved', 'at once', 'moves first'],
-      ['Time to first →', 'response', 'moves first'],
+      ['Time to first', 'response', 'moves first →'],
     ]);
     expect(chart.stems[8]?.spoken).toEqual({ words: 'CSAT first by 2 months: r 0.58, beyond what chance alone does' });
     expect(chart.stems[5]?.spoken).toMatchObject({ words: expect.stringContaining('NPS first by 1 month: ') });

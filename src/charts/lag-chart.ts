@@ -133,10 +133,9 @@ function sideLines([first, second]: LagFigure['names']): readonly [left: string[
   if (textWidth(left, LABEL_SIZE) + textWidth(right, LABEL_SIZE) + 24 <= NARROWEST) return [[left], [right]];
   const short = (name: string) => inTwo(name).map((line) => shorten(line, NARROWEST / 2 - 30, LABEL_SIZE));
   const [from = '', ...more] = short(second);
-  const [to = '', ...rest] = short(first);
   return [
     [`← ${from}`, ...more, 'moves first'],
-    [`${to} →`, ...rest, 'moves first'],
+    [...short(first), 'moves first →'],
   ];
 }
 

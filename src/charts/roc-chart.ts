@@ -50,7 +50,7 @@ export interface RocLayout {
 }
 
 /** Side of the curves' plot in pixels, which the style sheet knows too; the fifths beside it are as high. */
-export const SQUARE = 244;
+export const SQUARE = 228;
 /** Pixels over both plots. */
 export const TOP = 34;
 /** Ticks of both axes of the curves, which run from nobody to everybody. */

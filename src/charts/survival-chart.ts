@@ -271,7 +271,8 @@ function spokenAt(
   const told = groups.map(({ label, curve }, k) => {
     const step = curve.findLast((one) => one.seconds <= seconds);
     const share = step === undefined ? (FLAGS.c ?? '') : `${wholePerCent(step.share)} ${state}`;
-    const range = step === undefined ? '' : `, ${wholePerCent(step.low)} to ${wholePerCent(step.high)}`;
+    const [low, high] = step === undefined ? [] : [wholePerCent(step.low), wholePerCent(step.high)];
+    const range = low === high ? '' : `, ${low} to ${high}`;
     const count = counts[k] === undefined ? '' : `, n = ${tickText(counts[k], 'count', 1)}`;
     return `${groups.length > 1 ? `${label} ` : ''}${share}${range}${count}`;
   });

@@ -8,14 +8,17 @@ import { leaving } from './experience/leaving.ts';
 import { peakEnd } from './experience/peak-end.ts';
 import { sentiment } from './experience/sentiment.ts';
 import { words } from './experience/words.ts';
+import { experienceWeighting } from './experience/weighting.ts';
 import { csatDepartments } from './satisfaction/csat-departments.ts';
 import { csatMix } from './satisfaction/csat-mix.ts';
+import { satisfactionWeighting } from './satisfaction/weighting.ts';
 import { fcrDepartments } from './service/fcr-departments.ts';
 import { fcrMix } from './service/fcr-mix.ts';
 
 export const ANALYSES: readonly Analysis<object>[] = [
   csatMix,
   csatDepartments,
+  satisfactionWeighting,
   fcrMix,
   fcrDepartments,
   drivers,
@@ -24,4 +27,5 @@ export const ANALYSES: readonly Analysis<object>[] = [
   leaving,
   words,
   sentiment,
+  experienceWeighting,
 ];

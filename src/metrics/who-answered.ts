@@ -2,6 +2,7 @@
  * Invitations that were answered and those that were not, by what is known of both: wait, channel, reopening, segment.
  */
 import type { CategoryColumn } from '../dataset/column.ts';
+import { gather } from '../dataset/column-operations.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { dimensionColumn } from '../dataset/dimension.ts';
 import { Tally } from './estimators/tally.ts';
@@ -41,9 +42,9 @@ export function invitedBy(dataset: Dataset, factor: Factor): Invited[] {
 }
 
 const COLUMNS: Readonly<Record<Factor, (dataset: Dataset) => CategoryColumn | null>> = {
-  wait: waitBands,
+  wait: (dataset) => ofTickets(dataset, waitOfTickets(dataset)),
   channel: (dataset) => dimensionColumn(dataset, 'responses', 'channel'),
-  reopened: reopenings,
+  reopened: (dataset) => ofTickets(dataset, reopeningOfTickets(dataset)),
   segment: (dataset) => dimensionColumn(dataset, 'responses', 'segment'),
 };
 
@@ -57,36 +58,28 @@ const BANDS = [
   { label: 'over 24 hours', until: Number.POSITIVE_INFINITY },
 ] as const;
 
-/** How long the customer waited for a first answer to the ticket that the survey is about. */
-function waitBands(dataset: Dataset): CategoryColumn | null {
-  const { created_at, first_response_at, first_response_minutes } = dataset.tickets?.columns ?? {};
-  if (created_at === undefined || (first_response_at ?? first_response_minutes) === undefined) return null;
-  return ofTickets(
-    dataset,
-    BANDS.map(({ label }) => label),
-    (ticket) => {
-      const byMoment = (first_response_at?.[ticket] ?? Number.NaN) - (created_at[ticket] as number);
-      const wait = Number.isNaN(byMoment) ? (first_response_minutes?.[ticket] ?? Number.NaN) * 60_000 : byMoment;
-      return wait >= 0 ? BANDS.findIndex(({ until }) => wait <= until) : -1;
-    },
-  );
+/** How long the customer waited for a first answer, ticket by ticket; null when nothing tells. */
+export function waitOfTickets({ tickets }: Dataset): CategoryColumn | null {
+  const { created_at, first_response_at, first_response_minutes } = tickets?.columns ?? {};
+  if (tickets === null || created_at === undefined) return null;
+  if ((first_response_at ?? first_response_minutes) === undefined) return null;
+  const codes = Int32Array.from({ length: tickets.rows }, (_, ticket) => {
+    const byMoment = (first_response_at?.[ticket] ?? Number.NaN) - (created_at[ticket] as number);
+    const wait = Number.isNaN(byMoment) ? (first_response_minutes?.[ticket] ?? Number.NaN) * 60_000 : byMoment;
+    return wait >= 0 ? BANDS.findIndex(({ until }) => wait <= until) : -1;
+  });
+  return { codes, values: BANDS.map(({ label }) => label) };
 }
 
-function reopenings(dataset: Dataset): CategoryColumn | null {
-  const reopens = dataset.tickets?.columns.reopens;
+/** Whether each ticket was opened again; null when nothing tells. */
+export function reopeningOfTickets({ tickets }: Dataset): CategoryColumn | null {
+  const reopens = tickets?.columns.reopens;
   if (reopens === undefined) return null;
-  return ofTickets(dataset, ['not reopened', 'reopened'], (ticket) => {
-    const count = reopens[ticket] as number;
-    return Number.isNaN(count) ? -1 : Number(count > 0);
-  });
+  const codes = Int32Array.from(reopens, (count) => (Number.isNaN(count) ? -1 : Number(count > 0)));
+  return { codes, values: ['not reopened', 'reopened'] };
 }
 
 /** A column of responses by the ticket that each is about; -1 where there is none. */
-function ofTickets(
-  { responses }: Dataset,
-  values: readonly string[],
-  codeOf: (ticket: number) => number,
-): CategoryColumn {
-  const tickets = responses?.ticket ?? new Int32Array(0);
-  return { values, codes: tickets.map((ticket) => (ticket < 0 ? -1 : codeOf(ticket))) };
+export function ofTickets({ responses }: Dataset, column: CategoryColumn | null): CategoryColumn | null {
+  return column === null || responses === null ? null : gather('category', column, responses.ticket);
 }

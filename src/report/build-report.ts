@@ -17,6 +17,7 @@ import { type Ingested, ingest } from '../ingest/ingest.ts';
 import { Threads } from '../threads/threads.ts';
 import { refuseUnfitCoverage } from './covered-rows.ts';
 import { EstimateStore } from './estimates.ts';
+import { refuseUnfitMargins } from './fit-margins.ts';
 import { identifierKey, identifiersAmong } from './identifiers.ts';
 import { unknownDepartmentHours, unknownMetricSettings } from './names.ts';
 import { openReport } from './open-report.ts';
@@ -147,6 +148,7 @@ async function link(ingested: Ingested, config: ReportConfig, threads: Threads |
   );
   if (rowsIn(assembled) > 0) {
     refuseUnfitCoverage(assembled.dataset, config);
+    refuseUnfitMargins(ingested, assembled.dataset);
     return assembled;
   }
   const files = ingested.accounts.length;

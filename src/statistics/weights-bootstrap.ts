@@ -37,27 +37,18 @@ export function bootstrapWeightedMean(
   limits: RakingLimits = {},
 ): WeightedBootstrap | null {
   if (blocks.count < 2) return null;
-  const answersOfBlock = new Float64Array(blocks.count * cells);
-  const sumsOfBlock = new Float64Array(blocks.count * cells);
-  for (let row = 0; row < values.length; row += 1) {
-    const at = (blocks.ofRow[row] as number) * cells + (cellOfRow[row] as number);
-    answersOfBlock[at] = (answersOfBlock[at] as number) + 1;
-    sumsOfBlock[at] = (sumsOfBlock[at] as number) + (values[row] as number);
-  }
-
+  const held = occupied(values, cellOfRow, cells, blocks);
   const answers = new Float64Array(cells);
   const sums = new Float64Array(cells);
   const reweighted = (times: Int32Array): number | null => {
     answers.fill(0);
     sums.fill(0);
-    for (let block = 0; block < blocks.count; block += 1) {
-      const weight = times[block] as number;
-      if (weight === 0) continue;
-      for (let cell = 0; cell < cells; cell += 1) {
-        const at = block * cells + cell;
-        answers[cell] = (answers[cell] as number) + weight * (answersOfBlock[at] as number);
-        sums[cell] = (sums[cell] as number) + weight * (sumsOfBlock[at] as number);
-      }
+    for (let at = 0; at < held.block.length; at += 1) {
+      const often = times[held.block[at] as number] as number;
+      if (often === 0) continue;
+      const cell = held.cell[at] as number;
+      answers[cell] = (answers[cell] as number) + often * (held.answers[at] as number);
+      sums[cell] = (sums[cell] as number) + often * (held.sums[at] as number);
     }
     const weights = rake(answers, margins, limits)?.weights;
     return weights === undefined ? null : weightedMean(sums, answers, weights);
@@ -68,4 +59,24 @@ export function bootstrapWeightedMean(
   const standardError = bootstrapStandardError(draws);
   if (interval === null || standardError === null) return null;
   return { ...interval, standardError, resamples: draws.filter((value) => !Number.isNaN(value)).length };
+}
+
+/** The pairs of block and cell that hold answers, with their number and sum: most blocks have answers in few cells. */
+function occupied(values: ArrayLike<number>, cellOfRow: ArrayLike<number>, cells: number, { ofRow, count }: Blocks) {
+  const place = new Int32Array(count * cells).fill(-1);
+  const [block, cell, answers, sums]: [number[], number[], number[], number[]] = [[], [], [], []];
+  for (let row = 0; row < values.length; row += 1) {
+    const key = (ofRow[row] as number) * cells + (cellOfRow[row] as number);
+    let at = place[key] as number;
+    if (at === -1) {
+      at = block.push(ofRow[row] as number) - 1;
+      cell.push(cellOfRow[row] as number);
+      answers.push(0);
+      sums.push(0);
+      place[key] = at;
+    }
+    answers[at] = (answers[at] as number) + 1;
+    sums[at] = (sums[at] as number) + (values[row] as number);
+  }
+  return { block, cell, answers, sums };
 }

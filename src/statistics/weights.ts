@@ -135,12 +135,13 @@ function meetMargins(
   targets: readonly Float64Array[],
   tolerance: number,
 ): boolean {
+  const totals = targets.map(({ length }) => new Float64Array(length));
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     let worst = 0;
     for (let m = 0; m < margins.length; m += 1) {
       const { categoryOfCell } = margins[m] as Margin;
       const target = targets[m] as Float64Array;
-      const held = new Float64Array(target.length);
+      const held = (totals[m] as Float64Array).fill(0);
       for (let cell = 0; cell < weights.length; cell += 1) {
         const category = categoryOfCell[cell] as number;
         held[category] = (held[category] as number) + (weights[cell] as number) * (answers[cell] as number);

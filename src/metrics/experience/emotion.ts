@@ -10,7 +10,7 @@ import { once } from '../once.ts';
 const NEEDS = ['responses.emotion'];
 
 /** 1 above the middle of the scale, -1 below it, 0 on it: on -2 to 2 the sign of the answer. */
-const feelings = once((dataset: Dataset): Sample => {
+export const feelings = once((dataset: Dataset): Sample => {
   const at = moments(dataset, 'responses.submitted_at');
   const values = new Int8Array(at.length).fill(ABSENT);
   const column = dataset.responses?.columns.emotion;

@@ -101,6 +101,7 @@ const ROW_WORDS: Readonly<Record<TableMapping['kind'], string>> = {
   responses: 'a response, or an invitation that was not answered',
   customers: 'a customer',
   comment_codes: 'a code of a comment',
+  margins: 'a value of a dimension, with its count in the population',
 };
 
 function recognised({ all, any = [], none = [], atLeast = any.length === 0 ? 0 : 1 }: Signature): string[] {

@@ -468,7 +468,7 @@ describe('mistakes of data teams in sources.yaml', () => {
         '“kind” is missing.',
         '  where:    the.yaml, line 2, column 5, sources[0].kind',
         '  found:    nothing',
-        '  expected: tickets, responses, customers, comment_codes, export or ignore',
+        '  expected: tickets, responses, customers, comment_codes, margins, export or ignore',
         '  to do:    Add “kind: …”',
       ),
     );

@@ -333,7 +333,7 @@ const responses = z
         resolved_first: resolvedFirst,
         comment: field.optional().describe('What the customer wrote: read as a set of words'),
         completed: flag.optional().describe('Whether the survey was answered to its end'),
-        weight: field.optional().describe('Weight of the answer'),
+        weight: field.optional().describe('How many the answer stands for, above 0; for all answers or for none'),
       })
       .describe('Field of Triptych → where the file has it'),
     items: itemList(),
@@ -370,6 +370,22 @@ const commentCodes = z
   })
   .describe('A file of codes of comments, one a row');
 
+const margins = z
+  .strictObject({
+    ...common,
+    kind: z.literal('margins').describe('Population margins, to weight answers by'),
+    fields: z
+      .strictObject({
+        dimension: field.describe(
+          'What the population is counted by: channel, department, category, priority, segment',
+        ),
+        value: field.describe('Value of the dimension, as answers write it'),
+        count: field.describe('How many of the population have it'),
+      })
+      .describe('Field of Triptych → where the file has it'),
+  })
+  .describe('A file of population counts, one value of a dimension a row');
+
 const recognised = z
   .strictObject({
     ...place,
@@ -403,7 +419,7 @@ const ignored = z
 /** An entry also names files that are only looked up in: they need no entry of their own. */
 export const sourcesSchema = z.strictObject({
   sources: z
-    .array(z.discriminatedUnion('kind', [tickets, responses, customers, commentCodes, recognised, ignored]))
+    .array(z.discriminatedUnion('kind', [tickets, responses, customers, commentCodes, margins, recognised, ignored]))
     .superRefine(withoutRepeats(({ glob, kind }) => `${kind} ${glob}`))
     .default([])
     .describe('One entry for each kind of file'),

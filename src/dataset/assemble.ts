@@ -6,11 +6,11 @@ import { pickNumbers } from './column-operations.ts';
 import { commentCodesOf } from './comment-codes.ts';
 import { covered } from './coverage.ts';
 import { orderByCustomer } from './customer-order.ts';
-import type { Dataset, Table, TicketTable } from './dataset.ts';
+import type { Dataset, MarginTable, Table, TicketTable } from './dataset.ts';
 import { earlierAnswers } from './duplicates.ts';
 import { isMissingId, numberIds, type RowIndex } from './id-index.ts';
 import { type LatestRows, latestRows, RECORD_KEYS } from './latest-rows.ts';
-import type { TableName } from './model.ts';
+import { MARGIN_FIELDS, type TableName } from './model.ts';
 import type { AnyTablePart, TablePart } from './part.ts';
 import { responseTableOf } from './response-table.ts';
 import { fieldsWithoutIds, missingInstants, placeColumns, positionsIn, type Stacked } from './stack.ts';
@@ -135,6 +135,7 @@ export async function assemble(
     responses: ordered.table,
     customers: customerTable(customers, numbered.numbers[2] ?? new Int32Array(0), numbered.count),
     comment_codes: codes.table,
+    margins: marginTable(partsOf('margins', parts)),
     customerCount: numbered.count,
     ...covered(ticketTable, ordered.table, options),
   };
@@ -245,6 +246,14 @@ function customerTable(
     ),
     customer: pickNumbers(customer, order),
   };
+}
+
+/** Population margins of all files, one below the other. */
+function marginTable(parts: readonly TablePart<'margins'>[]): MarginTable | null {
+  const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+  if (rows === 0) return null;
+  const fields = Object.keys(MARGIN_FIELDS) as (keyof typeof MARGIN_FIELDS)[];
+  return { name: 'margins', rows, columns: placeColumns('margins', parts, null, rows, fields) };
 }
 
 function countByFile<T extends TableName>(table: Stacked<T>, rows: Int32Array, reason: string): SetAside[] {

@@ -4,10 +4,10 @@
  * Rows of tickets and responses stand in the order of their customer, rows without a customer last, so that one
  * pass sees all rows of a customer together. Every row without a customer counts as a customer of its own.
  */
-import type { Columns, FieldName, TableName } from './model.ts';
+import type { Columns, FieldName, LinkedTable } from './model.ts';
 import type { Clock } from './part.ts';
 
-export interface Table<T extends TableName> {
+export interface Table<T extends LinkedTable> {
   readonly name: T;
   readonly rows: number;
   readonly columns: Columns<T>;
@@ -33,12 +33,21 @@ export interface CommentCodeTable extends Table<'comment_codes'> {
   readonly response: Int32Array;
 }
 
+/** Counts of a population by dimension and value, as the exports give them. */
+export interface MarginTable {
+  readonly name: 'margins';
+  readonly rows: number;
+  readonly columns: Columns<'margins'>;
+}
+
 export interface Dataset {
   readonly tickets: TicketTable | null;
   /** Responses and invitations; item answers are rows of their own, marked in `item`. */
   readonly responses: ResponseTable | null;
   readonly customers: Table<'customers'> | null;
   readonly comment_codes: CommentCodeTable | null;
+  /** What answers are weighted to; null when no source says. */
+  readonly margins: MarginTable | null;
   readonly customerCount: number;
   /** From the start of the first day with data to the end of the last one (exclusive), epoch milliseconds. */
   readonly coverage: { readonly start: number; readonly end: number };
@@ -60,8 +69,12 @@ export const DIMENSIONS = [
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
+/** Dimensions that are known of customers and tickets whether anybody answers or not: a population can be counted by them. */
+export const MARGIN_DIMENSIONS = ['channel', 'department', 'category', 'priority', 'segment'] as const;
+export type MarginDimension = (typeof MARGIN_DIMENSIONS)[number];
+
 /** Whether some source supplies the field. Customers are known by number once tables are linked, not by a column. */
-export function hasField<T extends TableName>(table: Table<T> | null, field: FieldName<T>): boolean {
+export function hasField<T extends LinkedTable>(table: Table<T> | null, field: FieldName<T>): boolean {
   if (table === null) return false;
   return field === 'customer_id' ? (table.customer[0] ?? -1) >= 0 : table.columns[field] !== undefined;
 }

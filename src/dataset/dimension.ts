@@ -4,7 +4,7 @@
 import type { CategoryColumn } from './column.ts';
 import { gather } from './column-operations.ts';
 import type { Dataset, Dimension, TicketTable } from './dataset.ts';
-import type { TableName } from './model.ts';
+import type { LinkedTable } from './model.ts';
 import { promiseOutcomes, solvedTickets } from './promise.ts';
 
 const cache = new WeakMap<Dataset, Map<string, CategoryColumn | null>>();
@@ -15,7 +15,7 @@ const cache = new WeakMap<Dataset, Map<string, CategoryColumn | null>>();
  * A response takes from the ticket it is about what it does not state itself, and every row takes its segment from
  * the customer. `promise` is `kept` or `missed` among solved tickets whose promise is known.
  */
-export function dimensionColumn(dataset: Dataset, table: TableName, dimension: Dimension): CategoryColumn | null {
+export function dimensionColumn(dataset: Dataset, table: LinkedTable, dimension: Dimension): CategoryColumn | null {
   let columns = cache.get(dataset);
   if (columns === undefined) {
     columns = new Map();
@@ -30,7 +30,7 @@ export function dimensionColumn(dataset: Dataset, table: TableName, dimension: D
   return column;
 }
 
-const READERS: Readonly<Record<TableName, (dataset: Dataset, dimension: Dimension) => CategoryColumn | null>> = {
+const READERS: Readonly<Record<LinkedTable, (dataset: Dataset, dimension: Dimension) => CategoryColumn | null>> = {
   tickets: ticketDimension,
   responses: responseDimension,
   comment_codes: () => null,

@@ -74,14 +74,24 @@ export const COMMENT_CODE_FIELDS = {
   code: 'category',
 } as const;
 
+/** How many of the population have each value of a dimension: what answers are weighted to. */
+export const MARGIN_FIELDS = {
+  dimension: 'category',
+  value: 'category',
+  count: 'number',
+} as const;
+
 export const TABLES = {
   tickets: TICKET_FIELDS,
   responses: RESPONSE_FIELDS,
   customers: CUSTOMER_FIELDS,
   comment_codes: COMMENT_CODE_FIELDS,
+  margins: MARGIN_FIELDS,
 } as const;
 
 export type TableName = keyof typeof TABLES;
+/** Tables whose rows are of customers; margins are of a population. */
+export type LinkedTable = Exclude<TableName, 'margins'>;
 export type FieldName<T extends TableName> = keyof (typeof TABLES)[T] & string;
 
 /** The columns of a table; a field that no source supplies is absent. */

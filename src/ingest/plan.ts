@@ -6,7 +6,12 @@ import type { ItemMapping, ScoreMapping } from '../config/sources.schema.ts';
 import type { ColumnType } from '../dataset/column.ts';
 import { type ScoreName, TABLES, type TableName } from '../dataset/model.ts';
 import { type AnyFieldMapping, answerCells, ColumnFinder, cellsOf, type MappedFile } from './cell-sources.ts';
-import { CategoryColumnReader, readAnyTicketState, readTicketState } from './columns/category-column.ts';
+import {
+  CategoryColumnReader,
+  readAnyTicketState,
+  readMarginDimension,
+  readTicketState,
+} from './columns/category-column.ts';
 import type { ColumnReader } from './columns/column-reader.ts';
 import { coderReader, readSentiment } from './columns/comment-code.ts';
 import { FlagColumnReader } from './columns/flag-column.ts';
@@ -78,11 +83,12 @@ export function planTable(mapping: TableMapping, options: PlanOptions): TablePla
     collect(finder, () => items.push(itemGroup(finder, entry, options)));
   }
   const rules = compileRowRules(finder, mapping.set_aside);
-  const own = fields[OWN_ID[mapping.kind]] as AnyFieldMapping | undefined;
+  const id = OWN_ID[mapping.kind];
+  const own = id === null ? undefined : (fields[id] as AnyFieldMapping | undefined);
   const retired =
-    own === undefined || !rules.retire
+    id === null || own === undefined || !rules.retire
       ? null
-      : new IdColumnReader(cellsOf(finder, OWN_ID[mapping.kind], own), true, options.idKey);
+      : new IdColumnReader(cellsOf(finder, id, own), true, options.idKey);
   throwMistakes(finder.mistakes);
   return { table: mapping.kind, columns, items, rules, retired, used: finder.used };
 }
@@ -97,8 +103,16 @@ function collect(finder: ColumnFinder, plan: () => void): void {
   }
 }
 
-/** Fields that count or weigh cannot be below zero; negative durations are a matter of the row. */
-const FROM_ZERO: ReadonlySet<string> = new Set(['reopens', 'replies', 'transfers', 'weight']);
+/** An answer stands for somebody, or it is no answer; what is not finite stands for everybody. */
+const WEIGHT = {
+  minimum: Number.MIN_VALUE,
+  maximum: Number.MAX_VALUE,
+  expected: 'a number above 0',
+  remedy: 'Correct the cell, or set rows that stand for nobody aside under `set_aside` in sources.yaml.',
+} as const;
+
+/** Fields that count cannot be below zero; negative durations are a matter of the row. */
+const FROM_ZERO: ReadonlySet<string> = new Set(['reopens', 'replies', 'transfers', 'count']);
 
 function fieldReader(
   finder: ColumnFinder,
@@ -118,6 +132,7 @@ function fieldReader(
       return new NumberColumnReader(cells, faults, {
         minimum: FROM_ZERO.has(field) ? 0 : Number.NEGATIVE_INFINITY,
         decimalComma,
+        ...(field === 'weight' ? WEIGHT : {}),
         ...numberForm(source),
       });
     case 'flag':
@@ -128,6 +143,9 @@ function fieldReader(
       if (mapping.kind === 'comment_codes') {
         return new CategoryColumnReader(cells, faults, field === 'code' ? readSentiment : coderReader(idKey));
       }
+      if (mapping.kind === 'margins' && field === 'dimension') {
+        return new CategoryColumnReader(cells, faults, readMarginDimension);
+      }
       if (mapping.kind !== 'tickets' || field !== 'status') return new CategoryColumnReader(cells, faults);
       return new CategoryColumnReader(
         cells,
@@ -137,12 +155,13 @@ function fieldReader(
   }
 }
 
-/** The identifier that makes a row of a table a record of its own; empty where none does. */
-export const OWN_ID: Readonly<Record<TableName, string>> = {
+/** The identifier that makes a row of a table a record of its own; null = none does. */
+export const OWN_ID: Readonly<Record<TableName, string | null>> = {
   tickets: 'ticket_id',
   responses: 'response_id',
   customers: 'customer_id',
-  comment_codes: '',
+  comment_codes: null,
+  margins: null,
 };
 
 function momentReader(source: AnyFieldMapping, mapping: TableMapping, local: LocalTimes): InstantReader | UnixReader {

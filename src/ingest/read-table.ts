@@ -21,6 +21,7 @@ import { readRecords } from './read-records.ts';
 import { readUnused } from './read-unused.ts';
 import { type Judgement, keptRows, ReasonCounts, reasonCode } from './reasons.ts';
 import { type DeclaredFile, recognisedAs } from './recognised-as.ts';
+import { refuseMissingWeights } from './refuse-missing-weights.ts';
 import { refuseWithoutScore } from './refuse-without-score.ts';
 import { judgeRows } from './rules/judge.ts';
 import { tidyDraft } from './tidy-draft.ts';
@@ -76,7 +77,9 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
     foldRows(draft.columns, mapping.fold, judgement, reasonCode('earlier_update'));
   }
   const kept = keptRows(judgement, numbers, counts);
-  const own = draft.column(OWN_ID[plan.table], 'id');
+  refuseMissingWeights(path, draft, judgement, numbers);
+  const id = OWN_ID[plan.table];
+  const own = id === null ? undefined : draft.column(id, 'id');
   const retired = retiredIds(own, judgement, plan.retired?.finish() ?? null);
   const part = {
     table: plan.table,

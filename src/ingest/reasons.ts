@@ -38,10 +38,11 @@ export const REASONS = {
   no_coder: 'no coder',
   no_code: 'no code',
 
+  incomplete_margin: 'a margin without dimension, value or count',
+
   unused_ticket_events: 'no test uses ticket events yet',
   unused_touchpoints: 'no test uses tables of touchpoints yet',
   unused_actions: 'no test uses actions on feedback yet',
-  unused_margins: 'no test uses population margins yet',
 } as const;
 
 export type Reason = keyof typeof REASONS;

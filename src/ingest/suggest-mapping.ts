@@ -70,6 +70,7 @@ const NEEDED: Readonly<Record<TableName, readonly string[]>> = {
   responses: ['submitted_at', 'csat'],
   customers: ['customer_id'],
   comment_codes: ['response_id', 'coder', 'code'],
+  margins: ['dimension', 'value', 'count'],
 };
 
 /** What a file of unknown headers may be. */

@@ -2,10 +2,10 @@
  * Why a metric cannot be computed: the fields that no source supplies.
  */
 import { type Dataset, hasField, type Table } from '../dataset/dataset.ts';
-import type { TableName } from '../dataset/model.ts';
+import type { LinkedTable } from '../dataset/model.ts';
 
 /** What readers call the exports behind a table. */
-const EXPORTS: Readonly<Record<TableName, string>> = {
+const EXPORTS: Readonly<Record<LinkedTable, string>> = {
   tickets: 'ticket export',
   responses: 'survey export',
   customers: 'customer list',
@@ -26,22 +26,22 @@ export function missingField(dataset: Dataset, needs: readonly string[]): string
 }
 
 interface Field {
-  readonly table: TableName;
+  readonly table: LinkedTable;
   readonly field: string;
 }
 
 function fieldOf(name: string): Field {
-  const [table, field] = name.split('.') as [TableName, string];
+  const [table, field] = name.split('.') as [LinkedTable, string];
   return { table, field };
 }
 
-function isSupplied(dataset: Dataset, table: TableName, field: string): boolean {
-  return hasField(dataset[table] as Table<TableName> | null, field as never);
+function isSupplied(dataset: Dataset, table: LinkedTable, field: string): boolean {
+  return hasField(dataset[table] as Table<LinkedTable> | null, field as never);
 }
 
 /** The fields of one table in one clause, and tables that lack the same fields in one clause too. */
 function words(missing: readonly Field[]): string {
-  const tables = new Map<TableName, Set<string>>();
+  const tables = new Map<LinkedTable, Set<string>>();
   for (const { table, field } of missing) {
     tables.set(table, (tables.get(table) ?? new Set()).add(`\`${field}\``));
   }

@@ -31,6 +31,8 @@ export interface Tables {
   readonly customers?: readonly Row[];
   /** `response_id` names the response whose comment was coded. */
   readonly comment_codes?: readonly Row[];
+  /** Population margins: `dimension`, `value`, `count`. */
+  readonly margins?: readonly Row[];
   readonly clock?: Clock;
   /** First and last covered day and the one after, `2026-01-01`. */
   readonly coverage?: readonly [string, string];
@@ -91,6 +93,10 @@ export function datasetOf(tables: Tables): Dataset {
             customer: numbers(customerRows),
           },
     comment_codes: tables.comment_codes === undefined ? null : codesOf(tables.comment_codes, responses, numbers),
+    margins:
+      tables.margins === undefined
+        ? null
+        : { name: 'margins', rows: tables.margins.length, columns: columnsOf('margins', tables.margins) },
     customerCount: customers.length,
     coverage: { start: instant(from), end },
     extractEnd: tables.extractEnd === undefined ? end : instant(tables.extractEnd),

@@ -1,4 +1,6 @@
+import { nearest } from '../../config/nearest.ts';
 import type { CategoryColumn } from '../../dataset/column.ts';
+import { MARGIN_DIMENSIONS } from '../../dataset/dataset.ts';
 import type { MissingCount } from '../account.ts';
 import type { Cells } from '../cells.ts';
 import type { Faults } from '../faults.ts';
@@ -78,5 +80,20 @@ export function readTicketState(text: string): Reading<string> {
   return {
     expected: STATE_WORDS,
     remedy: `Say in sources.yaml what the word means: \`values: { ${JSON.stringify(text)}: open }\` beside \`column\` under \`status\`.`,
+  };
+}
+
+/** Reads the dimension that a population is counted by. */
+export function readMarginDimension(text: string): Reading<string> {
+  if (isNoCategory(text)) return 'missing';
+  const value = MARGIN_DIMENSIONS.find((dimension) => dimension === text.toLowerCase());
+  if (value !== undefined) return { value };
+  const near = nearest(text, MARGIN_DIMENSIONS);
+  return {
+    expected: `one of ${MARGIN_DIMENSIONS.join(', ')}`,
+    remedy:
+      near === undefined
+        ? 'Name one of these dimensions, or take the rows out: answers are weighted by nothing else.'
+        : `Did you mean “${near}”?`,
   };
 }

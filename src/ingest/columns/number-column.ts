@@ -9,12 +9,16 @@ import { type ColumnReader, type RowBatch, withRoom } from './column-reader.ts';
 export interface NumberOptions {
   /** Smallest number that makes sense; -Infinity when any does. */
   readonly minimum: number;
+  /** Largest number that makes sense; any when left out. */
+  readonly maximum?: number;
   /** Cells may be written `4,5`: only where the comma does not separate cells. */
   readonly decimalComma: boolean;
   /** The number a trimmed cell stands for, NaN for none; plain numbers when left out. */
   readonly parse?: (text: string) => number;
   /** What `parse` takes, in words. */
   readonly expected?: string;
+  /** What to do about a cell that is none; the usual when left out. */
+  readonly remedy?: string;
 }
 
 /** Reads quantities. A column that writes decimals both with a comma and with a point is a fault. */
@@ -43,9 +47,9 @@ export class NumberColumnReader implements ColumnReader<NumberColumn> {
 
   #read(raw: string, record: number): number {
     const text = this.#cells.translate(raw);
-    const { parse = parseNumber } = this.#options;
+    const { parse = parseNumber, minimum, maximum = Number.POSITIVE_INFINITY } = this.#options;
     const plain = parse(text);
-    if (plain >= this.#options.minimum) {
+    if (plain >= minimum && plain <= maximum) {
       if (this.#options.decimalComma && text.includes('.')) this.#point = true;
       return plain;
     }
@@ -57,7 +61,7 @@ export class NumberColumnReader implements ColumnReader<NumberColumn> {
       if (this.#options.decimalComma && hasDecimalComma(text)) {
         this.#comma ??= { text, record };
         const value = parse(text.replace(',', '.'));
-        if (value >= this.#options.minimum) return value;
+        if (value >= minimum && value <= maximum) return value;
       }
     }
     this.#fault(raw, record);
@@ -65,13 +69,14 @@ export class NumberColumnReader implements ColumnReader<NumberColumn> {
   }
 
   #fault(text: string, record: number, remedy?: string): void {
-    const { minimum, expected } = this.#options;
+    const { minimum, expected, remedy: usual } = this.#options;
     this.#faults.add({
       column: this.#cells.name,
       text,
       record,
       expected: expected ?? (minimum === Number.NEGATIVE_INFINITY ? 'a number' : `a number from ${minimum} upwards`),
-      remedy: remedy ?? 'Correct the cell, or list it under `missing` in sources.yaml when it means "no value".',
+      remedy:
+        remedy ?? usual ?? 'Correct the cell, or list it under `missing` in sources.yaml when it means "no value".',
     });
   }
 

@@ -1,7 +1,14 @@
 /**
  * Files that already use the field names of the canonical tables.
  */
-import { COMMENT_CODE_FIELDS, CUSTOMER_FIELDS, SCORES, TABLES, type TableName } from '../../dataset/model.ts';
+import {
+  COMMENT_CODE_FIELDS,
+  CUSTOMER_FIELDS,
+  MARGIN_FIELDS,
+  SCORES,
+  TABLES,
+  type TableName,
+} from '../../dataset/model.ts';
 import type { HeaderRow } from '../headers.ts';
 import type { Recognised, TableMapping } from './format.ts';
 
@@ -11,6 +18,7 @@ export const CANONICAL_NEEDS: Readonly<Record<TableName, string>> = {
   responses: `submitted_at and one of ${SCORES.join(', ')}`,
   customers: 'customer_id and one of segment, joined_at, churned_at, renewed_at',
   comment_codes: 'response_id, coder and code',
+  margins: 'dimension, value and count',
 };
 
 /** The canonical tables whose headers these are: one for a file that is clear. */
@@ -23,7 +31,9 @@ export function canonicalTables(header: HeaderRow): TableName[] {
   // Tickets and responses name customers too, so a file that is one of them is not a table of customers.
   const facts = Object.keys(CUSTOMER_FIELDS).filter((field) => field !== 'customer_id');
   const isOfCustomers = header.has('customer_id') && facts.some((field) => header.has(field));
-  return tables.length === 0 && isOfCustomers ? ['customers'] : tables;
+  if (tables.length > 0) return tables;
+  if (isOfCustomers) return ['customers'];
+  return Object.keys(MARGIN_FIELDS).every((field) => header.has(field)) ? ['margins'] : [];
 }
 
 /** The file as the canonical table that it is: each field read from the column of the same name. */
@@ -57,6 +67,7 @@ function mappingOf(table: TableName, header: HeaderRow): TableMapping {
     responses: { kind: 'responses', items: [], fields, ...common },
     customers: { kind: 'customers', fields, ...common },
     comment_codes: { kind: 'comment_codes', fields, ...common },
+    margins: { kind: 'margins', fields, ...common },
   };
   return mapping[table] as TableMapping;
 }

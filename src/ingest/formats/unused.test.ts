@@ -14,7 +14,6 @@ describe('a canonical table that no test uses', () => {
       'no test uses actions on feedback yet',
       1,
     ],
-    ['margins', 'dimension,value,count\nsegment,business,120\n', 'no test uses population margins yet', 1],
   ])('%s: is known by its headers, and every row is set aside by name', async (kind, text, reason, count) => {
     const { parts, accounts } = await read({ 'any-name.csv': text });
     expect(parts).toEqual([]);

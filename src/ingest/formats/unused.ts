@@ -9,7 +9,7 @@ import { type Signature, strength, witnesses } from './signature.ts';
 
 export interface UnusedTable {
   /** As accounts name it. */
-  readonly kind: 'ticket_events' | 'touchpoints' | 'actions' | 'margins';
+  readonly kind: 'ticket_events' | 'touchpoints' | 'actions';
   readonly signature: Signature;
   readonly reason: Reason;
 }
@@ -32,11 +32,6 @@ const UNUSED_TABLES: readonly UnusedTable[] = [
     kind: 'actions',
     signature: { all: ['response_id', 'action_at', 'action'], any: ['owner'], atLeast: 0, none: NONE },
     reason: 'unused_actions',
-  },
-  {
-    kind: 'margins',
-    signature: { all: ['dimension', 'value', 'count'], none: NONE },
-    reason: 'unused_margins',
   },
 ];
 

@@ -6,6 +6,7 @@ import type { Judgement } from '../reasons.ts';
 import { judgeCommentCodes } from './comment-codes.ts';
 import { judgeCustomers } from './customers.ts';
 import type { Draft } from './draft.ts';
+import { judgeMargins } from './margins.ts';
 import { judgeResponses } from './responses.ts';
 import { judgeTickets } from './tickets.ts';
 
@@ -14,6 +15,7 @@ const JUDGES: Readonly<Record<TableName, (draft: Draft) => Judgement>> = {
   responses: judgeResponses,
   customers: judgeCustomers,
   comment_codes: judgeCommentCodes,
+  margins: judgeMargins,
 };
 
 /** One byte per row: 0 = kept, otherwise the code of the first reason that holds. */

@@ -4,7 +4,7 @@
 import type { CategoryColumn } from '../../dataset/column.ts';
 import type { Dataset, Dimension } from '../../dataset/dataset.ts';
 import { dimensionColumn } from '../../dataset/dimension.ts';
-import type { TableName } from '../../dataset/model.ts';
+import type { LinkedTable } from '../../dataset/model.ts';
 import type { Slice } from '../definition.ts';
 import { once } from '../once.ts';
 import { periodOfRows } from './period-of-rows.ts';
@@ -32,7 +32,7 @@ export interface Grouping {
  * or is restricted to one. Rows without a value of the dimension are left out too. The result is shared: callers must
  * not write to it.
  */
-export function valueOfRows(dataset: Dataset, table: TableName, slice: Slice): RowValues {
+export function valueOfRows(dataset: Dataset, table: LinkedTable, slice: Slice): RowValues {
   if (Object.keys(slice.where).length > 0) return readValues(dataset, table, slice);
   const known = unrestricted(dataset);
   const key = `${table} ${slice.dimension}`;
@@ -44,7 +44,7 @@ export function valueOfRows(dataset: Dataset, table: TableName, slice: Slice): R
 /** Values without a restriction are asked for by every metric of a table, and are kept. */
 const unrestricted = once((_dataset: Dataset) => new Map<string, RowValues>());
 
-function readValues(dataset: Dataset, table: TableName, slice: Slice): RowValues {
+function readValues(dataset: Dataset, table: LinkedTable, slice: Slice): RowValues {
   const rows = dataset[table]?.rows ?? 0;
   const column = slice.dimension === null ? EVERYBODY : dimensionColumn(dataset, table, slice.dimension);
   const isWhole = Object.keys(slice.where).length === 0 && (table !== 'responses' || itemFlags(dataset) === null);

@@ -19,9 +19,14 @@ describe('who did not answer', () => {
     const report = await reportOf(exported(invitations('phone', 400, 60), invitations('chat', 400, 240)));
     const [figure] = report.whoAnswered?.figures ?? [];
     expect(figure?.headline).toBe('Who answered depends clearly on the channel');
-    expect(figure?.rows.map(({ label, estimate }) => [label, estimate.text])).toEqual([
-      ['chat', '60%'],
-      ['phone', '15%'],
+    expect(figure?.names).toEqual(['Answered', 'Did not answer']);
+    expect(figure?.rows.map(({ label, first, second }) => [label, first.text, second.text])).toEqual([
+      ['chat', '80%', '32%'],
+      ['phone', '20%', '68%'],
+    ]);
+    expect(figure?.table.rows.map((row) => row.slice(0, 4))).toEqual([
+      ['chat', '80%', '32%', '60%'],
+      ['phone', '20%', '68%', '15%'],
     ]);
     expect(report.whoAnswered?.caution).toContain('differ clearly from those who did not, in the channel');
     expect(report.downloads().map(({ path }) => path)).toContain(figure?.csv.path.slice(1));
@@ -39,9 +44,26 @@ describe('who did not answer', () => {
     const report = await reportOf(
       exported(invitations('phone', 200, 60), invitations('chat', 200, 90), invitations('fax', 9, 1)),
     );
-    const fax = report.whoAnswered?.figures[0]?.rows.find(({ label }) => label === 'fax');
-    expect(fax?.estimate).toMatchObject({ status: 'suppressed', text: '[c]' });
-    expect(report.whoAnswered?.figures[0]?.csv.text).toMatch(/^fax,<10,,,,share,suppressed,/m);
+    const [figure] = report.whoAnswered?.figures ?? [];
+    const fax = figure?.rows.find(({ label }) => label === 'fax');
+    expect(fax?.first).toMatchObject({ status: 'suppressed', text: '[c]' });
+    expect(fax?.second).toMatchObject({ status: 'suppressed', text: '[c]' });
+    expect(figure?.csv.text.match(/^fax,.*$/gm)).toEqual([
+      'fax,share of those who answered,<10,,,,share,suppressed,wilson',
+      'fax,share of those who did not,<10,,,,share,suppressed,wilson',
+      'fax,response rate,<10,,,,share,suppressed,wilson',
+    ]);
+  });
+
+  test('gives shares of the groups that are shown, so that a hidden one does not follow from the rest', async () => {
+    const report = await reportOf(
+      exported(invitations('phone', 200, 60), invitations('chat', 200, 90), invitations('fax', 9, 1)),
+    );
+    const shown = report.whoAnswered?.figures[0]?.rows.filter(({ label }) => label !== 'fax') ?? [];
+    expect(shown.map(({ first, second }) => [first.value, second.value])).toEqual([
+      [90 / 150, 110 / 250],
+      [60 / 150, 140 / 250],
+    ]);
   });
 
   test('is unknown without unanswered invitations', async () => {

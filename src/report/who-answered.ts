@@ -5,11 +5,12 @@ import { FACTORS, type Factor, type Invited, invitedBy } from '../metrics/who-an
 import { benjaminiHochberg } from '../statistics/multiplicity.ts';
 import { type NonResponse, nonResponse } from '../statistics/nonresponse.ts';
 import { wilson } from '../statistics/proportion.ts';
+import { quantityOf } from './analyses/quantity.ts';
 import { cardOf, formatFor, metricOf, type ReportContext } from './context.ts';
 import { FLAGS } from './estimates.ts';
 import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, figureBase, flagNote } from './figures/base.ts';
+import type { PairsFigure, Quantity } from './types/analysis-figure.ts';
 import type { Estimate } from './types/estimate.ts';
-import type { BreakdownFigure } from './types/figure.ts';
 import type { WhoAnswered } from './types/report.ts';
 import { count } from './wording/format.ts';
 
@@ -66,78 +67,118 @@ function cautionOf(factors: readonly Factor[]): string | null {
   return `Customers who answered differ clearly from those who did not, in ${list}: survey figures speak for those who answered.`;
 }
 
-function figureOf(context: ReportContext, { factor, strata, result }: Check, differs: boolean): BreakdownFigure {
-  const card = cardOf(context, RATE);
+/** One kind of invitations: the share of those who answered and of those who did not, and how many answered of it. */
+interface Row {
+  readonly label: string;
+  readonly answered: Quantity;
+  readonly unanswered: Quantity;
+  readonly rate: Estimate;
+}
+
+function figureOf(context: ReportContext, { factor, strata, result }: Check, differs: boolean): PairsFigure {
   const { name, of } = WORDS[factor];
-  const inOrder = strata.map((stratum) => ({ label: stratum.label, estimate: estimateOf(context, stratum) }));
-  const rows = HAS_ORDER.has(factor) ? inOrder : inOrder.toSorted((a, b) => rank(b.estimate) - rank(a.estimate));
-  const shown = rows.filter(({ estimate }) => estimate.value !== undefined);
-  const total = strata.reduce(
-    (sum, { invited, answered, customers }) => ({
-      label: '',
-      invited: sum.invited + invited,
-      answered: sum.answered + answered,
-      customers: sum.customers + customers,
-    }),
-    { label: '', invited: 0, answered: 0, customers: 0 },
-  );
-  const overall = estimateOf(context, total);
+  const inOrder = rowsOf(context, strata);
+  const rows = HAS_ORDER.has(factor) ? inOrder : inOrder.toSorted((a, b) => order(b) - order(a));
+  const shown = rows.filter(({ rate }) => rate.value !== undefined);
   const [most, least] = [extreme(shown, 1), extreme(shown, -1)];
-  const between = `${least.estimate.text} (${least.label}) to ${most.estimate.text} (${most.label})`;
-  const minimumBase = context.config.minimum_base;
+  const { minimum_base: minimumBase } = context.config;
   const period = context.periods.all[0]?.label ?? '';
   const note = flagNote(
-    rows.map(({ estimate }) => estimate),
+    rows.map(({ rate }) => rate),
     minimumBase,
   );
   return {
-    kind: 'breakdown',
-    ...figureBase(
-      context,
-      RATE,
-      {},
-      `by-${factor}-of-invited`,
-      {
-        columns: [factor, ...ESTIMATE_COLUMNS],
-        rows: rows.map(({ label, estimate }) => [label, ...estimateCells(estimate, card.unit, minimumBase)]),
-      },
-      {
-        estimates: rows.map(({ estimate }) => estimate),
-        base: overall.base,
-        ungrouped: unknownOf(context, total.invited),
-        compared: false,
-        uncompared: 'None: all rows are judged at once, by Cramér’s V and the R-indicator.',
-      },
-    ),
-    dimension: name.replace(/^the /, ''),
-    rows,
-    overall,
+    kind: 'pairs',
+    ...figureBase(context, RATE, {}, `by-${factor}-of-invited`, downloadOf(context, factor, rows), {
+      estimates: rows.map(({ rate }) => rate),
+      base: `n = ${count(total(shown, 'answered') + total(shown, 'unanswered'), context.config.locale)} invitations`,
+      ungrouped: unknownOf(
+        context,
+        strata.reduce((sum, { invited }) => sum + invited, 0),
+      ),
+      compared: false,
+      uncompared: 'None: all rows are judged at once, by Cramér’s V and the R-indicator.',
+    }),
+    unit: 'share',
+    mark: 'bars',
+    names: ['Answered', 'Did not answer'],
     headline: headlineOf(name, differs, result),
     subtitle: [
-      `Share of invitations answered, ${of}`,
+      `Share of those who answered and of those who did not, ${of}`,
       period,
+      `${count(total(shown, 'answered'), context.config.locale)} invitations answered, ${count(total(shown, 'unanswered'), context.config.locale)} not`,
       'bar: 95% interval',
-      ...(overall.value === undefined ? [] : [`rule: overall ${overall.text}`]),
     ].join('; '),
     summary:
-      `Response rates run from ${between}. ` +
+      `${most.label}: ${most.answered.text} of those who answered, ${most.unanswered.text} of those who did not; ` +
+      `${least.label}: ${least.answered.text} and ${least.unanswered.text}. ` +
+      `Response rates run from ${least.rate.text} (${least.label}) to ${most.rate.text} (${most.label}). ` +
       `Cramér’s V is ${decimal(result.cramersV)}, where 0.10 counts as clear; the R-indicator is ` +
       `${decimal(result.rIndicator)}, where 1 means that all answer alike.`,
+    // The test is of all kinds together: none is judged by itself.
+    rows: rows.map(({ label, answered, unanswered }) => ({
+      label,
+      first: answered,
+      second: unanswered,
+      differs: null,
+    })),
     table: {
-      caption: `Invitations and answers ${of}, ${period}.${note === '' ? '' : ` ${note}`}`,
+      caption: `Answered and unanswered invitations ${of}, ${period}.${note === '' ? '' : ` ${note}`}`,
       columns: [
         { name: columnName(name), numeric: false },
-        { name: card.label, numeric: true },
+        { name: 'Share of those who answered', numeric: true },
+        { name: 'Share of those who did not', numeric: true },
+        { name: cardOf(context, RATE).label, numeric: true },
         { name: '95% interval', numeric: true },
         { name: 'n (invitations)', numeric: true },
       ],
-      rows: rows.map(({ label, estimate }) => [
+      rows: rows.map(({ label, answered, unanswered, rate }) => [
         label,
-        cellText(estimate),
-        estimate.range,
-        baseText(estimate, context.config),
+        answered.text,
+        unanswered.text,
+        cellText(rate),
+        rate.range,
+        baseText(rate, context.config),
       ]),
     },
+  };
+}
+
+/** Shares are of what may be shown: the rest must not follow from what the others leave of the whole. */
+function rowsOf(context: ReportContext, strata: readonly Invited[]): Row[] {
+  const format = formatFor(context, RATE);
+  const publishable = strata.filter(({ customers }) => customers >= context.config.minimum_base);
+  const answeredOf = ({ answered }: Invited) => answered;
+  const unansweredOf = ({ invited, answered }: Invited) => invited - answered;
+  const sum = (of: (stratum: Invited) => number) => publishable.reduce((all, stratum) => all + of(stratum), 0);
+  const [answered, unanswered] = [sum(answeredOf), sum(unansweredOf)];
+  const share = (part: number, n: number, { customers }: Invited): Quantity => {
+    const value = part / n;
+    return quantityOf(context, format, { value, ...wilson(value, n), n, customers, counts: 'invitations' });
+  };
+  return strata.map((stratum) => ({
+    label: stratum.label,
+    answered: share(answeredOf(stratum), answered, stratum),
+    unanswered: share(unansweredOf(stratum), unanswered, stratum),
+    rate: estimateOf(context, stratum),
+  }));
+}
+
+/** The number of invitations behind the shares of one side, which is the same for all. */
+function total([first]: readonly Row[], side: 'answered' | 'unanswered'): number {
+  return first?.[side].n ?? 0;
+}
+
+function downloadOf({ config }: ReportContext, factor: Factor, rows: readonly Row[]) {
+  const cells = (estimate: Omit<Quantity, 'text' | 'range' | 'base'>) =>
+    estimateCells({ ...estimate, method: 'wilson' }, 'share', config.minimum_base);
+  return {
+    columns: [factor, 'figure', ...ESTIMATE_COLUMNS],
+    rows: rows.flatMap(({ label, answered, unanswered, rate }) => [
+      [label, 'share of those who answered', ...cells(answered)],
+      [label, 'share of those who did not', ...cells(unanswered)],
+      [label, 'response rate', ...cells(rate)],
+    ]),
   };
 }
 
@@ -150,16 +191,15 @@ function headlineOf(name: string, differs: boolean, result: NonResponse): string
 const HAS_ORDER: ReadonlySet<Factor> = new Set(['wait', 'reopened']);
 
 /** What may not be shown comes last. */
-function rank({ value }: Estimate): number {
-  return value ?? Number.NEGATIVE_INFINITY;
+function order({ rate }: Row): number {
+  return rate.value ?? Number.NEGATIVE_INFINITY;
 }
 
 /** The row with the highest rate (1) or the lowest (-1). */
-function extreme(rows: readonly { label: string; estimate: Estimate }[], sign: 1 | -1) {
-  return rows.reduce((a, b) => (sign * (b.estimate.value as number) > sign * (a.estimate.value as number) ? b : a));
+function extreme(rows: readonly Row[], sign: 1 | -1): Row {
+  return rows.reduce((a, b) => (sign * (b.rate.value as number) > sign * (a.rate.value as number) ? b : a));
 }
 
-/** The response rate of one kind of invitation, suppressed where too few customers stand behind it. */
 /** Invitations of which it is not known in which row they belong; 0 for too few to be told. */
 function unknownOf(context: ReportContext, known: number): number {
   const slice = { periods: context.periods.all, dimension: null, where: {} };
@@ -167,6 +207,7 @@ function unknownOf(context: ReportContext, known: number): number {
   return all - known < context.config.minimum_base ? 0 : all - known;
 }
 
+/** The response rate of one kind of invitation, suppressed where too few customers stand behind it. */
 function estimateOf(context: ReportContext, { invited, answered, customers }: Invited): Estimate {
   const { minimum_base } = context.config;
   const format = formatFor(context, RATE);

@@ -2,6 +2,7 @@
  * The only door between data and site.
  */
 import type { Grain, Period } from '../../calendar/period.ts';
+import type { PairsFigure } from './analysis-figure.ts';
 import type { Estimate, Filter, Lens } from './estimate.ts';
 import type { BreakdownFigure, SeriesFigure } from './figure.ts';
 import type { IntervalCard, MetricCard } from './metric-card.ts';
@@ -52,8 +53,8 @@ export interface MatchAccount {
 
 /** Answered against unanswered invitations. */
 export interface WhoAnswered {
-  /** Response rates by what is known of everybody invited. */
-  readonly figures: readonly BreakdownFigure[];
+  /** Shares of both by what is known of everybody invited, with the response rates in the tables. */
+  readonly figures: readonly PairsFigure[];
   /** What has to stand beside survey figures, when those who answered are clearly unlike those who did not. */
   readonly caution: string | null;
 }

@@ -38,10 +38,11 @@ export interface MetMargin {
 export interface WeightedAnswers {
   readonly basis: Basis;
   readonly period: Period;
-  /** Answers that are weighted, their customers, and answers of the period that are not. */
+  /** Answers that are weighted, and their customers. */
   readonly n: number;
   readonly customers: number;
-  readonly leftOut: number;
+  /** Answers of the period that are not weighted, and their customers. */
+  readonly leftOut: { readonly n: number; readonly customers: number };
   /** Of these answers as they are. */
   readonly unweighted: Cell;
   readonly weighted: Interval & { readonly value: number };
@@ -82,9 +83,9 @@ export function weightedAnswers(
   }
   const within = periodOfRows(sample.at, [period]);
   const ofPeriod = Int32Array.from(counted.keys()).filter((row) => counted[row] === 1 && within[row] === 0);
-  const rows = ofPeriod.filter(
-    (row) => frame.includes[row] === 1 && frame.kinds.every(({ codes }) => hasCode(codes, row)),
-  );
+  const isWeighted = (row: number) =>
+    frame.includes[row] === 1 && frame.kinds.every(({ codes }) => (codes[row] as number) >= 0);
+  const rows = ofPeriod.filter(isWeighted);
   if (rows.length < FEWEST_ANSWERS) return tooFew(FEWEST_ANSWERS, 'answers that can be weighted', rows.length);
   const values = Int8Array.from(rows, (row) => sample.values[row] as number);
   const answers: Answers = { rows, values, blocks: blocksOf(dataset, rows), dataset };
@@ -97,7 +98,10 @@ export function weightedAnswers(
     period,
     n: rows.length,
     customers: unweighted.customers,
-    leftOut: ofPeriod.length - rows.length,
+    leftOut: tallyOf(
+      dataset,
+      ofPeriod.filter((row) => !isWeighted(row)),
+    ),
     unweighted,
     weighted: { value: scale * value, low: scale * low, high: scale * high },
     ...rest,
@@ -125,8 +129,10 @@ function answersOf(dataset: Dataset, sample: Sample): Uint8Array {
   );
 }
 
-function hasCode(codes: Int32Array, row: number): boolean {
-  return (codes[row] as number) >= 0;
+function tallyOf({ responses }: Dataset, rows: Int32Array): { readonly n: number; readonly customers: number } {
+  const tally = new Tally(1);
+  for (const row of rows) tally.add(0, responses?.customer[row] ?? -1);
+  return tally.at(0);
 }
 
 function blocksOf({ responses, customerCount }: Dataset, rows: Int32Array): Blocks {

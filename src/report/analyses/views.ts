@@ -1,8 +1,10 @@
 /**
  * How each analysis is shown. A new one is its view's file and one line here.
  */
+import { experienceWeighting } from '../../metrics/experience/weighting.ts';
 import { csatDepartments } from '../../metrics/satisfaction/csat-departments.ts';
 import { csatMix } from '../../metrics/satisfaction/csat-mix.ts';
+import { satisfactionWeighting } from '../../metrics/satisfaction/weighting.ts';
 import { fcrDepartments } from '../../metrics/service/fcr-departments.ts';
 import { fcrMix } from '../../metrics/service/fcr-mix.ts';
 import { departmentsView } from './departments-view.ts';
@@ -14,11 +16,13 @@ import { peakEndView } from './peak-end-view.ts';
 import { sentimentView } from './sentiment-view.ts';
 import type { AnalysisView } from './view.ts';
 import { wordsView } from './words-view.ts';
+import { weightingView } from './weighting-view.ts';
 
 /** In the order in which pages show them. */
 export const VIEWS: readonly AnalysisView<object>[] = [
   mixView(csatMix, 'csat'),
   departmentsView(csatDepartments, 'csat'),
+  weightingView(satisfactionWeighting),
   mixView(fcrMix, 'fcr_7d_any'),
   departmentsView(fcrDepartments, 'fcr_7d_any'),
   driversView,
@@ -27,4 +31,5 @@ export const VIEWS: readonly AnalysisView<object>[] = [
   leavingView,
   wordsView,
   sentimentView,
+  weightingView(experienceWeighting),
 ];

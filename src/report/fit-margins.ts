@@ -114,7 +114,7 @@ function unlikeAnswers(dimension: MarginDimension, rows: readonly MarginRow[], d
       new Mistake({
         what: 'Population margins count by a dimension that no answer has',
         ...place,
-        found: `${rows.length} values of ${dimension}, and no answer with a ${dimension}`,
+        found: `${rows.length} ${rows.length === 1 ? 'value' : 'values'} of ${dimension}, and no answer with a ${dimension}`,
         expected: `answers that state their ${dimension}, or whose ticket or customer does`,
         remedy: `Add ${dimension} to the answers, or take its rows out of the margins.`,
       }),

@@ -71,6 +71,12 @@ export const GLOSSARY: readonly Term[] = [
     meaning: 'The last day that the data cover. What happened later is not in the report.',
   },
   {
+    id: 'design-effect',
+    term: 'Design effect',
+    meaning:
+      'By how much answers tell less than as many independent answers with equal weights would. With a design effect of 2, a thousand answers are worth five hundred. Several answers of one customer have one, and so have unequal weights.',
+  },
+  {
     id: 'detractor',
     term: 'Detractor',
     meaning:
@@ -242,6 +248,13 @@ export const GLOSSARY: readonly Term[] = [
     meaning:
       'Green outside, red inside: a customer who rates each contact well and yet would not recommend the company.',
     metrics: ['watermelon'],
+  },
+  {
+    id: 'weighting',
+    term: 'Weighting',
+    meaning:
+      'Letting some answers count for more than others, so that the answers have the mix of those they shall stand for. It corrects for what is weighted by and for nothing else, and it costs precision, which the design effect tells. The report shows weighted figures beside the figures as answered.',
+    metrics: ['weighting_satisfaction', 'weighting_experience'],
   },
   {
     id: 'wilson-interval',

@@ -17,25 +17,6 @@ test.each(referenceCases('chisq'))('$name agrees with R and Python', (reference)
   expect(compared).toBeGreaterThanOrEqual(13);
 });
 
-test.each(referenceCases('two_prop'))('the exact test of $name agrees with R and Python', (reference) => {
-  const { rows } = reference.expected as { rows: readonly { fisher_p: number }[] };
-  expect(rows).toHaveLength(reference.rows.length);
-  const wanted: ReferenceCase = { ...reference, expected: rows.map(({ fisher_p }) => fisher_p) };
-  const found = reference.rows.map((row) => {
-    const [x1, n1, x2, n2] = ['x1', 'n1', 'x2', 'n2'].map((name) => Number(row[name])) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    return fisherExact([
-      [x1, n1 - x1],
-      [x2, n2 - x2],
-    ]);
-  });
-  expect(compareWithReference(wanted, found)).toEqual({ differences: [], compared: rows.length });
-});
-
 describe('an association', () => {
   test('does not depend on what are rows and what columns, nor on empty ones', () => {
     fc.assert(

@@ -8,6 +8,7 @@ import {
   referenceNames,
 } from '../../tests/reference-case.ts';
 import { type ClusterMoments, clusterEstimate } from './cluster.ts';
+import { fisherExact } from './contingency.ts';
 import { equivalence } from './equivalence.ts';
 import type { Interval } from './interval.ts';
 import { type MeanEstimate, meanInterval, welchDifference } from './mean.ts';
@@ -18,6 +19,8 @@ import { newcombe, twoProportionP, wilson } from './proportion.ts';
 import { quantile, quantileInterval, quantileRanks } from './quantile.ts';
 import { poissonRate, rateRatio } from './rate.ts';
 import { atRisk, kaplanMeier, logRank, restrictedMean, survivalAt, survivalQuantiles } from './survival.ts';
+import { varianceComponents } from './variance-components.ts';
+import { kishDesignEffect, postStratificationWeights } from './weights.ts';
 
 /** How a topic is computed here, and which stored numbers are left out, each with its reason. */
 interface Topic {
@@ -33,21 +36,11 @@ const topics: Readonly<Record<string, Topic>> = {
   two_prop: {
     compute: twoProportions,
     skipped: {
-      '/rows/*/fisher_p': 'the pooled test is the one in use',
       '/rows/*/cohens_h': 'differences are reported in points',
     },
   },
-  nonresponse: {
-    compute: nonResponseCheck,
-    skipped: {
-      '/strata/*/poststrat_weight': 'belongs to weighting',
-      '/kish_deff_poststrat': 'belongs to weighting',
-    },
-  },
-  cluster_se: {
-    compute: clusterStandardError,
-    skipped: { '/icc1_n0': 'belongs to the variance components' },
-  },
+  nonresponse: { compute: nonResponseCheck },
+  cluster_se: { compute: clusterStandardError },
   quantile: {
     compute: quantiles,
     skipped: { '/type6': 'quantiles are of type 7 everywhere' },
@@ -274,6 +267,10 @@ function twoProportions(reference: ReferenceCase) {
         newcombe_hi: interval.high,
         z2_pooled: testable ? normalQuantile(p / 2, 0, 1) ** 2 : null,
         p_pooled: testable ? p : null,
+        fisher_p: fisherExact([
+          [cell(row, 'x1'), first.n - cell(row, 'x1')],
+          [cell(row, 'x2'), second.n - cell(row, 'x2')],
+        ]),
       };
     }),
   };
@@ -287,9 +284,12 @@ function nonResponseCheck(reference: ReferenceCase) {
   }));
   const total = (of: 'invited' | 'answered') => strata.reduce((sum, stratum) => sum + stratum[of], 0);
   const found = nonResponse(strata);
+  const answered = strata.map((stratum) => stratum.answered);
+  const invited = strata.map((stratum) => stratum.invited);
+  const weights = postStratificationWeights(answered, invited) ?? new Float64Array(0);
   return {
     overall: total('answered') / total('invited'),
-    strata: strata.map(({ name, invited, answered }) => {
+    strata: strata.map(({ name, invited, answered }, at) => {
       const { low, high } = wilson(answered / invited, invited, parameter(reference, 'conf'));
       return {
         stratum: name,
@@ -298,8 +298,11 @@ function nonResponseCheck(reference: ReferenceCase) {
         hi: high,
         share_invited: invited / total('invited'),
         share_responded: answered / total('answered'),
+        // Of mean 1 over those who answered.
+        poststrat_weight: ((weights[at] as number) * total('answered')) / total('invited'),
       };
     }),
+    kish_deff_poststrat: kishDesignEffect(weights, answered),
     chi2: found?.chiSquare,
     df: found?.degreesOfFreedom,
     p: found?.p,
@@ -324,7 +327,17 @@ function clusterStandardError(reference: ReferenceCase) {
     n_eff: estimate.effectiveN,
     t_ci: ends(meanInterval(mean, standardError, degreesOfFreedom, parameter(reference, 'conf'))),
     mean_per_customer: moments.n / moments.clusters,
+    icc1_n0: varianceComponents(customerSums(reference))?.intraclass,
   };
+}
+
+/** Answers by customer, for the intraclass correlation. */
+function customerSums({ rows }: ReferenceCase) {
+  return [...Map.groupBy(rows, (row) => row.customer_id).values()].map((own) => {
+    const values = own.map((row) => Number(row.top2));
+    const sum = values.reduce((all, value) => all + value, 0);
+    return { n: values.length, sum, sumOfSquares: values.reduce((all, value) => all + value ** 2, 0) };
+  });
 }
 
 function quantiles(reference: ReferenceCase) {

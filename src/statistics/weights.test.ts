@@ -36,18 +36,6 @@ describe('weights agree with R and Python', () => {
     expect((found?.standardError ?? 0) / stored).toBeLessThan(1.2);
     expect(bootstrapWeightedMean(rows, margins, { seed: 5 }, { cap: Number.POSITIVE_INFINITY })).toEqual(found);
   });
-
-  test.each(referenceCases('nonresponse'))('so do those of $name', ({ rows, expected }) => {
-    const answered = rows.map((row) => Number(row.responded));
-    const invited = rows.map((row) => Number(row.invited));
-    const weights = postStratificationWeights(answered, invited) as Float64Array;
-    const rate = total(answered) / total(invited);
-    const stored = expected as { strata: { poststrat_weight: number }[]; kish_deff_poststrat: number };
-    stored.strata.forEach(({ poststrat_weight }, at) => {
-      expect((weights[at] as number) * rate).toBeCloseTo(poststrat_weight, 9);
-    });
-    expect(kishDesignEffect(weights, answered)).toBeCloseTo(stored.kish_deff_poststrat, 9);
-  });
 });
 
 type Populations = Readonly<Record<string, Readonly<Record<string, number>>>>;

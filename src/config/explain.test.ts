@@ -477,7 +477,7 @@ describe('mistakes of data teams in sources.yaml', () => {
         '“kind” cannot be used.',
         '  where:    the.yaml, line 3, column 11, sources[0].kind',
         '  found:    ticket',
-        '  expected: tickets, responses, customers, comment_codes, export or ignore',
+        '  expected: tickets, responses, customers, comment_codes, margins, export or ignore',
         '  to do:    Write “tickets”',
       ),
     );

@@ -55,6 +55,16 @@ export function weightingAnalysis({ words, subject, questions }: WeightingOf): A
       'for nothing but what is weighted by.',
     formula:
       'Σ weight × outcome ÷ Σ weight; design effect = n Σ weight² ÷ (Σ weight)²; effective n = n ÷ design effect',
+    who: 'answers whose kinds are known, or that their source has weighted',
+    date: 'the day of the answer',
+    tex: String.raw`\frac{\sum_i w_i x_i}{\sum_i w_i}, \quad d = \frac{n \sum_i w_i^2}{\left(\sum_i w_i\right)^2}`,
+    symbols: [
+      ['w_i', 'weight of answer i: how many of the population it stands for'],
+      ['x_i', 'its outcome: 1 or 0 for a share; 1, 0 or −1 for a net score, which is then given in points'],
+      ['d', 'design effect of unequal weights; n ÷ d is the effective n'],
+      ['n', 'answers'],
+    ],
+    elsewhere: [],
     direction: 'neutral',
     counts: 'answers',
     minimum:

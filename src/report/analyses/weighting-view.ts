@@ -16,7 +16,7 @@ import { quantityOf } from './quantity.ts';
 import type { AnalysisView, Desk, Shown } from './view.ts';
 
 export function weightingView(analysis: Analysis<WeightingResult>): AnalysisView<WeightingResult> {
-  return { analysis, show: (result, desk) => show(analysis.id, result, desk) };
+  return { analysis, charts: 'dots, unweighted to weighted', show: (result, desk) => show(analysis.id, result, desk) };
 }
 
 /** From here on, weights are so unequal that the answers are worth less than half of their number. */

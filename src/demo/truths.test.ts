@@ -354,6 +354,28 @@ describe('truth 8: those who answer are not like those who do not', () => {
       ).value;
     expect(shareIn('live chat') - shareIn('chatbot')).toBeGreaterThan(0.2);
   });
+
+  test('yet had all answered like those of their kind, the satisfied share would be little lower', () => {
+    const solved = tickets.filter((ticket) => ticket.resolvedAt !== null && !ticket.proactive);
+    const kindOf = ({ channel, reopens, firstResponseAt, createdAt }: Ticket) =>
+      `${channel} ${reopens > 0} ${firstResponseAt === null ? '' : firstResponseAt - createdAt > 8 * HOUR}`;
+    const rated = Map.groupBy(
+      invited.filter(({ response }) => response.csat !== null),
+      ({ ticket }) => kindOf(ticket),
+    );
+    const all = [...rated.values()].flat();
+    const share = (rows: typeof all) => meanOf(rows, ({ response }) => satisfied(response)).value;
+    let [population, satisfiedOnes] = [0, 0];
+    for (const [kind, own] of Map.groupBy(solved, kindOf)) {
+      if (!rated.has(kind)) continue;
+      population += own.length;
+      satisfiedOnes += own.length * share(rated.get(kind) as typeof all);
+    }
+    expect(population).toBeGreaterThan(0.99 * solved.length);
+    const moved = satisfiedOnes / population - share(all);
+    expect(moved).toBeLessThan(-0.007);
+    expect(moved).toBeGreaterThan(-0.017);
+  });
 });
 
 describe('truth 9: nothing differs between regions', () => {

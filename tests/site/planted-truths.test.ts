@@ -95,6 +95,13 @@ describe('the chatbot', () => {
   });
 });
 
+test('had all customers answered like those of their kind, the satisfied share would be hardly lower', () => {
+  const { estimate, low, high, method } = estimates.one('csat_weighted', 'all');
+  expect(method).toBe('raked-bootstrap');
+  expect(Number(estimate)).toBeCloseTo(0.807, 2);
+  expect(Number(high) - Number(low)).toBeLessThan(0.025);
+});
+
 describe('nothing differs between regions', () => {
   test.each(['csat', 'nps', 'ces', 'fcr_7d_any', 'first_response_median', 'response_rate'])('not %s', (metric) => {
     const regions = estimates.where({ metric, dimension: 'segment', period: 'all' });

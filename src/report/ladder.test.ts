@@ -68,7 +68,7 @@ describe('the rungs of the ladder, in words', () => {
     const report = await twoQuarters([34, 33], [400, 200]);
     const found = change(report);
     expect(plain(found.words)).toMatch(
-      /fell by \d+ points \(between \d+ and \d+\), an early sign, based on 34 answers: 97%/,
+      /fell by \d+ points \(between \d+ and \d+; an early sign, based on 34 answers\): 97%/,
     );
     expect(plain(report.page('satisfaction').sections[0]?.headline ?? '')).toMatch(
       /points \(early sign\) in a quarter/,

@@ -49,10 +49,9 @@ export function phraseOf(wording: Wording): string {
       if (difference === null) return NO_COMPARISON;
       const size = format.difference(difference.difference);
       const range = between(format.differenceRange(difference.low, difference.high));
-      const early = wording.earlyBase === null ? null : earlySign(wording.earlyBase, wording.metric.counts);
-      const after = verdict === 'negligible' ? BELOW_MARGIN : early;
-      const phrase = moved(isUp(wording.metric, difference), wording.occasion, size, range);
-      return after === null ? phrase : `${phrase}, ${after}`;
+      const note = wording.earlyBase === null ? '' : earlySign(wording.earlyBase, wording.metric.counts);
+      const phrase = moved(isUp(wording.metric, difference), wording.occasion, size, range, note);
+      return verdict === 'negligible' ? `${phrase}, ${BELOW_MARGIN}` : phrase;
     }
     case 'equivalent':
       return ABOUT_THE_SAME;

@@ -5,7 +5,7 @@
  * | what the data show | phrase |
  * |---|---|
  * | a difference | rose or fell by X (between a and b); between groups: is higher or lower by X |
- * | the same from few answers | … , an early sign, based on 34 answers |
+ * | the same from few answers | … (between a and b; an early sign, based on 34 answers) |
  * | a difference below the margin | … , less than the difference that matters |
  * | sameness, by two one-sided tests | about the same |
  * | neither | no clear change; no clear difference |
@@ -18,10 +18,14 @@
 /** Whether a comparison is of two periods or of two groups. */
 export type Occasion = 'over time' | 'between groups';
 
-/** A difference that is shown: `fell by 6 points (between 2 and 9)`, `is lower by 6 points (between 2 and 9)`. */
-export function moved(up: boolean, occasion: Occasion, size: string, between: string): string {
+/**
+ * A difference that is shown: `fell by 6 points (between 2 and 9)`, `is lower by 6 points (between 2 and 9)`.
+ *
+ * @param note what else the reader has to know of it, such as `earlySign`; empty for nothing.
+ */
+export function moved(up: boolean, occasion: Occasion, size: string, between: string, note: string): string {
   const verb = occasion === 'over time' ? (up ? 'rose' : 'fell') : up ? 'is higher' : 'is lower';
-  return `${verb} by ${size} (between ${between})`;
+  return `${verb} by ${size} (between ${between}${note === '' ? '' : `; ${note}`})`;
 }
 
 /** Takes the interval, and what follows it, off a phrase that `moved` began, where a heading has no room. */
@@ -29,7 +33,7 @@ export function withoutInterval(phrase: string): string {
   return phrase.replace(/ \(between .*$/, '');
 }
 
-/** After a difference that rests on hardly more than the minimum. */
+/** Of a difference that rests on hardly more than the minimum. */
 export function earlySign(n: string, counts: string): string {
   return `an early sign, based on ${n} ${counts}`;
 }

@@ -19,7 +19,7 @@ import type { AnalysisView, Desk, Shown } from './view.ts';
 /** In a group of fewer customers, a share of nothing or of everything would tell what everybody wrote. */
 const FEWEST_CUSTOMERS = 30;
 
-export const sentimentView: AnalysisView<SentimentResult> = { analysis: sentiment, charts: 'bars', show };
+export const sentimentView: AnalysisView<SentimentResult> = { analysis: sentiment, charts: 'stacked bars', show };
 
 function show(result: SentimentResult, { context }: Desk): Shown | null {
   const { all } = context.analyses.span;
@@ -107,16 +107,23 @@ function distribution(
       : 'What the tool says of comments that two people call negative, neutral or positive';
   return {
     kind: 'distribution',
-    ...figureBase(context, sentiment.id, {}, what, {
-      columns: ['comments', 'tool_says', ...ESTIMATE_COLUMNS],
-      rows: rows.flatMap(({ label, shares }) =>
-        SENTIMENTS.map((code, index) => [
-          label,
-          code,
-          ...estimateCells({ ...(shares[index] as Quantity), method: 'wilson' }, 'share', limits.minimum_base),
-        ]),
-      ),
-    }),
+    ...figureBase(
+      context,
+      sentiment.id,
+      {},
+      what,
+      {
+        columns: ['comments', 'tool_says', ...ESTIMATE_COLUMNS],
+        rows: rows.flatMap(({ label, shares }) =>
+          SENTIMENTS.map((code, index) => [
+            label,
+            code,
+            ...estimateCells({ ...(shares[index] as Quantity), method: 'wilson' }, 'share', limits.minimum_base),
+          ]),
+        ),
+      },
+      { compared: false },
+    ),
     headline,
     subtitle: `${subject}; ${all.label}; bar: share of comments, negative on the left`,
     summary: rows

@@ -15,8 +15,8 @@ import { mixView } from './mix-view.ts';
 import { peakEndView } from './peak-end-view.ts';
 import { sentimentView } from './sentiment-view.ts';
 import type { AnalysisView } from './view.ts';
-import { wordsView } from './words-view.ts';
 import { weightingView } from './weighting-view.ts';
+import { wordsView } from './words-view.ts';
 
 /** In the order in which pages show them. */
 export const VIEWS: readonly AnalysisView<object>[] = [

@@ -100,6 +100,7 @@ function figureOf(
         columns: ['word', 'customers', `customers_${by}_low`, `customers_${by}_high`, 'z', 'p_adjusted', 'method'],
         rows: rows.map(({ word, customers, used, z, p }) => [word, customers, ...used, z, p, 'log-odds']),
       },
+      { compared: false },
     ),
     headline,
     subtitle:

@@ -47,6 +47,11 @@ describe('a figure that weighting moves by more than matters', () => {
       'csat_weighted,satisfaction,,,month,2026-05,120',
     ]);
     expect(rows[0]).toContain('share,ok,raked-bootstrap');
+    const note = new Map(figure.note.map(({ term, text }) => [term, text]));
+    expect(note.get('Weights')).toBe(
+      'CSAT is weighted to the population margins by segment. The figures as answered are not weighted.',
+    );
+    expect(note.get('Set aside')).toBe('Nothing.');
     // The published figure is what it was.
     expect(report.estimate({ metric: 'csat' })).toMatchObject({ weighted: false, text: '70%' });
   });
@@ -88,6 +93,9 @@ describe('answers that cannot be weighted', () => {
   test('are counted where they are many', async () => {
     const { section, figure } = await weightingOf(exported([...ANSWERED, staff(20)], ...margins));
     expect(section.sentences[1]).toContain('(20 others cannot be weighted)');
+    expect(figure.note.find(({ term }) => term === 'Set aside')?.text).toContain(
+      '20 answers of CSAT that cannot be weighted',
+    );
     expect(figure.rows[0]?.first).toMatchObject({ n: 120, text: '70%' });
   });
 

@@ -106,19 +106,34 @@ function labelsOf(told: readonly Told[]): string {
 }
 
 function sentencesOf(context: ReportContext, { lacking }: WeightingResult, told: readonly Told[]): string[] {
-  const whole = told.filter(({ figure }) => figure.period.code === context.analyses.span.all.code);
+  const whole = wholeOf(context, told);
   return [
-    ...Array.from(
-      Map.groupBy(told, ({ figure }) => basisWords(figure)),
-      ([words, some]) =>
-        `${labelsOf(some)} ${new Set(some.map(({ label }) => label)).size === 1 ? 'is' : 'are'} ${words}.`,
-    ),
+    ...basisSentences(told),
     `${capitalised(whole.map((each) => wholeWords(context, each)).join('; '))}.`,
     costSentence(context, told),
     ...rareSentence(told),
     ...lacking.map(({ metric, lacks }) => `${cardOf(context, metric).label} is not weighted: ${lacks}.`),
     'Weights correct for nothing but what is weighted by, and published figures stay unweighted.',
   ];
+}
+
+/** The figures of everything that the data cover. */
+function wholeOf({ analyses }: ReportContext, told: readonly Told[]): Told[] {
+  return told.filter(({ figure }) => figure.period.code === analyses.span.all.code);
+}
+
+/** What is weighted to, once for each way. */
+function basisSentences(told: readonly Told[]): string[] {
+  return Array.from(
+    Map.groupBy(told, ({ figure }) => basisWords(figure)),
+    ([words, some]) =>
+      `${labelsOf(some)} ${new Set(some.map(({ label }) => label)).size === 1 ? 'is' : 'are'} ${words}.`,
+  );
+}
+
+/** How many answers are not weighted, where that may be said. */
+function othersWords(context: ReportContext, { leftOut }: WeightedAnswers): string {
+  return isFew(context, leftOut) ? 'a few' : count(leftOut.n, context.config.locale);
 }
 
 /** Kinds of the data’s own frame, as sentences call them. */
@@ -139,16 +154,14 @@ function basisWords({ basis, margins }: WeightedAnswers): string {
   }[basis];
 }
 
-function wholeWords({ config }: ReportContext, { label, figure, unweighted, weighted, moved, unit }: Told): string {
+function wholeWords(context: ReportContext, { label, figure, unweighted, weighted, moved, unit }: Told): string {
   const points = unit === 'share' ? 100 * moved : moved;
   const size = Math.abs(points).toFixed(1);
   const change = size === '0.0' ? 'no change' : `${size} points ${points > 0 ? 'more' : 'less'}`;
-  const { leftOut } = figure;
-  const others = isFew({ config }, leftOut) ? 'a few' : count(leftOut.n, config.locale);
-  const rest = leftOut.n === 0 ? '' : ` (${others} others cannot be weighted)`;
+  const rest = figure.leftOut.n === 0 ? '' : ` (${othersWords(context, figure)} others cannot be weighted)`;
   return (
     `${label} is ${unweighted.text} as answered and ${weighted.text} (${weighted.range}) weighted, ${change}, ` +
-    `from ${count(figure.n, config.locale)} answers${rest}`
+    `from ${count(figure.n, context.config.locale)} answers${rest}`
   );
 }
 
@@ -173,19 +186,32 @@ function rareSentence(told: readonly Told[]): string[] {
       ];
 }
 
-function figureOf(context: ReportContext, id: string, told: readonly Told[], headline: string): PairsFigure {
-  const { unit } = cardOf(context, id);
-  const { config, analyses } = context;
+function downloadOf({ config }: ReportContext, unit: Unit, told: readonly Told[]) {
   const cells = (quantity: Quantity, method: string) =>
     estimateCells({ ...quantity, method }, unit, config.minimum_base);
   return {
+    columns: ['question', 'period', 'weighted', ...ESTIMATE_COLUMNS],
+    rows: told.flatMap(({ figure, unweighted, weighted }) => [
+      [figure.metric, figure.period.code, 'no', ...cells(unweighted, figure.unweighted.method)],
+      [figure.metric, figure.period.code, 'yes', ...cells(weighted, methodOf(figure))],
+    ]),
+  };
+}
+
+function figureOf(context: ReportContext, id: string, told: readonly Told[], headline: string): PairsFigure {
+  const { unit } = cardOf(context, id);
+  const { config, analyses } = context;
+  return {
     kind: 'pairs',
-    ...figureBase(context, id, {}, 'steps', {
-      columns: ['question', 'period', 'weighted', ...ESTIMATE_COLUMNS],
-      rows: told.flatMap(({ figure, unweighted, weighted }) => [
-        [figure.metric, figure.period.code, 'no', ...cells(unweighted, figure.unweighted.method)],
-        [figure.metric, figure.period.code, 'yes', ...cells(weighted, methodOf(figure))],
-      ]),
+    ...figureBase(context, id, {}, 'steps', downloadOf(context, unit, told), {
+      aside: wholeOf(context, told)
+        .filter(({ figure }) => figure.leftOut.n > 0)
+        .map(({ label, figure }) => `${othersWords(context, figure)} answers of ${label} that cannot be weighted`),
+      weights: `${basisSentences(told).join(' ')} The figures as answered are not weighted.`,
+      compared: false,
+      uncompared:
+        'The smallest difference that matters of each figure. A figure depends on weighting when it moves by more, or when ' +
+        `the design effect is above ${LARGEST_DESIGN_EFFECT}.`,
     }),
     unit,
     mark: 'dots',

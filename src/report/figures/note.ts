@@ -27,6 +27,10 @@ export interface FigureFacts {
   readonly elsewhere?: number;
   /** Rows of its periods that stand in none of its groups. */
   readonly ungrouped?: number;
+  /** What else it sets aside, in words with counts. */
+  readonly aside?: readonly string[];
+  /** How its rows are weighted, as a sentence, where they are. */
+  readonly weights?: string;
   /** How its intervals are made, as a sentence, where its estimates do not say. */
   readonly interval?: string;
 }
@@ -47,6 +51,7 @@ export function figureNote(
     ...card.notes.map((words) => words.replace(/ (?:is|are) not counted(?: yet)?$/, '')),
     ...countOf(facts.ungrouped, 'in none of these groups'),
     ...countOf(facts.elsewhere, 'of other periods'),
+    ...(facts.aside ?? []),
   ];
   return [
     { term: 'Question', text: card.question },
@@ -56,7 +61,9 @@ export function figureNote(
     { term: 'Set aside', text: aside.length === 0 ? 'Nothing.' : sentence(aside.join('; ')) },
     {
       term: 'Weights',
-      text: estimates.some(({ weighted }) => weighted) ? 'Weighted.' : `None: all ${card.counts} count alike.`,
+      text:
+        facts.weights ??
+        (estimates.some(({ weighted }) => weighted) ? 'Weighted.' : `None: all ${card.counts} count alike.`),
     },
     { term: card.unit === 'duration' ? 'Clock' : 'Scale', text: sentence(basis) },
     { term: 'Interval', text: facts.interval ?? intervalText(card, estimates) },

@@ -147,14 +147,21 @@ function figureOf(
   const within = (value: number) => Math.min(1, Math.max(0, value));
   return {
     kind: 'funnel',
-    ...figureBase(context, id, {}, 'funnel', {
-      columns: ['department', ...ESTIMATE_COLUMNS, 'beyond'],
-      rows: points.map(({ label, estimate, beyond }) => [
-        label,
-        ...estimateCells(estimate, 'share', config.minimum_base),
-        beyond ?? '',
-      ]),
-    }),
+    ...figureBase(
+      context,
+      id,
+      {},
+      'funnel',
+      {
+        columns: ['department', ...ESTIMATE_COLUMNS, 'beyond'],
+        rows: points.map(({ label, estimate, beyond }) => [
+          label,
+          ...estimateCells(estimate, 'share', config.minimum_base),
+          beyond ?? '',
+        ]),
+      },
+      { estimates: points.map(({ estimate }) => estimate) },
+    ),
     unit: 'share',
     dimension: 'department',
     headline,

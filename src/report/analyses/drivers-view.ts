@@ -120,20 +120,27 @@ function figureOf(
   const [first, second] = bars;
   return {
     kind: 'drivers',
-    ...figureBase(context, 'drivers', {}, 'shares', {
-      columns: ['driver', ...ESTIMATE_COLUMNS, 'p_first'],
-      rows: bars.map(({ driver, quantity }) => [
-        driver.id,
-        quantity.n ?? '',
-        quantity.value ?? '',
-        quantity.low ?? '',
-        quantity.high ?? '',
-        card.unit,
-        quantity.status,
-        'lmg',
-        driver.first,
-      ]),
-    }),
+    ...figureBase(
+      context,
+      'drivers',
+      {},
+      'shares',
+      {
+        columns: ['driver', ...ESTIMATE_COLUMNS, 'p_first'],
+        rows: bars.map(({ driver, quantity }) => [
+          driver.id,
+          quantity.n ?? '',
+          quantity.value ?? '',
+          quantity.low ?? '',
+          quantity.high ?? '',
+          card.unit,
+          quantity.status,
+          'lmg',
+          driver.first,
+        ]),
+      },
+      { base: r2.base },
+    ),
     unit: card.unit,
     headline,
     subtitle: `Association shares: part of R² that each accounts for; ${all.label}; ${r2.base}; bar: 95% interval`,

@@ -48,10 +48,17 @@ function figureOf(context: ReportContext, result: LeadResult, headline: string):
   const [first, last] = [result.months[0], result.months.at(-1)];
   return {
     kind: 'lag',
-    ...figureBase(context, 'lead', {}, 'by-lag', {
-      columns: ['lag_months', 'correlation'],
-      rows: result.lags.map(({ lag, correlation }) => [lag, correlation]),
-    }),
+    ...figureBase(
+      context,
+      'lead',
+      {},
+      'by-lag',
+      {
+        columns: ['lag_months', 'correlation'],
+        rows: result.lags.map(({ lag, correlation }) => [lag, correlation]),
+      },
+      { base: `n = ${result.months.length} months` },
+    ),
     headline,
     subtitle: `${card.label} of CSAT and NPS by lag in months; ${first?.label} to ${last?.label}; band: what 95 of 100 pairs of unrelated series keep to`,
     summary: `Largest at ${months(Math.abs(result.strongest.lag))} (r = ${signed(result.strongest.correlation, 2)}); the band ends at ±${result.bound.toFixed(2)}.`,

@@ -146,19 +146,26 @@ function figureOf(context: ReportContext, told: readonly Told[], headline: strin
   }));
   return {
     kind: 'roc',
-    ...figureBase(context, 'leaving', {}, 'curve', {
-      columns: ['score', ...ESTIMATE_COLUMNS],
-      rows: told.map(({ score, auc }) => [
-        score.id,
-        auc.n ?? '',
-        auc.value ?? '',
-        auc.low ?? '',
-        auc.high ?? '',
-        card.unit,
-        auc.status,
-        'delong',
-      ]),
-    }),
+    ...figureBase(
+      context,
+      'leaving',
+      {},
+      'curve',
+      {
+        columns: ['score', ...ESTIMATE_COLUMNS],
+        rows: told.map(({ score, auc }) => [
+          score.id,
+          auc.n ?? '',
+          auc.value ?? '',
+          auc.low ?? '',
+          auc.high ?? '',
+          card.unit,
+          auc.status,
+          'delong',
+        ]),
+      },
+      { base: first?.auc.base ?? '' },
+    ),
     headline,
     subtitle:
       `Customers who left within ${HORIZON_DAYS} days of an answer against those who did not, ${all.label}; left: share of ` +

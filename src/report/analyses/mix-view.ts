@@ -138,30 +138,42 @@ function figureOf(context: ReportContext, card: MetricCard, result: MixResult, h
     quantityOf(context, format, { value: part.rate, n: part.n, customers: part.customers, counts: card.counts });
   return {
     kind: 'waterfall',
-    ...figureBase(context, card.id, {}, `by-${dimension}`, {
-      columns: [dimension, 'period', ...ESTIMATE_COLUMNS],
-      rows: strata.flatMap(({ label, a, b }) =>
-        (
-          [
-            [earlier, a],
-            [latest, b],
-          ] as const
-        ).map(([period, part]) => {
-          const quantity = rate(part);
-          return [
-            label,
-            period.code,
-            baseText(quantity, context.config),
-            quantity.value ?? '',
-            '',
-            '',
-            'share',
-            quantity.status,
-            'count',
-          ];
-        }),
-      ),
-    }),
+    ...figureBase(
+      context,
+      card.id,
+      {},
+      `by-${dimension}`,
+      {
+        columns: [dimension, 'period', ...ESTIMATE_COLUMNS],
+        rows: strata.flatMap(({ label, a, b }) =>
+          (
+            [
+              [earlier, a],
+              [latest, b],
+            ] as const
+          ).map(([period, part]) => {
+            const quantity = rate(part);
+            return [
+              label,
+              period.code,
+              baseText(quantity, context.config),
+              quantity.value ?? '',
+              '',
+              '',
+              'share',
+              quantity.status,
+              'count',
+            ];
+          }),
+        ),
+      },
+      {
+        base: `n = ${count(
+          strata.reduce((sum, { a, b }) => sum + a.n + b.n, 0),
+          context.config.locale,
+        )} ${card.counts}`,
+      },
+    ),
     unit: 'share',
     headline,
     subtitle: `Change from ${earlier.label} to ${latest.label} split by ${dimension}; ${count(

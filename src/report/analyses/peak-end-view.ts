@@ -88,19 +88,26 @@ function figureOf(
   const sorted = bars.toSorted((a, b) => b.feature.share - a.feature.share);
   return {
     kind: 'drivers',
-    ...figureBase(context, 'peak_end', {}, 'shares', {
-      columns: ['feature', ...ESTIMATE_COLUMNS],
-      rows: sorted.map(({ id, quantity }) => [
-        id,
-        quantity.n ?? '',
-        quantity.value ?? '',
-        quantity.low ?? '',
-        quantity.high ?? '',
-        card.unit,
-        quantity.status,
-        'lmg',
-      ]),
-    }),
+    ...figureBase(
+      context,
+      'peak_end',
+      {},
+      'shares',
+      {
+        columns: ['feature', ...ESTIMATE_COLUMNS],
+        rows: sorted.map(({ id, quantity }) => [
+          id,
+          quantity.n ?? '',
+          quantity.value ?? '',
+          quantity.low ?? '',
+          quantity.high ?? '',
+          card.unit,
+          quantity.status,
+          'lmg',
+        ]),
+      },
+      { base: `n = ${count(result.customers, context.config.locale)} customers` },
+    ),
     unit: card.unit,
     headline,
     subtitle: `Association shares: part of R² that each accounts for; ${all.label}; n = ${count(result.customers, context.config.locale)} customers; bar: 95% interval`,

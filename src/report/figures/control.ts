@@ -27,16 +27,23 @@ export function controlFigure(context: ReportContext, metricId: string, course: 
   const { change } = course;
   return {
     kind: 'control',
-    ...figureBase(context, metricId, {}, 'control', {
-      columns: ['period', ...ESTIMATE_COLUMNS, 'limit_low', 'limit_high', 'signal'],
-      rows: shown.map(({ period, estimate, limits, signal }) => [
-        period.code,
-        ...estimateCells(estimate, card.unit, minimum_base),
-        limits?.low ?? '',
-        limits?.high ?? '',
-        signal ?? '',
-      ]),
-    }),
+    ...figureBase(
+      context,
+      metricId,
+      {},
+      'control',
+      {
+        columns: ['period', ...ESTIMATE_COLUMNS, 'limit_low', 'limit_high', 'signal'],
+        rows: shown.map(({ period, estimate, limits, signal }) => [
+          period.code,
+          ...estimateCells(estimate, card.unit, minimum_base),
+          limits?.low ?? '',
+          limits?.high ?? '',
+          signal ?? '',
+        ]),
+      },
+      { estimates, compared: false, uncompared: 'Months are judged by the limits of the chart, not by a margin.' },
+    ),
     unit: card.unit,
     headline: headlineOf(card, course),
     subtitle: [

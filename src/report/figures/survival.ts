@@ -46,18 +46,30 @@ export function survivalFigure(
   const marks = latest.curve.waiting.map(({ seconds }) => seconds);
   return {
     kind: 'survival',
-    ...figureBase(context, metricId, {}, 'still-open', {
-      columns: ['period', 'seconds', 'share_open', 'low', 'high'],
-      rows: groups.flatMap((group) =>
-        group.curve.open.map(({ seconds, share, low, high }) => [
-          group.period.code,
-          Math.round(seconds),
-          share,
-          low,
-          high,
-        ]),
-      ),
-    }),
+    ...figureBase(
+      context,
+      metricId,
+      {},
+      'still-open',
+      {
+        columns: ['period', 'seconds', 'share_open', 'low', 'high'],
+        rows: groups.flatMap((group) =>
+          group.curve.open.map(({ seconds, share, low, high }) => [
+            group.period.code,
+            Math.round(seconds),
+            share,
+            low,
+            high,
+          ]),
+        ),
+      },
+      {
+        base: latest.median.base,
+        compared: false,
+        uncompared: 'The curves are shown, not compared: medians are.',
+        interval: '95%: Kaplan–Meier with Greenwood’s variance on log(−log S).',
+      },
+    ),
     headline: headlineOf(latest),
     subtitle: [
       'Share of tickets not yet solved by time since creation',

@@ -27,12 +27,19 @@ export function watermelonFigure(context: ReportContext, store: EstimateStore, m
   const columns = columnsOf(context, parts, good, mixed);
   return {
     kind: 'mosaic',
-    ...figureBase(context, METRIC, {}, 'mosaic', {
-      columns: ['contacts', 'answer', 'customers', 'share'],
-      rows: columns.flatMap(({ label, parts: answers }) =>
-        answers.map((answer) => [label, answer.label, answer.quantity.n ?? '', answer.quantity.value ?? '']),
-      ),
-    }),
+    ...figureBase(
+      context,
+      METRIC,
+      {},
+      'mosaic',
+      {
+        columns: ['contacts', 'answer', 'customers', 'share'],
+        rows: columns.flatMap(({ label, parts: answers }) =>
+          answers.map((answer) => [label, answer.label, answer.quantity.n ?? '', answer.quantity.value ?? '']),
+        ),
+      },
+      { estimates: [good, mixed], base: whole.base, compared: false, uncompared: 'The parts are shown, not compared.' },
+    ),
     headline: headlineOf(good),
     subtitle:
       `Customers with two ratings or more in the 180 days before their latest recommendation; ${all.label}; ${whole.base}; ` +

@@ -56,7 +56,7 @@ export function departmentsAnalysis({ words, subject, missing, sample }: Departm
       `How much of the variance of ${subject} lies between departments: the intraclass correlation ICC(1), 0 when ` +
       'departments differ no more than chance makes them, 1 when all that differs is the department. Several outcomes of ' +
       `one customer in a department count as their mean, once. Everything that the data cover counts; a department with fewer than ${FEWEST_CUSTOMERS} customers is left out. In the funnel, ` +
-      'departments within the limits differ by no more than chance and have no order.',
+      'departments within the limits do not stand out from the others and have no order.',
     formula: '(MSB − MSW) ÷ (MSB + (n₀ − 1) MSW), n₀ = (N − Σ nᵢ² ÷ N) ÷ (k − 1)',
     who: 'rows whose department is known',
     date: 'the date that decides the period of the share',

@@ -159,9 +159,9 @@ function sectionFigures(
     .filter(({ size }, rank) => rank === 0 || (rank < MOST_BREAKDOWNS && size > 0));
   const series = seriesFigure(context, store, { metric: metric.id, where: {}, grain: chartGrain(context) });
   return [
+    watermelonFigure(context, store, metric.id),
     series.points.length === 0 ? null : series,
     control?.signalled ? controlFigure(context, metric.id, control) : null,
-    watermelonFigure(context, store, metric.id),
     distributionFigure(context, metric.id),
     survivalFigure(context, store, metric.id, period) ?? durationFigure(context, store, metric.id, period),
     ...shown.flatMap(({ queries }) => queries.map((query) => breakdownFigure(context, store, family, query))),

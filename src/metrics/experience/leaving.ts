@@ -49,7 +49,7 @@ export interface LeavingResult {
 }
 
 const SCORES: readonly (readonly [ScoreName, string])[] = [
-  ['nps', 'Willingness to recommend'],
+  ['nps', 'Recommendation'],
   ['csat', 'Satisfaction'],
   ['ces', 'Ease'],
   ['emotion', 'Feeling'],

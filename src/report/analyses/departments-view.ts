@@ -71,7 +71,7 @@ function show(
   return {
     headline,
     sentences: sentencesOf(verdict, result, shown, icc.text, icc.range),
-    figures: [figureOf(context, analysis.id, metric, result, shown, headline)],
+    figures: [figureOf(context, analysis.id, metric, result, shown)],
     numbers: [
       {
         metric: `${analysis.id}_icc`,
@@ -101,7 +101,7 @@ function headlineOf(label: string, verdict: Verdict, { icc, departments }: Depar
 
 function sentencesOf(
   verdict: Verdict,
-  { widening }: DepartmentsResult,
+  { widening, icc: share }: DepartmentsResult,
   points: readonly Point[],
   icc: string,
   range: string,
@@ -109,7 +109,7 @@ function sentencesOf(
   const beyond = points.filter((point) => point.beyond !== null);
   const shown = verdict === 'different' || verdict === 'negligible';
   return [
-    `${icc} of the variance lies between departments (ICC, between ${range.replace(' to ', ' and ')}); what is left lies within them.`,
+    `${percent(share)} of the variance lies between departments (ICC ${icc}, between ${range.replace(' to ', ' and ')}); what is left lies within them.`,
     beyond.length === 0
       ? shown
         ? 'No single department stands out from the others: all lie within the limits, and have no order.'
@@ -127,6 +127,15 @@ function sentencesOf(
   ];
 }
 
+/** What the funnel shows: who stands out, or that nobody does. */
+function standingOut(points: readonly Point[]): string {
+  const beyond = points.filter((point) => point.beyond !== null).map(({ label }) => label);
+  if (beyond.length === 0) return `None of the ${points.length} departments stands out from the others`;
+  return beyond.length <= 2
+    ? `${listed(beyond, 'and')} ${beyond.length === 1 ? 'stands' : 'stand'} out from the other departments`
+    : `${beyond.length} of ${points.length} departments stand out from the others`;
+}
+
 /** Sizes at which the limits are drawn. */
 const STEPS = 40;
 
@@ -136,7 +145,6 @@ function figureOf(
   metric: string,
   result: DepartmentsResult,
   points: readonly Point[],
-  headline: string,
 ): FunnelFigure {
   const { all } = context.analyses.span;
   const card = cardOf(context, metric);
@@ -164,7 +172,7 @@ function figureOf(
     ),
     unit: 'share',
     dimension: 'department',
-    headline,
+    headline: standingOut(points),
     subtitle:
       `${card.name} by number of ${card.counts}; ${all.label}; rule: all departments together, ${percent(result.centre)}; ` +
       'dashed and solid: limits that 95 and 99.8 of 100 departments keep to by chance',

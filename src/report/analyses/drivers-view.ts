@@ -51,7 +51,7 @@ function show(result: DriversResult, { context }: Desk): Shown | null {
   return {
     headline,
     sentences: sentencesOf(result, r2, context),
-    figures: [figureOf(context, bars, r2, headline)],
+    figures: [figureOf(context, bars, r2)],
     numbers: [
       ...bars.map(({ driver, quantity }) => ({
         metric: 'driver_share',
@@ -113,7 +113,6 @@ function figureOf(
   context: ReportContext,
   bars: readonly { driver: DriverShare; quantity: Quantity }[],
   r2: Quantity,
-  headline: string,
 ): DriversFigure {
   const { all } = context.analyses.span;
   const card = cardOf(context, 'drivers');
@@ -142,7 +141,10 @@ function figureOf(
       { base: r2.base },
     ),
     unit: card.unit,
-    headline,
+    headline:
+      first === undefined
+        ? 'Nothing goes with the recommendation'
+        : `${first.driver.name}: ${first.quantity.text} of the ${percent(r2.value ?? 0)} that is explained`,
     subtitle: `Association shares: part of R² that each accounts for; ${all.label}; ${r2.base}; bar: 95% interval`,
     summary:
       first === undefined || second === undefined

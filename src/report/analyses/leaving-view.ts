@@ -91,7 +91,7 @@ function show(result: LeavingResult, desk: Desk): Shown | null {
   return {
     headline,
     sentences: sentencesOf(result, told, context),
-    figures: [figureOf(context, told, headline)],
+    figures: [figureOf(context, told)],
     numbers: told.map(({ score, auc }) => ({
       metric: 'leaving_auc',
       dimension: 'score',
@@ -129,7 +129,14 @@ function sentencesOf(result: LeavingResult, told: readonly Told[], { config }: R
   ];
 }
 
-function figureOf(context: ReportContext, told: readonly Told[], headline: string): RocFigure {
+/** The two ends of the first score. */
+function fifthsHeadline(score: LeavingScore | undefined): string {
+  const [lowest, highest] = [score?.fifths[0], score?.fifths.at(-1)];
+  if (score === undefined || lowest === undefined || highest === undefined) return 'What scores tell about who leaves';
+  return `${percent(lowest.share, 1)} of those with the lowest scores left, ${percent(highest.share, 1)} with the highest`;
+}
+
+function figureOf(context: ReportContext, told: readonly Told[]): RocFigure {
   const { all } = context.analyses.span;
   const card = cardOf(context, 'leaving');
   const [first] = told;
@@ -166,7 +173,7 @@ function figureOf(context: ReportContext, told: readonly Told[], headline: strin
       },
       { base: first?.auc.base ?? '' },
     ),
-    headline,
+    headline: fifthsHeadline(first?.score),
     subtitle:
       `Customers who left within ${HORIZON_DAYS} days of an answer against those who did not, ${all.label}; left: share of ` +
       'those who left that a threshold finds, against the share of others it finds by mistake; right: share who left by ' +

@@ -49,7 +49,7 @@ function show(analysis: Analysis<MixResult>, result: MixResult, desk: Desk): Sho
   return {
     headline,
     sentences: sentencesOf(card, result, verdicts, margin),
-    figures: [figureOf(context, card, result, headline)],
+    figures: [figureOf(context, card, result)],
     numbers: effects.map(({ name, quantity }) => ({
       metric: `${analysis.id}_${name === 'rateEffect' ? 'rate_effect' : 'mix_effect'}`,
       dimension: '',
@@ -126,7 +126,7 @@ function effectOf(context: ReportContext, card: MetricCard, result: MixResult, e
   };
 }
 
-function figureOf(context: ReportContext, card: MetricCard, result: MixResult, headline: string): WaterfallFigure {
+function figureOf(context: ReportContext, card: MetricCard, result: MixResult): WaterfallFigure {
   const { earlier, latest, rateA, rateB, rateEffect, mixEffect, strata, dimension } = result;
   const format = formatFor(context, card.id);
   const level = (value: number, of: 'a' | 'b'): Quantity => {
@@ -175,7 +175,7 @@ function figureOf(context: ReportContext, card: MetricCard, result: MixResult, h
       },
     ),
     unit: 'share',
-    headline,
+    headline: `${signedPoints(mixEffect.difference)} points from the mix, ${signedPoints(rateEffect.difference)} from within ${plural(dimension)}`,
     subtitle: `Change from ${earlier.label} to ${latest.label} split by ${dimension}; ${count(
       strata.reduce((sum, { a, b }) => sum + a.n + b.n, 0),
       context.config.locale,

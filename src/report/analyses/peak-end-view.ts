@@ -47,7 +47,7 @@ function show(result: PeakEndResult, { context }: Desk): Shown | null {
   return {
     headline,
     sentences: sentencesOf(result, bars, context),
-    figures: [figureOf(context, result, bars, headline)],
+    figures: [figureOf(context, result, bars)],
     numbers: bars.map(({ id, quantity }) => ({
       metric: 'peak_end_share',
       dimension: 'feature',
@@ -77,12 +77,7 @@ function sentencesOf(result: PeakEndResult, bars: readonly Bar[], { config }: Re
   ];
 }
 
-function figureOf(
-  context: ReportContext,
-  result: PeakEndResult,
-  bars: readonly Bar[],
-  headline: string,
-): DriversFigure {
+function figureOf(context: ReportContext, result: PeakEndResult, bars: readonly Bar[]): DriversFigure {
   const { all } = context.analyses.span;
   const card = cardOf(context, 'peak_end');
   const sorted = bars.toSorted((a, b) => b.feature.share - a.feature.share);
@@ -109,7 +104,7 @@ function figureOf(
       { base: `n = ${count(result.customers, context.config.locale)} customers` },
     ),
     unit: card.unit,
-    headline,
+    headline: `The explained part is ${sorted.map(({ label, quantity }) => `${quantity.text} ${label.toLowerCase()}`).join(', ')}`,
     subtitle: `Association shares: part of R² that each accounts for; ${all.label}; n = ${count(result.customers, context.config.locale)} customers; bar: 95% interval`,
     summary: `${sorted.map(({ label, quantity }) => `${label} ${quantity.text} (${quantity.range})`).join('; ')}.`,
     bars: sorted.map(({ label, quantity, feature }) => ({ label, quantity, clear: feature.low > EVEN_SHARE })),

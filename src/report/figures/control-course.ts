@@ -22,6 +22,9 @@ const BASELINE = { short: 12, long: 24, longFrom: 36 } as const;
 /** From so many months on, what each month of the year does is taken out. */
 const SEASON_FROM = 36;
 
+/** A change that may lie anywhere in more than so many months is a drift, or a season: it has no date. */
+const WIDEST_RANGE = 6;
+
 const SEED = 26;
 
 export interface ControlCourse {
@@ -173,7 +176,7 @@ function changeOf(
   back: (value: number) => number,
 ): ControlChange | null {
   const change = changePoint(values, seededRandom(SEED));
-  if (change === null || change.p > SIGNIFICANCE) return null;
+  if (change === null || change.p > SIGNIFICANCE || change.range.high - change.range.low > WIDEST_RANGE) return null;
   // The change lies after the last month before it.
   const monthAfter = (place: number) => periods[Math.min(periods.length - 1, Math.round(place) + 1)] as Period;
   return {

@@ -127,9 +127,10 @@ function headline(context: ReportContext, card: MetricCard, points: readonly Est
 }
 
 function whyNotSolid(card: MetricCard, points: readonly Estimate[]): string {
-  if (points.some(({ status }) => status === 'provisional')) return 'no period is complete yet';
+  const known = points.filter(({ value }) => value !== undefined);
+  if (known.length > 0 && known.every(({ status }) => status === 'provisional')) return 'no period is complete yet';
   const { grain } = (points[0] as Estimate).period;
-  return points.some(({ value }) => value !== undefined)
+  return known.length > 0
     ? `no ${grain} has enough ${card.counts} for a firm figure`
     : `no ${grain} has enough ${card.counts} to be shown`;
 }

@@ -81,7 +81,7 @@ export function survivalFigure(
     summary: summaryOf(groups),
     state: 'not yet solved',
     groups: groups.map((group) => ({
-      label: group.period.label,
+      label: shortLabel(group.period),
       curve: group.curve.open,
       median: group.median,
     })),
@@ -156,4 +156,9 @@ function summaryOf(groups: readonly Group[]): string {
       return `${capitalised(period.label)}: ${[half, ...named].join(', ')}.`;
     })
     .join(' ');
+}
+
+/** Short enough to stand at the end of a curve: `Q2 2025`, `June 2026`, `2026`. */
+function shortLabel({ code, grain, label }: Period): string {
+  return grain === 'quarter' ? code.split('-').reverse().join(' ') : label;
 }

@@ -112,7 +112,7 @@ export function complementarySuppression(
     if (all.size === before) break;
     exposed = givenAway(solve, table, all, cells);
   }
-  const added = all.difference(hidden);
+  const added = new Set([...all].filter((cell) => !hidden.has(cell)));
   return { added: exposed.length > 0 ? added : withoutNeedless(solve, table, hidden, added, cells, cost), exposed };
 }
 
@@ -149,7 +149,7 @@ function withoutNeedless(
   const needed = new Set(added);
   for (const cell of [...added].sort((a, b) => (cost[b] as number) - (cost[a] as number) || b - a)) {
     needed.delete(cell);
-    if (givenAway(solve, table, hidden.union(needed), cells).length > 0) needed.add(cell);
+    if (givenAway(solve, table, new Set([...hidden, ...needed]), cells).length > 0) needed.add(cell);
   }
   return needed;
 }

@@ -1,7 +1,10 @@
 /**
  * Linear programs, solved by HiGHS.
  */
-import loadHighs, { type Highs } from 'highs';
+import highs, { type Highs } from 'highs';
+
+// The types of the package describe its CommonJS form, in which the loader is a property of what is imported.
+const loadHighs = highs as unknown as typeof highs.default;
 
 /** Bounds of the columns, and rows whose sums are given. */
 export interface LinearProgram {

@@ -99,6 +99,17 @@ export interface Context {
   readonly workingTime: WorkingTime | null;
 }
 
+/** What of a metric adds up from parts to the whole. */
+export interface Additivity {
+  /**
+   * How n of a longer period follows from those of the shorter ones within it: as their `sum`, where each row belongs to
+   * one period; as the `last` one, where the end of the period decides; or from none of them.
+   */
+  readonly overPeriods: 'sum' | 'last' | 'none';
+  /** Whether n times the figure adds up along with n, as it does for plain shares and net scores, and for no median. */
+  readonly outcomes: boolean;
+}
+
 /** What a tool or an author means by the name of a metric. */
 export interface Elsewhere {
   /** `Zendesk`, `Intercom, Gorgias, Chatwoot`. */
@@ -148,6 +159,11 @@ export interface Metric extends Described {
   readonly variantOf?: string;
   /** True for a share that is no count of rows: it is not computed in one pass with the other shares of its table. */
   readonly ownPass?: true;
+  /**
+   * Only where it differs from what the unit implies: rows that each count in one period, and outcomes of shares and
+   * nets that add up. The audit of disclosure subtracts along everything that adds up.
+   */
+  readonly adds?: Partial<Additivity>;
   /** Rows (or events) needed to show the figure without a low-base mark, and to compare it. */
   readonly minimum: { readonly show: number; readonly compare: number };
   /** The methods behind it, of `INTERVALS`; none for full counts. */

@@ -22,8 +22,10 @@ export interface ProtectedCell {
   readonly up: number;
   /** The count must be able to be so much less than it is. */
   readonly down: number;
-  /** Whether no layer may be known exactly; else a layer must only be able to be more than nothing. */
-  readonly open: boolean;
+  /** Layers in which the cell may not be known exactly. */
+  readonly open: readonly number[];
+  /** Layers in which the cell must be able to be more than nothing. */
+  readonly some: readonly number[];
 }
 
 /**
@@ -39,7 +41,7 @@ export function givenAway(
 ): ProtectedCell[] {
   const wanted = new Map(cells.map((needs) => [needs.cell, needs]));
   const asked = new Set(wanted.keys());
-  const bounds = layers.map((values) =>
+  const bounds = layers.map((values, layer) =>
     hiddenCellBounds(solve, equations, values, hidden, {
       asked,
       // Where one layer alone leaves room enough, the others cannot take it back: they attain at least what is true.
@@ -47,7 +49,7 @@ export function givenAway(
         const needs = wanted.get(cell) as ProtectedCell;
         const value = values[cell] as number;
         const [up, down] = [attained.high - value, value - attained.low];
-        return isOpen(attained, needs) && up >= needs.up && down >= needs.down;
+        return isOpen(attained, layer, needs) && up >= needs.up && down >= needs.down;
       },
     }),
   );
@@ -56,12 +58,12 @@ export function givenAway(
     const room = (far: (layer: number) => number) => layers.reduce((sum, _, layer) => sum + far(layer), 0);
     const above = room((layer) => (each[layer] as Interval).high - valueAt(layers, layer, cell));
     const below = room((layer) => valueAt(layers, layer, cell) - (each[layer] as Interval).low);
-    return above < up || below < down || each.some((interval) => !isOpen(interval, needs));
+    return above < up || below < down || each.some((interval, layer) => !isOpen(interval, layer, needs));
   });
 }
 
-function isOpen({ low, high }: Interval, { open }: Pick<ProtectedCell, 'open'>): boolean {
-  return open ? low < high : high > 0;
+function isOpen({ low, high }: Interval, layer: number, { open, some }: Pick<ProtectedCell, 'open' | 'some'>): boolean {
+  return (low < high || !open.includes(layer)) && (high > 0 || !some.includes(layer));
 }
 
 function valueAt(layers: readonly Float64Array[], layer: number, cell: number): number {
@@ -80,12 +82,13 @@ export interface Suppression {
  *
  * For each cell in turn a linear program looks for the cheapest way to move value into it along the sums without
  * changing a published cell; the cells that it moves value through are hidden. What it finds is a heuristic, hence not
- * always the cheapest pattern; whether the pattern holds is decided by the exact audit alone. At the end, cells that
- * turn out not to be needed are shown again, dearest first.
+ * always the cheapest pattern; whether the pattern holds is decided by the exact audit alone. In small tables, cells
+ * that turn out not to be needed are shown again, dearest first.
  *
  * Source: the linear program of Kelly, Golden and Assad (1992), Cell suppression: disclosure protection for sensitive
  * tabular data.
  *
+ * @param hidden all hidden cells, the protected ones among them.
  * @param cost of hiding a cell, by cell; infinite where it must be shown.
  * @param dear from this cost on, cells are hidden only where cheaper ones do not help.
  */
@@ -94,26 +97,22 @@ export function complementarySuppression(
   table: SuppressibleTable,
   hidden: ReadonlySet<number>,
   cells: readonly ProtectedCell[],
-  { cost, dear }: { readonly cost: Float64Array; readonly dear: number },
+  { cost, dear }: { readonly cost: (cell: number) => number; readonly dear: number },
 ): Suppression {
   const all = new Set(hidden);
   const touching = equationsOfCells(table);
-  let exposed = givenAway(solve, table, all, cells);
-  while (exposed.length > 0) {
-    const before = all.size;
-    const pathsOf = (needs: readonly ProtectedCell[]) =>
-      cheapestPaths(solve, table, touching, all, needs, (cell) => priceOf(cost, cell, dear)) ??
-      (needs.length > 1 ? null : cheapestPaths(solve, table, touching, all, needs, (cell) => cost[cell] as number));
-    for (const batch of batches(exposed)) {
-      const together = pathsOf(batch);
-      const paths = together ?? batch.flatMap((needs) => pathsOf([needs]) ?? []);
-      for (const cell of paths) all.add(cell);
-    }
-    if (all.size === before) break;
-    exposed = givenAway(solve, table, all, cells);
+  const pathsOf = (needs: readonly ProtectedCell[]) =>
+    cheapestPaths(solve, table, touching, all, needs, (cell) => priceOf(cost, cell, dear)) ??
+    (needs.length > 1 ? null : cheapestPaths(solve, table, touching, all, needs, cost));
+  // Hiding more never gives a cell away, so those that are safe now need not be looked at again.
+  const unsafe = givenAway(solve, table, all, cells);
+  for (const batch of batches(unsafe)) {
+    const paths = pathsOf(batch) ?? batch.flatMap((needs) => pathsOf([needs]) ?? []);
+    for (const cell of paths) all.add(cell);
   }
   const added = new Set([...all].filter((cell) => !hidden.has(cell)));
-  return { added: exposed.length > 0 ? added : withoutNeedless(solve, table, hidden, added, cells, cost), exposed };
+  const exposed = givenAway(solve, table, all, unsafe);
+  return { added: exposed.length > 0 ? added : withoutNeedless(solve, table, hidden, added, unsafe, cost), exposed };
 }
 
 /** Up to so many cells each get a path of their own. */
@@ -129,12 +128,12 @@ function batches(cells: readonly ProtectedCell[]): ProtectedCell[][] {
   );
 }
 
-function priceOf(cost: Float64Array, cell: number, dear: number): number {
-  const price = cost[cell] as number;
+function priceOf(cost: (cell: number) => number, cell: number, dear: number): number {
+  const price = cost(cell);
   return price < dear ? price : Number.POSITIVE_INFINITY;
 }
 
-/** So many additional cells are each tried without; more would take longer than it is worth. */
+/** So many audits of a cell at most; beyond, trying without each additional cell would take longer than it is worth. */
 const MOST_TRIED = 24;
 
 function withoutNeedless(
@@ -143,11 +142,11 @@ function withoutNeedless(
   hidden: ReadonlySet<number>,
   added: ReadonlySet<number>,
   cells: readonly ProtectedCell[],
-  cost: Float64Array,
+  cost: (cell: number) => number,
 ): ReadonlySet<number> {
-  if (added.size > MOST_TRIED) return added;
+  if (added.size * cells.length > MOST_TRIED) return added;
   const needed = new Set(added);
-  for (const cell of [...added].sort((a, b) => (cost[b] as number) - (cost[a] as number) || b - a)) {
+  for (const cell of [...added].sort((a, b) => cost(b) - cost(a) || b - a)) {
     needed.delete(cell);
     if (givenAway(solve, table, new Set([...hidden, ...needed]), cells).length > 0) needed.add(cell);
   }
@@ -189,14 +188,13 @@ function cheapestPaths(
   const inflow = (layer: number, index: number) => 2 * (layer * cells.length + index);
   const lower = new Float64Array(columns);
   const upper = new Float64Array(columns).fill(Number.POSITIVE_INFINITY);
-  const costs = new Map<number, number>();
+  const costs = new Float64Array(columns);
   const rows: LinearRow[] = [];
   for (const [layer, values] of layers.entries()) {
     for (const [index, cell] of cells.entries()) {
       const column = inflow(layer, index);
       upper[column + 1] = values[cell] as number;
-      const each = hidden.has(cell) ? FREE : price(cell);
-      costs.set(column, each).set(column + 1, each);
+      costs.fill(hidden.has(cell) ? FREE : price(cell), column, column + 2);
     }
     for (const { wholes, parts } of equations) {
       const terms = [...wholes.map((cell) => [cell, 1] as const), ...parts.map((cell) => [cell, -1] as const)];
@@ -212,12 +210,12 @@ function cheapestPaths(
       });
     }
   }
-  for (const { cell, up, down, open } of targets) {
+  for (const { cell, up, down, open, some } of targets) {
     const own = layers.map((_, layer) => inflow(layer, place.get(cell) as number));
     const isUp = up > 0 || down === 0;
     for (const [layer, column] of own.entries()) {
-      const isEmpty = valueAt(layers, layer, cell) === 0;
-      if (isUp) [lower[column], upper[column + 1]] = [open || isEmpty ? 1 : 0, 0];
+      const isMoved = open.includes(layer) || (some.includes(layer) && valueAt(layers, layer, cell) === 0);
+      if (isUp) [lower[column], upper[column + 1]] = [isMoved ? 1 : 0, 0];
       else upper[column] = 0;
     }
     rows.push({

@@ -135,7 +135,7 @@ function boundsInBlock(
   };
   solve(program, (minimise) => {
     for (let round = 0; round < MOST_MIXED && unsettled.length > FEW; round++) {
-      const optimum = minimise(mixedCosts(unsettled, round));
+      const optimum = minimise(mixedCosts(block.cells.length, unsettled, round));
       if (typeof optimum === 'string') break;
       widen(attained, optimum);
       unsettled = unsettled.filter((index) => !isSettled(index));
@@ -146,7 +146,9 @@ function boundsInBlock(
         ['low', 1],
       ] as const) {
         if (isEnough(index) || attained[side][index] === limits[side][index]) continue;
-        const optimum = minimise(new Map([[index, cost]]));
+        const costs = new Float64Array(block.cells.length);
+        costs[index] = cost;
+        const optimum = minimise(costs);
         if (optimum === 'infeasible') throw new Error('The true values of a table do not meet its sums');
         if (optimum === 'unbounded') attained[side][index] = Number.POSITIVE_INFINITY;
         else widen(attained, optimum);
@@ -164,8 +166,10 @@ const FEW = 6;
 const MOST_MIXED = 12;
 
 /** Costs between -1 and 1 that spread evenly over the cells and differ from round to round. */
-function mixedCosts(cells: readonly number[], round: number): ReadonlyMap<number, number> {
-  return new Map(cells.map((cell) => [cell, 2 * ((cell * Math.SQRT2 + (round + 1) * Math.SQRT1_2) % 1) - 1]));
+function mixedCosts(length: number, cells: readonly number[], round: number): Float64Array {
+  const costs = new Float64Array(length);
+  for (const cell of cells) costs[cell] = 2 * ((cell * Math.SQRT2 + (round + 1) * Math.SQRT1_2) % 1) - 1;
+  return costs;
 }
 
 /** Every solution of the sums attains something for every cell of its block. */

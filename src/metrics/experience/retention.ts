@@ -33,6 +33,7 @@ export const retention: Metric = {
   below: 'customers at the beginning',
   needs: NEEDS,
   unit: 'share',
+  adds: { overPeriods: 'none' },
   direction: 'higher',
   counts: 'customers',
   minimum: { show: 30, compare: 50 },

@@ -33,6 +33,8 @@ function share(
     needs: NEEDS,
     unit: 'share',
     ownPass: true,
+    // The latest answer of a longer period is the answer of one of the shorter ones: counts do not add up.
+    adds: { overPeriods: 'none' },
     minimum,
     margin: 0.05,
     interval: SHARE_INTERVAL,

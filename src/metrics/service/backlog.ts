@@ -32,6 +32,7 @@ export const backlog: Metric = {
   ],
   needs: NEEDS,
   unit: 'count',
+  adds: { overPeriods: 'last' },
   direction: 'lower',
   counts: 'open tickets',
   minimum: { show: 0, compare: 0 },

@@ -48,6 +48,7 @@ function openAge(quantile: QuantileName): Metric {
     ],
     needs: NEEDS,
     unit: 'duration',
+    adds: { overPeriods: 'last' },
     direction: 'lower',
     counts: 'open tickets',
     minimum: { show: 0, compare: 0 },

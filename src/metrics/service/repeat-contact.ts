@@ -70,6 +70,7 @@ export const repeatContact: Metric = {
   needs: NEEDS,
   unit: 'share',
   ownPass: true,
+  adds: { outcomes: false },
   direction: 'lower',
   counts: 'solved tickets',
   minimum: { show: 30, compare: 50 },

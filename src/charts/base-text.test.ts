@@ -12,7 +12,10 @@ describe('a column of bases', () => {
   test('says everything in each cell when nouns differ or wording is another', () => {
     const mixed = ['n = 12 answers', 'n = 7 tickets'];
     expect(baseColumn(mixed)).toEqual({ heading: '', cells: mixed });
-    expect(baseColumn(['fewer than 10 customers'])).toEqual({ heading: '', cells: ['fewer than 10 customers'] });
+    expect(baseColumn(['would reveal a group of fewer than 10 customers'])).toEqual({
+      heading: '',
+      cells: ['would reveal a group of fewer than 10 customers'],
+    });
   });
 
   test('understands the thousands of other languages', () => {

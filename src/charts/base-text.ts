@@ -2,7 +2,7 @@
  * The number and the noun of a base: `n = 1,204 answers` is `1,204` and `answers`, so that a column of them
  * can name the noun once.
  *
- * @returns null for any other wording, such as `fewer than 10 customers`.
+ * @returns null for any other wording, such as `would reveal a group of fewer than 10 customers`.
  */
 export function partsOfBase(base: string): { readonly count: string; readonly noun: string } | null {
   const [, count, noun] = /^n = (\d[\d.,\s\u00a0\u2009\u202f’']*?)\s+(\D.*)$/u.exec(base) ?? [];

@@ -39,7 +39,12 @@ describe('a breakdown', () => {
   });
 
   test('says the unpublished with words and a flag, never with a dot', () => {
-    expect(chart.rows.at(-1)).toMatchObject({ dot: null, interval: null, value: '', words: '[c] too few to publish' });
+    expect(chart.rows.at(-1)).toMatchObject({
+      dot: null,
+      interval: null,
+      value: '',
+      words: '[c] kept back for privacy',
+    });
   });
 
   test('rules the overall figure on the same scale', () => {

@@ -80,7 +80,7 @@ describe('names of answers', () => {
     const missing = distributionLayout(distributionFigure(three, [group('2026', [0, 0.5, 0.5])]));
     const hidden = distributionLayout(
       distributionFigure(three, [
-        { label: '2025', status: 'suppressed', base: 'fewer than 10 customers' },
+        { label: '2025', status: 'suppressed', base: 'would reveal a group of fewer than 10 customers' },
         group('2026', fits),
       ]),
     );
@@ -90,9 +90,11 @@ describe('names of answers', () => {
 
 describe('unusual distributions', () => {
   test('a suppressed group says so', () => {
-    const groups = [{ label: 'Letter', status: 'suppressed' as const, base: 'fewer than 10 customers' }];
+    const groups = [
+      { label: 'Letter', status: 'suppressed' as const, base: 'would reveal a group of fewer than 10 customers' },
+    ];
     const [hidden] = distributionLayout(distributionFigure(FIVE, groups)).groups;
-    expect(hidden).toMatchObject({ segments: [], words: '[c] too few to publish', base: '' });
+    expect(hidden).toMatchObject({ segments: [], words: '[c] kept back for privacy', base: '' });
     expect(hidden?.spoken).toEqual({ row: 0 });
   });
 

@@ -112,7 +112,7 @@ function placeGroup(
     const from = round(x);
     x += share * 100;
     if (answer === undefined || share <= 0) return [];
-    const label = wholePerCent(share);
+    const label = group.blurred?.[k] ?? wholePerCent(share);
     return [{ x: from, width: round(round(x) - from), answer, label, room: roomFor(label, share, barWidth) }];
   });
   const told = segments.map(({ answer, label }) => `${answer.label} ${label}`).join(', ');

@@ -64,7 +64,7 @@ describe('unusual durations', () => {
   });
 
   test('nothing to show says why', () => {
-    expect(durationsLayout(durationFigure([], none, none)).nothing).toBe('Too few cases to publish a figure.');
+    expect(durationsLayout(durationFigure([], none, none)).nothing).toBe('The figure is kept back for privacy.');
     const absent = estimate('duration', period, null, 0, { status: 'no_data' });
     expect(durationsLayout(durationFigure([], absent, absent)).nothing).toBe('There are no data to show.');
   });

@@ -153,5 +153,5 @@ function quantile(
 }
 
 function nothingOf({ median }: DurationFigure): string {
-  return median.status === 'suppressed' ? 'Too few cases to publish a figure.' : 'There are no data to show.';
+  return median.status === 'suppressed' ? 'The figure is kept back for privacy.' : 'There are no data to show.';
 }

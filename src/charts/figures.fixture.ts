@@ -90,7 +90,9 @@ export function estimate(
   if (value === null) {
     const status = extra.status ?? 'suppressed';
     const [text, base] =
-      status === 'suppressed' ? ['[c] not shown', 'fewer than 10 customers'] : ['[x] no data', 'no answers'];
+      status === 'suppressed'
+        ? ['[c] not shown', 'would reveal a group of fewer than 10 customers']
+        : ['[x] no data', 'no answers'];
     return { ...frame, status, text, range: '', base };
   }
   const n = extra.n ?? 1204;

@@ -6,7 +6,7 @@ import type { Estimate, Status } from '../report/types/estimate.ts';
 /** Shorthand used in tables of official statistics, with what it means here. */
 export const FLAGS: Readonly<Record<string, string>> = {
   b: 'break in series',
-  c: 'too few to publish',
+  c: 'kept back for privacy',
   e: 'estimated',
   p: 'provisional',
   r: 'revised',

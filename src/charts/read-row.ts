@@ -7,7 +7,7 @@ import { FLAGS } from './flags.ts';
 const ABSENT = /^\[([cxz])\]$/;
 
 /**
- * `July 2026: 83%, provisional, 77% to 88%, n = 167 answers`; `Letter: too few to publish`.
+ * `July 2026: 83%, provisional, 77% to 88%, n = 167 answers`; `Letter: kept back for privacy`.
  *
  * @param kind of figure: where a bar has many answers each is named (`Good 40%, Very good 28%`), and a time is
  * told what it is (`Within 2 h: 62%`).

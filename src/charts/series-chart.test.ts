@@ -82,7 +82,7 @@ describe('absences', () => {
     expect(chart.gaps.map((gap) => gap.flag)).toEqual(['c', 'x']);
     expect(chart.gaps.map((gap) => gap.spoken)).toEqual([{ row: 1 }, { row: 2 }]);
     expect(chart.notes).toEqual(
-      expect.arrayContaining(['[c] too few to publish.', '[x] no data.', 'Hollow: low base, read with care.']),
+      expect.arrayContaining(['[c] kept back for privacy.', '[x] no data.', 'Hollow: low base, read with care.']),
     );
   });
 

@@ -29,7 +29,7 @@ describe('what is said at a point', () => {
 
   test('names the reason where there is no figure', () => {
     expect(say('Letter', estimate('share', quarter(2026, 1), null))).toBe(
-      'Letter: too few to publish, fewer than 10 customers',
+      'Letter: kept back for privacy, would reveal a group of fewer than 10 customers',
     );
   });
 });
@@ -50,7 +50,7 @@ describe('a row read out', () => {
   });
 
   test('says only why where there is no figure', () => {
-    expect(readRow('breakdown', names, ['Letter', '[c]', '', '<10'])).toBe('Letter: too few to publish');
+    expect(readRow('breakdown', names, ['Letter', '[c]', '', '<10'])).toBe('Letter: kept back for privacy');
   });
 
   test('leaves out an empty cell', () => {

@@ -234,7 +234,7 @@ export const GLOSSARY: readonly Term[] = [
     id: 'suppressed',
     term: 'Suppressed',
     meaning:
-      'Known but not shown, because too few customers are behind it and they might be recognised. Where one hidden figure could be worked out from the others, a second is hidden too.',
+      'Known but not shown, because it would reveal a group of too few customers, who might be recognised: they are the group itself, or what would be left after subtracting. Which of the two it is, is not told.',
   },
   {
     id: 'transfer',

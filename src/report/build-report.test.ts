@@ -5,11 +5,13 @@ import type { Report } from './types/report.ts';
 const FIRST = '2026-01-01';
 const QUARTERLY = 'time_zone: UTC\n';
 
-/** Two complete quarters and a few days of a third; the phone channel has nine customers in all. */
+/** Two complete quarters and a few days of a third; the phone channel has nine customers in all, fax enough for itself. */
 const twoQuarters = responses(
   ratings(FIRST, 'email', 200, 180),
   ratings('2026-04-15', 'email', 200, 120),
   ratings('2026-04-16', 'phone', 9, 0),
+  ratings('2026-04-17', 'fax', 40, 24),
+  ratings('2026-01-17', 'fax', 40, 36),
   ratings('2026-07-03', 'email', 50, 50),
 );
 
@@ -17,13 +19,124 @@ describe('disclosure', () => {
   test('a group with fewer customers than the minimum is suppressed everywhere', async () => {
     const report = await reportOf({ 'data/responses.csv': twoQuarters });
     const estimate = report.estimate({ metric: 'csat', where: { channel: 'phone' }, period: '2026-Q2' });
-    expect(estimate).toMatchObject({ status: 'suppressed', text: '[c]', base: 'fewer than 10 customers' });
+    const base = 'would reveal a group of fewer than 10 customers';
+    expect(estimate).toMatchObject({ status: 'suppressed', text: '[c]', base });
     expect(estimate).not.toHaveProperty('value');
     expect(estimate).not.toHaveProperty('n');
-    const rows = csvRows(report, 'data/estimates.csv').filter(({ value }) => value === 'phone');
-    expect(rows.filter(({ metric, period }) => metric === 'csat' && period === '2026-Q2')).toMatchObject([
-      { n: '<10', estimate: '', low: '', high: '', status: 'suppressed' },
+  });
+
+  test('a group none of whose figures may be shown is not named, only counted', async () => {
+    const report = await reportOf({ 'data/responses.csv': twoQuarters });
+    for (const { text } of report.downloads()) expect(text).not.toContain('phone');
+    const { rows, summary } = report.breakdown({ metric: 'csat', dimension: 'channel', period: '2026-Q2' });
+    expect(rows.map(({ label }) => label).sort()).toEqual(['email', 'fax']);
+    expect(summary).toContain('2 groups are not shown: each would reveal a group of fewer than 10 customers.');
+  });
+
+  test('a figure from which a small group could be worked out is kept back like the small group', async () => {
+    const report = await reportOf({ 'data/responses.csv': twoQuarters });
+    const csat = csvRows(report, 'data/estimates.csv').filter(({ metric }) => metric === 'csat');
+    const ofFax = csat.filter(({ value, status }) => value === 'fax' && status === 'suppressed');
+    expect(ofFax.map(({ period }) => period)).toEqual(['all', '2026-Q2']);
+    for (const row of ofFax) expect(row).toMatchObject({ n: '<10', estimate: '', low: '', high: '', method: '' });
+    const overall = csat.filter(({ dimension, n }) => dimension === '' && n !== '0');
+    expect(overall.map(({ status }) => status)).not.toContain('suppressed');
+  });
+
+  test('every metric of the same answers keeps back the same figures', async () => {
+    const report = await reportOf({ 'data/responses.csv': twoQuarters });
+    const hidden = (id: string) =>
+      csvRows(report, 'data/estimates.csv')
+        .filter(({ metric, status }) => metric === id && status === 'suppressed')
+        .map(({ dimension, value, period }) => [dimension, value, period].join());
+    expect(hidden('csat')).toEqual(hidden('csat_mean'));
+  });
+
+  test('a course with a month of too few customers is shown by quarter, everywhere', async () => {
+    const thin = responses(
+      ratings(FIRST, 'email', 200, 180),
+      ratings('2026-02-15', 'email', 9, 9),
+      ratings('2026-03-15', 'email', 200, 180),
+      ratings('2026-04-15', 'email', 200, 120),
+    );
+    const report = await reportOf({ 'data/responses.csv': thin, 'content/report.yaml': QUARTERLY });
+    const series = report.series({ metric: 'csat' });
+    expect(series.points.map(({ period }) => period.code)).toEqual(['2026-Q1', '2026-Q2']);
+    expect(series.summary).toContain('It is by quarter because some month has fewer than 10 customers.');
+    expect(report.series({ metric: 'csat', grain: 'month' }).points.map(({ period }) => period.grain)).toEqual([
+      'quarter',
+      'quarter',
     ]);
+    const months = csvRows(report, 'data/estimates.csv').filter(
+      ({ metric, grain, n }) => metric === 'csat' && grain === 'month' && n !== '0',
+    );
+    expect(months.map(({ status }) => status)).toEqual(Array(4).fill('suppressed'));
+  });
+
+  test('a monthly report compares such a metric by quarter', async () => {
+    const thin = responses(
+      ratings(FIRST, 'email', 100, 80),
+      ratings('2026-02-15', 'email', 9, 9),
+      ratings('2026-03-15', 'phone', 100, 90),
+      ratings('2026-04-15', 'phone', 100, 60),
+      ratings('2026-05-15', 'email', 100, 60),
+      ratings('2026-06-30', 'phone', 100, 60),
+    );
+    const report = await reportOf({
+      'data/responses.csv': thin,
+      'content/report.yaml': 'time_zone: UTC\ngrain: month\n',
+    });
+    const [csat] = report.page('satisfaction').sections;
+    expect(csat?.latest).toMatchObject({ status: 'ok', period: { code: '2026-Q2' } });
+    const breakdown = csat?.figures.find(({ kind }) => kind === 'breakdown');
+    expect(breakdown?.csv.text).toContain('phone,2026-Q2,200,0.6,');
+  });
+
+  test('figures that writers ask for besides stand apart from every larger group, or are kept back', async () => {
+    const twoWays = ['submitted_at,customer_id,channel,segment,csat'];
+    const add = (channel: string, segment: string, count: number) => {
+      for (let row = 0; row < count; row++) {
+        twoWays.push(`${FIRST}T12:00:00Z,${channel}${segment}${row},${channel},${segment},${1 + (row % 5)}`);
+      }
+    };
+    add('email', 'home', 60);
+    add('email', 'work', 4);
+    add('phone', 'home', 60);
+    add('phone', 'work', 60);
+    const report = await reportOf({ 'data/responses.csv': `${twoWays.join('\n')}\n` });
+    const status = (channel: string, segment: string) =>
+      report.estimate({ metric: 'csat', where: { channel, segment }, period: 'all' }).status;
+    expect(status('phone', 'work')).toBe('suppressed');
+    expect(status('email', 'home')).toBe('suppressed');
+    expect(status('phone', 'home')).toBe('ok');
+  });
+
+  test('all or nothing in a group of fewer than thirty is a bound, without an interval', async () => {
+    const few = responses(
+      ratings(FIRST, 'email', 200, 120),
+      ratings('2026-01-02', 'phone', 20, 20),
+      ratings('2026-01-03', 'fax', 20, 0),
+      ratings('2026-01-04', 'post', 30, 0),
+    );
+    const report = await reportOf({ 'data/responses.csv': few });
+    const of = (channel: string, metric = 'csat') =>
+      csvRows(report, 'data/estimates.csv').find(
+        ({ metric: id, value, period }) => id === metric && value === channel && period === '2026-Q1',
+      );
+    expect(of('phone')).toMatchObject({
+      n: '20',
+      estimate: '0.9',
+      low: '',
+      high: '',
+      status: 'provisional',
+      method: 'blurred',
+    });
+    expect(of('fax')).toMatchObject({ estimate: '0.1', low: '', high: '' });
+    expect(of('post')).toMatchObject({ estimate: '0', low: '0' });
+    // The mean beside it would tell; with it the group has no figure of this metric left.
+    expect(of('phone', 'csat_mean')).toBeUndefined();
+    const { text } = report.estimate({ metric: 'csat', where: { channel: 'fax' }, period: 'all' });
+    expect(text).toBe('<10%');
   });
 
   test('the minimum can be raised and not lowered', async () => {
@@ -48,7 +161,7 @@ describe('periods', () => {
     expect(change.verdict).toBe('different');
     expect(change.tone).toBe('worse');
     expect(plain(change.words)).toMatch(
-      /^Customer satisfaction \(CSAT\) fell by 33 points \(between \d+ and \d+\): 90% in January to March 2026, 57% in April to June 2026\.$/,
+      /^Customer satisfaction \(CSAT\) fell by 32 points \(between \d+ and \d+\): 90% in January to March 2026, 58% in April to June 2026\.$/,
     );
   });
 
@@ -119,13 +232,13 @@ describe('coverage', () => {
   });
 
   test('a date decades away from the others is a mistake that names both ends', async () => {
-    const slip = responses(ratings('1970-01-01', 'email', 1, 1), ratings(FIRST, 'email', 50, 40));
+    const slip = responses(ratings('1970-01-01', 'email', 10, 9), ratings(FIRST, 'email', 50, 40));
     await expect(reportOf({ 'data/responses.csv': slip })).rejects.toThrow(
       'rows from 1 January 1970 to 1 January 2026',
     );
     const named = 'coverage: { from: 1970-01-01, to: 2026-01-01 }\n';
     const report = await reportOf({ 'data/responses.csv': slip, 'content/report.yaml': named });
-    expect(report.estimate({ metric: 'csat', period: 'all' }).n).toBe(51);
+    expect(report.estimate({ metric: 'csat', period: 'all' }).n).toBe(60);
   });
 
   test('rows outside the days that are covered are told', async () => {

@@ -5,6 +5,9 @@ import type { Grain, Period } from '../calendar/period.ts';
 import type { Dimension } from '../dataset/dataset.ts';
 import type { Cell, Cells, Metric } from '../metrics/definition.ts';
 import { formatFor, metricOf, type ReportContext } from './context.ts';
+import { BLURRED, blurOf } from './disclosure/blur.ts';
+import { Gate } from './disclosure/gate.ts';
+import type { Withheld } from './disclosure/withheld.ts';
 import { publishedGrains } from './grains.ts';
 import type { Estimate, Filter, Status } from './types/estimate.ts';
 import { isEnough } from './verdict.ts';
@@ -21,6 +24,8 @@ export class EstimateStore {
   readonly #context: ReportContext;
   readonly #cells = new Map<string, Cells>();
   readonly #unavailable = new Map<string, string | null>();
+  readonly #named = new Map<string, readonly string[]>();
+  #gate: Gate | null = null;
 
   constructor(context: ReportContext) {
     this.#context = context;
@@ -60,15 +65,52 @@ export class EstimateStore {
     for (const [key, cells] of entries) this.#cells.set(key, cells);
   }
 
-  /** Values of the dimension among the metric's rows, in code-unit order; empty when it has none. */
+  /** Takes over what the audit has found; before that, no figure is published. */
+  keepBack(withheld: Withheld): void {
+    this.#gate = new Gate(this.#context, withheld, (metric, where, period) => this.#cellAt(metric, where, period));
+  }
+
+  /** Figures of the downloads before anything is hidden, for the audit alone. */
+  unguarded(metricId: string, dimension: Dimension | null, grain: Grain): Cells {
+    return this.#cellsOf(metricId, dimension, grain, {});
+  }
+
+  /** Whether months of the metric rest on so few customers that its course is shown by quarter. */
+  isByQuarter(metricId: string): boolean {
+    return this.#passing().isMerged(metricId);
+  }
+
+  /** Values of the dimension of which a figure of the metric may be shown, in code-unit order: no other may be named. */
   values(metricId: string, dimension: Dimension): readonly string[] {
+    const key = `${metricId} ${dimension}`;
+    const named =
+      this.#named.get(key) ??
+      this.#passing().named(metricOf(this.#context, metricId), dimension, this.allValues(metricId, dimension));
+    this.#named.set(key, named);
+    return named;
+  }
+
+  /** Values of the dimension among the metric's rows, for names that writers give themselves: not to be published. */
+  allValues(metricId: string, dimension: Dimension): readonly string[] {
     return this.unavailable(metricId) === null ? this.#cellsOf(metricId, dimension, 'all', {}).values : [];
+  }
+
+  /** How many groups with rows in the period are not named. */
+  unnamed(metricId: string, dimension: Dimension, period: Period): number {
+    const named = this.values(metricId, dimension);
+    return this.allValues(metricId, dimension).filter(
+      (value) => !named.includes(value) && this.#cellAt(metricId, { [dimension]: value }, period).n > 0,
+    ).length;
   }
 
   /** One estimate for one period of the calendar. */
   compute(metricId: string, where: Filter, period: Period): Computed {
     const metric = metricOf(this.#context, metricId);
-    if (this.unavailable(metricId) !== null) return this.#publish(metric, where, period, null);
+    const isThere = this.unavailable(metricId) === null;
+    return this.#publish(metric, where, period, isThere ? this.#cellAt(metricId, where, period) : null);
+  }
+
+  #cellAt(metricId: string, where: Filter, period: Period): Cell {
     const names = Object.keys(where) as Dimension[];
     const [only] = names;
     // One dimension is read off the table of all its values, which is computed once for all of them.
@@ -76,8 +118,12 @@ export class EstimateStore {
     const cells = this.#cellsOf(metricId, dimension, period.grain, dimension === null ? where : {});
     const periodNumber = this.#context.periods[period.grain].findIndex(({ code }) => code === period.code);
     const value = dimension === null ? 0 : cells.values.indexOf(where[dimension] as string);
-    const cell = value < 0 ? undefined : cells.cells[periodNumber * cells.values.length + value];
-    return this.#publish(metric, where, period, cell ?? EMPTY);
+    return (value < 0 ? undefined : cells.cells[periodNumber * cells.values.length + value]) ?? EMPTY;
+  }
+
+  #passing(): Gate {
+    if (this.#gate === null) throw new Error('A figure was asked for before the report was audited');
+    return this.#gate;
   }
 
   estimate(metricId: string, where: Filter, period: Period): Estimate {
@@ -104,7 +150,8 @@ export class EstimateStore {
 
   #publish(metric: Metric, where: Filter, period: Period, cell: Cell | null): Computed {
     const { config } = this.#context;
-    const status = statusOf(metric, period, cell, config.minimum_base);
+    const isKeptBack = cell !== null && this.#passing().keepsBack(metric, where, period, cell);
+    const status = statusOf(metric, period, cell, isKeptBack);
     const format = formatFor(this.#context, metric.id);
     const common = { metric: metric.id, where, period, status, weighted: false };
     if (cell === null || cell.value === undefined || status === 'suppressed' || status === 'no_data') {
@@ -113,13 +160,20 @@ export class EstimateStore {
           ...common,
           // Waits that have not reached their quantile were counted all the same.
           ...(status === 'no_data' && cell !== null && cell.n > 0 ? { n: cell.n } : {}),
-          method: cell?.method ?? '',
+          method: status === 'suppressed' ? '' : (cell?.method ?? ''),
           text: FLAGS[status] ?? '',
           range: '',
           base: absentBase(metric, status, cell, config.minimum_base),
         },
         cell: null,
       };
+    }
+    const base = `n = ${count(cell.n, config.locale)} ${metric.counts}`;
+    const blurred = blurOf(metric, cell);
+    if (blurred !== null) {
+      // No interval and no comparison: either would tell what is blurred.
+      const estimate = { ...common, ...blurred, n: cell.n, method: BLURRED, range: '', base };
+      return { estimate: { ...estimate, status: status === 'ok' ? 'low_base' : status }, cell: null };
     }
     const interval =
       cell.low === undefined || cell.high === undefined || !Number.isFinite(cell.low) || !Number.isFinite(cell.high)
@@ -134,7 +188,7 @@ export class EstimateStore {
         method: cell.method,
         text: format.value(cell.value),
         range: interval.low === undefined ? '' : format.range(interval.low, interval.high),
-        base: `n = ${count(cell.n, config.locale)} ${metric.counts}`,
+        base,
       },
       cell,
     };
@@ -151,12 +205,17 @@ export const FLAGS: Readonly<Record<Status, string>> = {
   not_applicable: '[z]',
 };
 
+/** Why a figure is kept back, after its flag: whether it is one of too few itself, nobody can tell. */
+export function keptBackWords(minimumBase: number): string {
+  return `would reveal a group of fewer than ${minimumBase} customers`;
+}
+
 const EMPTY: Cell = { n: 0, customers: 0, method: '' };
 
-function statusOf(metric: Metric, period: Period, cell: Cell | null, minimumBase: number): Status {
+function statusOf(metric: Metric, period: Period, cell: Cell | null, isKeptBack: boolean): Status {
   if (cell === null) return 'not_applicable';
   if (cell.n === 0 && cell.value === undefined) return 'no_data';
-  if (cell.customers < minimumBase) return 'suppressed';
+  if (isKeptBack) return 'suppressed';
   if (cell.value === undefined) return 'no_data';
   if (period.partial) return 'provisional';
   return isEnough(cell, metric) ? 'ok' : 'low_base';
@@ -165,7 +224,7 @@ function statusOf(metric: Metric, period: Period, cell: Cell | null, minimumBase
 function absentBase(metric: Metric, status: Status, cell: Cell | null, minimumBase: number): string {
   switch (status) {
     case 'suppressed':
-      return `fewer than ${minimumBase} customers`;
+      return keptBackWords(minimumBase);
     case 'not_applicable':
       return 'not in these data';
     default:

@@ -34,10 +34,11 @@ export function resolveFilter(
 ): Filter {
   const entries = Object.entries(where).map(([dimension, value]) => {
     if (!DIMENSIONS.includes(dimension as Dimension)) throw unknown('dimension', dimension, DIMENSIONS, place);
-    const values = store.values(metric, dimension as Dimension);
+    const values = store.allValues(metric, dimension as Dimension);
     const found = values.find((candidate) => candidate.toLowerCase() === value.trim().toLowerCase());
     if (found !== undefined) return [dimension, found] as const;
-    if (values.length > 0) throw unknown(dimension, value, values, place);
+    // What the message lists may be published with a build log: only names that figures have.
+    if (values.length > 0) throw unknown(dimension, value, store.values(metric, dimension as Dimension), place);
     const missing = store.unavailable(metric);
     if (missing !== null) {
       throw new Mistake({

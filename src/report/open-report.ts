@@ -22,7 +22,7 @@ import { seriesFigure } from './figures/series.ts';
 import { resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
 import { askedPairs, PAGES, pageReport } from './pages.ts';
 import { proseChanges } from './prose.ts';
-import { chartGrain, latestPeriod } from './sections.ts';
+import { latestPeriod, seriesGrain } from './sections.ts';
 import { LENSES, type Lens } from './types/estimate.ts';
 import type { Figure } from './types/figure.ts';
 import type { MetricCard } from './types/metric-card.ts';
@@ -70,7 +70,7 @@ export function openReport(opened: Opened): Report {
     ...Array.from(context.cards.values(), (card) => withExample(context, store, card)),
     ...context.analysisCards.values(),
   ];
-  const answered = whoAnswered(context);
+  const answered = whoAnswered(context, store);
   const accounts = { identity, metrics, sources, matching: matchAccount(matching) };
   let written: readonly Download[] | undefined;
   return {
@@ -84,9 +84,14 @@ export function openReport(opened: Opened): Report {
       const filter = resolveFilter(context, store, id, where);
       return store.estimate(id, filter, periodFor(context, store, id, period));
     },
-    series({ metric, where = {}, grain = chartGrain(context) }) {
+    series({ metric, where = {}, grain }) {
       const id = resolveMetric(context, metric);
-      return seriesFigure(context, store, { metric: id, where: resolveFilter(context, store, id, where), grain });
+      const filter = resolveFilter(context, store, id, where);
+      return seriesFigure(context, store, {
+        metric: id,
+        where: filter,
+        grain: seriesGrain(context, store, { metric: id, where: filter, grain }),
+      });
     },
     breakdown({ metric, dimension, period }) {
       const id = resolveMetric(context, metric);

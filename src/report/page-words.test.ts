@@ -212,7 +212,9 @@ describe('what is said where nothing can be told', () => {
 describe('what a page answers', () => {
   test('figures that may not be shown are not called absent', async () => {
     const report = await reportOf({ 'data/responses.csv': responses(ratings(DAY, 'email', 9, 5)) });
-    expect(report.page('home').answer).toBe('Too few customers are behind these figures to show them.');
+    expect(report.page('home').answer).toBe(
+      'These figures are not shown: they would reveal groups of too few customers.',
+    );
   });
 
   test('a metric that moved beside one that shows no clear change is no disagreement', async () => {

@@ -179,7 +179,7 @@ function standingAnswer(sections: readonly MetricSection[]): string {
     return `${listed(stands, 'and')}.`;
   }
   if (sections.some(({ latest }) => latest.status === 'suppressed')) {
-    return 'Too few customers are behind these figures to show them.';
+    return 'These figures are not shown: they would reveal groups of too few customers.';
   }
   if (sections.length > 0) return `${sections[0]?.headline}.`;
   return 'These data do not hold what this page needs.';

@@ -38,7 +38,7 @@ export function leadMetrics(context: ReportContext, lens: Lens): readonly Metric
  * else everything the data cover; null when it has no figure at all.
  */
 export function latestPeriod(context: ReportContext, store: EstimateStore, metricId: string): Period | null {
-  const complete = context.periods[context.config.grain].filter(({ partial }) => !partial);
+  const complete = context.periods[comparedGrain(context, store, metricId)].filter(({ partial }) => !partial);
   const candidates = [...context.periods.all, ...complete];
   return (
     candidates.findLast((period) => store.estimate(metricId, {}, period).status !== 'no_data') ??
@@ -132,7 +132,7 @@ export function metricSection(
     figures:
       depth === 'full'
         ? sectionFigures(context, store, family, metric, period, control)
-        : [seriesFigure(context, store, { metric: metricId, where: {}, grain: chartGrain(context) })],
+        : [seriesFigure(context, store, { metric: metricId, where: {}, grain: chartGrain(context, store, metricId) })],
     related: [...context.metrics.values()]
       .filter(({ variantOf, id }) => variantOf === metricId && store.unavailable(id) === null)
       .map(({ id }) => ({ metric: cardOf(context, id), latest: store.estimate(id, {}, period) })),
@@ -157,20 +157,46 @@ function sectionFigures(
     .sort((a, b) => b.size - a.size)
     // Where no dimension clearly differs, one chart is enough to say so.
     .filter(({ size }, rank) => rank === 0 || (rank < MOST_BREAKDOWNS && size > 0));
-  const series = seriesFigure(context, store, { metric: metric.id, where: {}, grain: chartGrain(context) });
+  const series = seriesFigure(context, store, {
+    metric: metric.id,
+    where: {},
+    grain: chartGrain(context, store, metric.id),
+  });
   return [
     watermelonFigure(context, store, metric.id),
     series.points.length === 0 ? null : series,
     control?.signalled ? controlFigure(context, metric.id, control) : null,
-    distributionFigure(context, metric.id),
+    distributionFigure(context, store, metric.id, comparedGrain(context, store, metric.id)),
     survivalFigure(context, store, metric.id, period) ?? durationFigure(context, store, metric.id, period),
     ...shown.flatMap(({ queries }) => queries.map((query) => breakdownFigure(context, store, family, query))),
   ].filter((figure) => figure !== null);
 }
 
-/** Charts over time show months, unless the report counts in years: then its months are likely to be thin. */
-export function chartGrain(context: ReportContext): Grain {
-  return context.config.grain === 'year' ? 'year' : 'month';
+/**
+ * Charts over time show months, unless the report counts in years, whose months are likely to be thin, or some month is
+ * too thin to show: then they show quarters.
+ */
+export function chartGrain(context: ReportContext, store: EstimateStore, metricId: string): Grain {
+  if (context.config.grain === 'year') return 'year';
+  return store.unavailable(metricId) === null && store.isByQuarter(metricId) ? 'quarter' : 'month';
+}
+
+/** The grain of a course that is asked for: quarters in place of months of which one is too thin to show. */
+export function seriesGrain(
+  context: ReportContext,
+  store: EstimateStore,
+  { metric, where, grain }: { readonly metric: string; readonly where: Filter; readonly grain: Grain | undefined },
+): Grain {
+  const asked = grain ?? chartGrain(context, store, metric);
+  if (asked !== 'month' || store.unavailable(metric) !== null) return asked;
+  const isThin = (period: Period) => !period.partial && store.estimate(metric, where, period).status === 'suppressed';
+  return store.isByQuarter(metric) || context.periods.month.some(isThin) ? 'quarter' : 'month';
+}
+
+/** The grain at which a metric is compared: the report's, or quarters where its months are too thin to show. */
+export function comparedGrain({ config }: ReportContext, store: EstimateStore, metricId: string): Grain {
+  const isMonthly = config.grain === 'month';
+  return isMonthly && store.unavailable(metricId) === null && store.isByQuarter(metricId) ? 'quarter' : config.grain;
 }
 
 /** Dimensions with at least two publishable values in the period; one query a scale where answers stand on several. */

@@ -40,27 +40,21 @@ describe('who did not answer', () => {
     expect(report.whoAnswered?.caution).toBeNull();
   });
 
-  test('never shows a group of fewer than ten customers', async () => {
+  test('never names a group of fewer than ten customers, nor lets it be worked out', async () => {
     const report = await reportOf(
-      exported(invitations('phone', 200, 60), invitations('chat', 200, 90), invitations('fax', 9, 1)),
+      exported(
+        invitations('phone', 200, 60),
+        invitations('chat', 200, 90),
+        invitations('post', 40, 20),
+        invitations('fax', 9, 1),
+      ),
     );
     const [figure] = report.whoAnswered?.figures ?? [];
-    const fax = figure?.rows.find(({ label }) => label === 'fax');
-    expect(fax?.first).toMatchObject({ status: 'suppressed', text: '[c]' });
-    expect(fax?.second).toMatchObject({ status: 'suppressed', text: '[c]' });
-    expect(figure?.csv.text.match(/^fax,.*$/gm)).toEqual([
-      'fax,share of those who answered,<10,,,,share,suppressed,wilson',
-      'fax,share of those who did not,<10,,,,share,suppressed,wilson',
-      'fax,response rate,<10,,,,share,suppressed,wilson',
-    ]);
-  });
-
-  test('gives shares of the groups that are shown, so that a hidden one does not follow from the rest', async () => {
-    const report = await reportOf(
-      exported(invitations('phone', 200, 60), invitations('chat', 200, 90), invitations('fax', 9, 1)),
-    );
-    const shown = report.whoAnswered?.figures[0]?.rows.filter(({ label }) => label !== 'fax') ?? [];
-    expect(shown.map(({ first, second }) => [first.value, second.value])).toEqual([
+    expect(figure?.rows.map(({ label }) => label)).toEqual(['chat', 'phone']);
+    expect(figure?.csv.text).not.toMatch(/fax|post/);
+    expect(figure?.summary).toContain('2 groups are not shown');
+    // Shares are of the groups that are shown, so that a hidden one does not follow from the rest.
+    expect(figure?.rows.map(({ first, second }) => [first.value, second.value])).toEqual([
       [90 / 150, 110 / 250],
       [60 / 150, 140 / 250],
     ]);

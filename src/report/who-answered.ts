@@ -7,7 +7,9 @@ import { type NonResponse, nonResponse } from '../statistics/nonresponse.ts';
 import { wilson } from '../statistics/proportion.ts';
 import { quantityOf } from './analyses/quantity.ts';
 import { cardOf, formatFor, metricOf, type ReportContext } from './context.ts';
-import { FLAGS } from './estimates.ts';
+import { BLURRED, blurOf } from './disclosure/blur.ts';
+import { keptBackStrata } from './disclosure/invited-strata.ts';
+import { type EstimateStore, FLAGS, keptBackWords } from './estimates.ts';
 import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, figureBase, flagNote } from './figures/base.ts';
 import type { PairsFigure, Quantity } from './types/analysis-figure.ts';
 import type { Estimate } from './types/estimate.ts';
@@ -33,19 +35,22 @@ const WORDS: Readonly<Record<Factor, { readonly name: string; readonly of: strin
 interface Check {
   readonly factor: Factor;
   readonly strata: readonly Invited[];
+  /** Strata whose figures may not be shown. */
+  readonly keptBack: ReadonlySet<Invited>;
   readonly result: NonResponse;
 }
 
 /** Null when the data hold no unanswered invitation: who did not answer is then unknown. */
-export function whoAnswered(context: ReportContext): WhoAnswered | null {
+export function whoAnswered(context: ReportContext, store: EstimateStore): WhoAnswered | null {
   if (!cardOf(context, RATE).available) return null;
   const { dataset } = context.metricContext;
   const checks = FACTORS.flatMap((factor): Check[] => {
     const strata = invitedBy(dataset, factor).filter(({ invited }) => invited > 0);
-    const publishable = strata.filter(({ customers }) => customers >= context.config.minimum_base);
+    const keptBack = keptBackStrata(context, store, factor, strata);
+    const publishable = strata.filter((stratum) => !keptBack.has(stratum));
     const invited = publishable.reduce((sum, stratum) => sum + stratum.invited, 0);
     const result = invited < LEAST_INVITED ? null : nonResponse(publishable);
-    return result === null ? [] : [{ factor, strata, result }];
+    return result === null ? [] : [{ factor, strata, keptBack, result }];
   });
   const adjusted = benjaminiHochberg(checks.map(({ result }) => result.p));
   const judged = checks.map((check, index) => ({ ...check, differs: (adjusted[index] as number) <= 0.05 }));
@@ -75,9 +80,12 @@ interface Row {
   readonly rate: Estimate;
 }
 
-function figureOf(context: ReportContext, { factor, strata, result }: Check, differs: boolean): PairsFigure {
+function figureOf(context: ReportContext, check: Check, differs: boolean): PairsFigure {
+  const { factor, strata, keptBack, result } = check;
   const { name, of } = WORDS[factor];
-  const inOrder = rowsOf(context, strata);
+  // Names of small groups say who they are; bands of a wait do not.
+  const named = strata.filter((stratum) => !keptBack.has(stratum) || HAS_ORDER.has(factor));
+  const inOrder = rowsOf(context, named, keptBack);
   const rows = HAS_ORDER.has(factor) ? inOrder : inOrder.toSorted((a, b) => order(b) - order(a));
   const shown = rows.filter(({ rate }) => rate.value !== undefined);
   const [most, least] = [extreme(shown, 1), extreme(shown, -1)];
@@ -114,7 +122,7 @@ function figureOf(context: ReportContext, { factor, strata, result }: Check, dif
       `${least.label}: ${least.answered.text} and ${least.unanswered.text}. ` +
       `Response rates run from ${least.rate.text} (${least.label}) to ${most.rate.text} (${most.label}). ` +
       `Cramér’s V is ${decimal(result.cramersV)}, where 0.10 counts as clear; the R-indicator is ` +
-      `${decimal(result.rIndicator)}, where 1 means that all answer alike.`,
+      `${decimal(result.rIndicator)}, where 1 means that all answer alike.${unnamedWords(strata.length - named.length, minimumBase)}`,
     // The test is of all kinds together: none is judged by itself.
     rows: rows.map(({ label, answered, unanswered }) => ({
       label,
@@ -145,22 +153,23 @@ function figureOf(context: ReportContext, { factor, strata, result }: Check, dif
 }
 
 /** Shares are of what may be shown: the rest must not follow from what the others leave of the whole. */
-function rowsOf(context: ReportContext, strata: readonly Invited[]): Row[] {
+function rowsOf(context: ReportContext, strata: readonly Invited[], keptBack: ReadonlySet<Invited>): Row[] {
   const format = formatFor(context, RATE);
-  const publishable = strata.filter(({ customers }) => customers >= context.config.minimum_base);
+  const publishable = strata.filter((stratum) => !keptBack.has(stratum));
   const answeredOf = ({ answered }: Invited) => answered;
   const unansweredOf = ({ invited, answered }: Invited) => invited - answered;
   const sum = (of: (stratum: Invited) => number) => publishable.reduce((all, stratum) => all + of(stratum), 0);
   const [answered, unanswered] = [sum(answeredOf), sum(unansweredOf)];
-  const share = (part: number, n: number, { customers }: Invited): Quantity => {
+  const share = (part: number, n: number, stratum: Invited): Quantity => {
     const value = part / n;
+    const customers = keptBack.has(stratum) ? 0 : stratum.customers;
     return quantityOf(context, format, { value, ...wilson(value, n), n, customers, counts: 'invitations' });
   };
   return strata.map((stratum) => ({
     label: stratum.label,
     answered: share(answeredOf(stratum), answered, stratum),
     unanswered: share(unansweredOf(stratum), unanswered, stratum),
-    rate: estimateOf(context, stratum),
+    rate: estimateOf(context, stratum, keptBack.has(stratum)),
   }));
 }
 
@@ -187,6 +196,12 @@ function headlineOf(name: string, differs: boolean, result: NonResponse): string
   return isUnlike(result) ? `Who answered depends clearly on ${name}` : `Who answered depends a little on ${name}`;
 }
 
+function unnamedWords(groups: number, minimumBase: number): string {
+  if (groups === 0) return '';
+  const [are, they] = groups === 1 ? ['One group is', 'it'] : [`${groups} groups are`, 'each'];
+  return ` ${are} not shown: ${they} ${keptBackWords(minimumBase)}.`;
+}
+
 /** Bands of a wait stand in the order of time; what has no order stands by its rate. */
 const HAS_ORDER: ReadonlySet<Factor> = new Set(['wait', 'reopened']);
 
@@ -208,7 +223,7 @@ function unknownOf(context: ReportContext, known: number): number {
 }
 
 /** The response rate of one kind of invitation, suppressed where too few customers stand behind it. */
-function estimateOf(context: ReportContext, { invited, answered, customers }: Invited): Estimate {
+function estimateOf(context: ReportContext, { invited, answered, customers }: Invited, isKeptBack: boolean): Estimate {
   const { minimum_base } = context.config;
   const format = formatFor(context, RATE);
   const common = {
@@ -218,16 +233,22 @@ function estimateOf(context: ReportContext, { invited, answered, customers }: In
     weighted: false,
     method: 'wilson',
   };
-  if (customers < minimum_base) {
+  if (isKeptBack) {
     return {
       ...common,
       status: 'suppressed',
       text: FLAGS.suppressed,
       range: '',
-      base: `fewer than ${minimum_base} customers`,
+      method: '',
+      base: keptBackWords(minimum_base),
     };
   }
   const value = answered / invited;
+  const base = `n = ${count(invited, context.config.locale)} invitations`;
+  const blurred = blurOf({ unit: 'share' }, { n: invited, customers, value, method: 'wilson' });
+  if (blurred !== null) {
+    return { ...common, ...blurred, status: 'low_base', method: BLURRED, n: invited, range: '', base };
+  }
   const { low, high } = wilson(value, invited);
   return {
     ...common,
@@ -238,7 +259,7 @@ function estimateOf(context: ReportContext, { invited, answered, customers }: In
     n: invited,
     text: format.value(value),
     range: format.range(low, high),
-    base: `n = ${count(invited, context.config.locale)} invitations`,
+    base,
   };
 }
 

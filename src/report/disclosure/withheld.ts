@@ -20,26 +20,27 @@ export interface Withheld {
   hides(metric: string, where: Filter, period: Period): boolean;
 }
 
-/** Figures before anything is hidden. */
-export type RawCells = (metric: string, dimension: Dimension | null, grain: Grain) => Cells;
+/** Where the audit finds figures before anything is hidden. */
+export interface Unguarded {
+  /** Why a metric cannot be computed; null when it can. */
+  unavailable(metric: string): string | null;
+  unguarded(metric: string, dimension: Dimension | null, grain: Grain): Cells;
+}
 
 /** Nothing but figures of too few customers is kept back: for sites that show what the audit is for. */
 export const NOTHING_WITHHELD: Withheld = { merged: new Set(), hides: () => false };
 
 /** Audits what the report would publish, and finds what has to be kept back besides. The same data give the same. */
-export async function withheldFigures(
-  context: ReportContext,
-  metrics: readonly Metric[],
-  cellsOf: RawCells,
-): Promise<Withheld> {
+export async function withheldFigures(context: ReportContext, store: Unguarded): Promise<Withheld> {
+  const metrics = [...context.metrics.values()].filter(({ id }) => store.unavailable(id) === null);
   const merged = new Set(
-    metrics.filter(({ id }) => monthsAreTooSmall(context, cellsOf(id, null, 'month'))).map(({ id }) => id),
+    metrics.filter(({ id }) => monthsAreTooSmall(context, store.unguarded(id, null, 'month'))).map(({ id }) => id),
   );
   const tables = metrics.map((metric) =>
     publishedTable({
       context,
       metric,
-      cellsOf: (dimension, grain) => cellsOf(metric.id, dimension, grain),
+      cellsOf: (dimension, grain) => store.unguarded(metric.id, dimension, grain),
       merged: merged.has(metric.id),
     }),
   );

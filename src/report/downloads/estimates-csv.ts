@@ -39,7 +39,7 @@ function* rows(context: ReportContext, store: EstimateStore): Generator<(string 
     if (!available) continue;
     for (const dimension of metric.dimensions) {
       for (const value of store.values(metric.id, dimension)) {
-        for (const grain of publishedGrains(context.config, 'by dimension')) {
+        for (const grain of publishedGrains(context.config, 'by dimension', store.isByQuarter(metric.id))) {
           for (const period of context.periods[grain]) {
             yield row(context, store.estimate(metric.id, { [dimension]: value }, period), dimension, value);
           }

@@ -5,7 +5,7 @@ import type { ReportConfig } from '../../config/report.schema.ts';
 import type { TableName } from '../../dataset/model.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import { toCsv } from '../csv.ts';
-import { FLAGS } from '../estimates.ts';
+import { FLAGS, keptBackWords } from '../estimates.ts';
 import type { Estimate, Filter } from '../types/estimate.ts';
 import type { Figure } from '../types/figure.ts';
 import type { MetricCard } from '../types/metric-card.ts';
@@ -87,14 +87,17 @@ export function cellText(estimate: Estimate): string {
 }
 
 /** n as tables print it. */
-export function baseText(estimate: Pick<Estimate, 'status' | 'n'>, { minimum_base, locale }: ReportConfig): string {
-  return estimate.status === 'suppressed' ? `<${minimum_base}` : count(estimate.n ?? 0, locale);
+export function baseText(estimate: Pick<Estimate, 'status' | 'n'>, { locale }: ReportConfig): string {
+  return estimate.status === 'suppressed' ? FLAGS.suppressed : count(estimate.n ?? 0, locale);
 }
 
 /** Columns that every download of estimates has. */
 export const ESTIMATE_COLUMNS = ['n', 'estimate', 'low', 'high', 'unit', 'status', 'method'] as const;
 
-/** The cells under `ESTIMATE_COLUMNS`; what may not be published is empty. */
+/**
+ * The cells under `ESTIMATE_COLUMNS`; what may not be published is empty, and its n stands as `<10`: the figure has, or
+ * would reveal, fewer.
+ */
 export function estimateCells(
   estimate: Pick<Estimate, 'status' | 'value' | 'low' | 'high' | 'n' | 'method'>,
   unit: string,
@@ -117,7 +120,7 @@ export function flagNote(estimates: readonly Estimate[], minimumBase: number): s
   const notes = [
     used.has('low_base') ? '[u] low base, read with care' : '',
     used.has('provisional') ? '[p] the period is not complete' : '',
-    used.has('suppressed') ? `[c] not shown: fewer than ${minimumBase} customers` : '',
+    used.has('suppressed') ? `[c] not shown: it ${keptBackWords(minimumBase)}` : '',
     used.has('no_data') ? '[x] no data' : '',
     used.has('not_applicable') ? '[z] not in these data' : '',
   ].filter((note) => note !== '');

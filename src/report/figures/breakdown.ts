@@ -4,7 +4,7 @@
 import type { Period } from '../../calendar/period.ts';
 import type { Dimension } from '../../dataset/dataset.ts';
 import { cardOf, type ReportContext } from '../context.ts';
-import type { EstimateStore } from '../estimates.ts';
+import { type EstimateStore, keptBackWords } from '../estimates.ts';
 import type { Judge, Pair } from '../family.ts';
 import { basisOf, type ScaleGroup } from '../scales.ts';
 import type { Comparison, Estimate } from '../types/estimate.ts';
@@ -206,7 +206,7 @@ export function breakdownFigure(
       ungrouped === 0
         ? ''
         : `${count(ungrouped, locale)} of ${count(overall?.n ?? 0, locale)} ${card.counts} stand in none of these groups.`,
-      hiddenGroups(rows, minimumBase),
+      hiddenGroups(rows, store.unnamed(metric, dimension, period), minimumBase),
       ...notes,
       (query.group?.values ?? null) === null ? '' : OTHER_SCALES,
     ]
@@ -292,10 +292,12 @@ function restOf(rows: BreakdownFigure['rows'], overall: Estimate | null, minimum
   return rest < minimumBase ? 0 : rest;
 }
 
-function hiddenGroups(rows: BreakdownFigure['rows'], minimumBase: number): string {
-  const hidden = rows.filter(({ estimate }) => estimate.status === 'suppressed').length;
+/** @param unnamed groups that have no row, because not even their names are shown. */
+function hiddenGroups(rows: BreakdownFigure['rows'], unnamed: number, minimumBase: number): string {
+  const hidden = unnamed + rows.filter(({ estimate }) => estimate.status === 'suppressed').length;
   if (hidden === 0) return '';
-  return `${hidden === 1 ? 'One group is' : `${hidden} groups are`} not shown: fewer than ${minimumBase} customers.`;
+  const [groups, they] = hidden === 1 ? ['One group is', 'it'] : [`${hidden} groups are`, 'each'];
+  return `${groups} not shown: ${they} ${keptBackWords(minimumBase)}.`;
 }
 
 /** What sentences call a group. */

@@ -1,7 +1,7 @@
 /**
  * How the answers to a question spread, period by period.
  */
-import { during, type Period } from '../../calendar/period.ts';
+import { during, type Grain, type Period } from '../../calendar/period.ts';
 import {
   type AnswerBucket,
   type AnswerGroup,
@@ -10,7 +10,8 @@ import {
   type Question,
 } from '../../metrics/answers.ts';
 import { cardOf, type ReportContext } from '../context.ts';
-import { FLAGS } from '../estimates.ts';
+import { type BlurredParts, blurParts } from '../disclosure/blur.ts';
+import { type EstimateStore, FLAGS, keptBackWords } from '../estimates.ts';
 import type { Status } from '../types/estimate.ts';
 import type { DistributionFigure } from '../types/figure.ts';
 import { count, percent } from '../wording/format.ts';
@@ -31,11 +32,16 @@ export function hasDistribution(metricId: string): boolean {
 }
 
 /** The latest complete periods, oldest first; null when the metric asks no question or nobody answered. */
-export function distributionFigure(context: ReportContext, metricId: string): DistributionFigure | null {
+export function distributionFigure(
+  context: ReportContext,
+  store: EstimateStore,
+  metricId: string,
+  grain: Grain,
+): DistributionFigure | null {
   const question = questionOf(metricId);
   if (question === null) return null;
   const { config, metricContext } = context;
-  const complete = context.periods[config.grain].filter(({ partial }) => !partial);
+  const complete = context.periods[grain].filter(({ partial }) => !partial);
   const periods = complete.length === 0 ? context.periods.all : complete.slice(-MOST_PERIODS);
   const { answers, groups } = answerDistribution(metricContext.dataset, question, {
     periods,
@@ -43,13 +49,18 @@ export function distributionFigure(context: ReportContext, metricId: string): Di
     where: {},
   });
   const bars = periods
-    .map((period, index) => bar(period, groups[index] as AnswerGroup, context))
+    .map((period, index) =>
+      bar(period, groups[index] as AnswerGroup, store.estimate(metricId, {}, period).status, context),
+    )
     .filter(({ status }) => status !== 'no_data');
-  const latest = bars.findLast(({ shares }) => shares !== undefined);
+  // Sentences add up shares, so they speak of a period in which none is blurred where there is one.
+  const latest =
+    bars.findLast(({ shares, blurred }) => shares !== undefined && blurred === undefined) ??
+    bars.findLast(({ shares }) => shares !== undefined);
   if (answers.length === 0 || latest?.shares === undefined) return null;
   const card = cardOf(context, metricId);
-  const by = complete.length === 0 ? '' : `, by ${config.grain}`;
-  const shareOf = (tone: string) => sumWhere(latest.shares ?? [], (index) => answers[index]?.tone === tone);
+  const by = complete.length === 0 ? '' : `, by ${grain}`;
+  const shareOf = (tone: string) => toneText(latest, (index) => answers[index]?.tone === tone);
   return {
     kind: 'distribution',
     ...figureBase(
@@ -64,7 +75,7 @@ export function distributionFigure(context: ReportContext, metricId: string): Di
             entry.code,
             answer.label,
             entry.status === 'suppressed' ? `<${config.minimum_base}` : (entry.n ?? 0),
-            entry.shares?.[index] ?? '',
+            entry.parts?.blurred[index]?.value ?? entry.shares?.[index] ?? '',
             entry.status,
           ]),
         ),
@@ -76,7 +87,7 @@ export function distributionFigure(context: ReportContext, metricId: string): Di
       },
     ),
     answers,
-    groups: bars.map(({ code: _code, during: _during, ...group }) => group),
+    groups: bars.map(({ code: _code, during: _during, parts: _parts, ...group }) => group),
     headline: headline(metricId, answers, latest.during, shareOf),
     subtitle: `Answers behind ${card.name}${by}; bar: share of answers, worst on the left`,
     summary: `${summary(metricId, answers, latest.during, shareOf)} (${latest.base}).`,
@@ -90,48 +101,62 @@ export function distributionFigure(context: ReportContext, metricId: string): Di
       rows: bars.map((entry) => [
         entry.label,
         ...answers.map((_, index) =>
-          entry.shares === undefined ? FLAGS[entry.status] : percent(entry.shares[index] ?? 0),
+          entry.shares === undefined
+            ? FLAGS[entry.status]
+            : (entry.blurred?.[index] ?? percent(entry.shares[index] ?? 0)),
         ),
-        entry.status === 'suppressed' ? `<${config.minimum_base}` : count(entry.n ?? 0, config.locale),
+        entry.status === 'suppressed' ? FLAGS.suppressed : count(entry.n ?? 0, config.locale),
       ]),
     },
   };
 }
 
 /** One bar, with what the download and the sentences need besides. */
-type Bar = DistributionFigure['groups'][number] & { readonly code: string; readonly during: string };
+type Bar = DistributionFigure['groups'][number] & {
+  readonly code: string;
+  readonly during: string;
+  readonly parts?: BlurredParts;
+};
 
-function bar(period: Period, group: AnswerGroup, { config }: ReportContext): Bar {
-  const status: Status = group.n === 0 ? 'no_data' : group.customers < config.minimum_base ? 'suppressed' : 'ok';
-  const named = { code: period.code, label: period.label, during: during(period), status };
-  if (status !== 'ok') {
-    return { ...named, base: status === 'suppressed' ? `fewer than ${config.minimum_base} customers` : 'no answers' };
-  }
-  return {
-    ...named,
-    n: group.n,
-    base: `n = ${count(group.n, config.locale)} answers`,
-    shares: group.buckets.map((bucket) => bucket.n / group.n),
-  };
+/** @param figure status of the metric's own figure: where that is kept back, so are the answers behind it. */
+function bar(period: Period, group: AnswerGroup, figure: Status, { config }: ReportContext): Bar {
+  const shares = group.buckets.map((bucket) => bucket.n / group.n);
+  const parts = group.customers < config.minimum_base ? null : blurParts(shares, group.customers);
+  const isKeptBack = figure === 'suppressed' || parts === null;
+  const named = { code: period.code, label: period.label, during: during(period) };
+  if (group.n === 0) return { ...named, status: 'no_data', base: 'no answers' };
+  if (isKeptBack) return { ...named, status: 'suppressed', base: keptBackWords(config.minimum_base) };
+  const base = { n: group.n, base: `n = ${count(group.n, config.locale)} answers`, shares: parts.lengths };
+  if (parts.blurred.every((part) => part === null)) return { ...named, ...base, status: 'ok' };
+  return { ...named, ...base, status: 'low_base', blurred: parts.blurred.map((part) => part?.text ?? null), parts };
 }
 
-function sumWhere(shares: readonly number[], chosen: (index: number) => boolean): number {
-  return shares.reduce((sum, share, index) => sum + (chosen(index) ? share : 0), 0);
+/** The share of the chosen answers together; only a bound where some of them are blurred. */
+function toneText({ shares = [], parts }: Bar, chosen: (index: number) => boolean): string {
+  const sumOf = (wanted: (index: number) => boolean) =>
+    shares.reduce((total, share, index) => total + (wanted(index) ? share : 0), 0);
+  const blurOf = (index: number) => parts?.blurred[index]?.value ?? null;
+  const blurred = [...shares.keys()].filter((index) => chosen(index) && blurOf(index) !== null);
+  const exact = sumOf((index) => chosen(index) && blurOf(index) === null);
+  const [largest] = blurred.filter((index) => (blurOf(index) as number) > 0.5);
+  if (blurred.length === 0) return percent(exact);
+  if (largest !== undefined) return `at least ${percent(blurOf(largest) as number)}`;
+  const left = sumOf((index) => blurOf(index) !== null);
+  const most = exact + Math.min(left, 0.1 * blurred.length);
+  return `at most ${percent(Math.ceil(most * 10 - 1e-9) / 10)}`;
 }
 
-type ShareOf = (tone: AnswerBucket['tone']) => number;
+type ShareOf = (tone: AnswerBucket['tone']) => string;
 
 function headline(metricId: string, answers: readonly AnswerBucket[], when: string, shareOf: ShareOf): string {
-  const [positive, negative] = [percent(shareOf('positive')), percent(shareOf('negative'))];
+  const [positive, negative] = [shareOf('positive'), shareOf('negative')];
   if (metricId === 'nps') return `${positive} promoters, ${negative} detractors ${when}`;
   if (isPositiveOrNot(answers)) return `${positive} positive answers ${when}`;
   return `${positive} positive answers, ${negative} negative ${when}`;
 }
 
 function summary(metricId: string, answers: readonly AnswerBucket[], when: string, shareOf: ShareOf): string {
-  const [positive, neutral, negative] = (['positive', 'neutral', 'negative'] as const).map((tone) =>
-    percent(shareOf(tone)),
-  );
+  const [positive, neutral, negative] = (['positive', 'neutral', 'negative'] as const).map(shareOf);
   if (metricId === 'nps') {
     return `${positive} of answers ${when} came from promoters, ${neutral} from passives and ${negative} from detractors`;
   }

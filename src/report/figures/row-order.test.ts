@@ -25,7 +25,9 @@ describe('a breakdown by stage', () => {
   });
 
   test('names declared stages that it lacks', () => {
-    expect(order('stage', ['Use', 'Join'], { stages }).notes).toEqual(['No answers at Discover or Renew.']);
+    expect(order('stage', ['Use', 'Join'], { stages }).notes).toEqual([
+      'No answers, or too few to show, at Discover or Renew.',
+    ]);
   });
 
   test('is ranked while no stages are declared', () => {

@@ -40,7 +40,7 @@ function alongJourney(rows: readonly BreakdownRow[], stages: readonly string[], 
     rows: rows.toSorted((a, b) => placeOf(a) - placeOf(b) || (a.label < b.label ? -1 : 1)),
     order: 'in the order of the journey',
     notes: [
-      ...(absent.length === 0 ? [] : [`No ${counts} at ${listed(absent, 'or')}.`]),
+      ...(absent.length === 0 ? [] : [`No ${counts}, or too few to show, at ${listed(absent, 'or')}.`]),
       ...(others.length === 0
         ? []
         : [

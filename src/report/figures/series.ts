@@ -62,7 +62,13 @@ export function seriesFigure(
     ),
     headline: headline(context, card, points, who),
     subtitle: subtitle(card, points, grain, who, context.config.locale),
-    summary: [summary(context, card, points), beforeWords(course, card)].filter((words) => words !== '').join(' '),
+    summary: [
+      summary(context, card, points),
+      beforeWords(course, card),
+      grain === 'quarter' && store.isByQuarter(query.metric) ? mergedWords(minimumBase) : '',
+    ]
+      .filter((words) => words !== '')
+      .join(' '),
     points,
     events: eventsWithin(context, points),
     ...(target === undefined ? {} : { target }),
@@ -82,6 +88,11 @@ export function seriesFigure(
       ]),
     },
   };
+}
+
+/** Why the chart shows no months. */
+function mergedWords(minimumBase: number): string {
+  return `It is by quarter because some month has fewer than ${minimumBase} customers.`;
 }
 
 function hasRanges(points: readonly Estimate[]): boolean {

@@ -41,7 +41,7 @@ export interface Estimate {
   readonly text: string;
   /** The interval as text: `79 % to 83 %`; empty where there is none. */
   readonly range: string;
-  /** `n = 1,204 answers`, `fewer than 10 customers`. */
+  /** `n = 1,204 answers`, `would reveal a group of fewer than 10 customers`. */
   readonly base: string;
 }
 

@@ -40,8 +40,10 @@ export interface DistributionFigure extends FigureBase {
     readonly status: Status;
     readonly n?: number;
     readonly base: string;
-    /** One share per answer; absent when suppressed. */
+    /** One share per answer, as long as its part of the bar; absent when suppressed. */
     readonly shares?: readonly number[];
+    /** What is said in place of a share that would tell too much of a small group: `<10%`; null where the share is said. */
+    readonly blurred?: readonly (string | null)[];
   }[];
 }
 

@@ -69,7 +69,7 @@ export function sentenceOf(wording: Wording): string {
   const values = `${at(a, nameA)}, ${at(b, nameB)}`;
   switch (verdict) {
     case 'suppressed':
-      return `${metric.name} is not shown, because fewer than the minimum number of customers are behind it.`;
+      return `${metric.name} is not shown, because it would reveal a group of fewer than the minimum number of customers.`;
     case 'insufficient':
       return `${tooFew(wording)} to say ${wording.occasion === 'over time' ? `how ${midSentence(metric.name)} moved` : `whether ${midSentence(metric.name)} differs`}.`;
     case 'untested':

@@ -156,20 +156,21 @@ describe('4. absences are different values', () => {
     const months = ['01', '02', '04', '05', '06'];
     const site = await ratedTickets([
       ...months.map((month) => ['email', month, 60] as const),
-      ['phone', '05', 4],
+      ['letter', '01', 60],
       ['letter', '05', 5],
+      ['phone', '05', 12],
       ['chat', '05', 15],
     ]);
     const own = new Estimates(site);
     const status = (value: string, period: string) => own.one('csat', period, { dimension: 'channel', value }).status;
     expect(status('email', '2025-Q2')).toBe('ok');
     expect(status('chat', '2025-Q2')).toBe('low_base');
-    expect(status('phone', '2025-Q2')).toBe('suppressed');
-    expect(status('phone', '2025-Q1')).toBe('no_data');
+    expect(status('letter', '2025-Q2')).toBe('suppressed');
+    expect(status('chat', '2025-Q1')).toBe('no_data');
     expect(own.one('csat', '2025-03').status).toBe('no_data');
     const tables = linesOf(readSite(site, 'satisfaction/')).filter((line) => line.includes(' | '));
     expect(tables.find((line) => line.startsWith('March 2025 |'))).toContain('[x]');
-    expect(tables.find((line) => line.startsWith('phone |'))).toContain('[c]');
+    expect(tables.find((line) => line.startsWith('letter |'))).toContain('[c]');
     expect(tables.find((line) => line.startsWith('chat |'))).toContain('[u]');
     expect(tables.find((line) => line.startsWith('email |'))).not.toContain('[');
   });

@@ -106,8 +106,11 @@ describe('nothing differs between regions', () => {
   test.each(['csat', 'nps', 'ces', 'fcr_7d_any', 'first_response_median', 'response_rate'])('not %s', (metric) => {
     const regions = estimates.where({ metric, dimension: 'segment', period: 'all' });
     expect(regions).toHaveLength(4);
-    const lows = regions.map(({ low }) => Number(low));
-    const highs = regions.map(({ high }) => Number(high));
+    // Where a small group of the latest days could be worked out, two of the four are kept back.
+    const shown = regions.filter(({ estimate }) => estimate !== '');
+    expect(shown.length).toBeGreaterThanOrEqual(2);
+    const lows = shown.map(({ low }) => Number(low));
+    const highs = shown.map(({ high }) => Number(high));
     expect(Math.max(...lows), 'every interval meets every other').toBeLessThan(Math.min(...highs));
   });
 });

@@ -2,7 +2,7 @@
  * Numbers of analyses, suppressed where too few customers stand behind them, and worded.
  */
 import type { ReportContext } from '../context.ts';
-import { FLAGS } from '../estimates.ts';
+import { FLAGS, keptBackWords } from '../estimates.ts';
 import type { Quantity } from '../types/analysis-figure.ts';
 import { count, type Format } from '../wording/format.ts';
 
@@ -27,7 +27,7 @@ export function quantityOf({ config }: ReportContext, format: Format, counted: C
       status: 'suppressed',
       text: FLAGS.suppressed,
       range: '',
-      base: `fewer than ${config.minimum_base} customers`,
+      base: keptBackWords(config.minimum_base),
     };
   }
   const interval = low === undefined || high === undefined ? {} : { low, high };

@@ -6,7 +6,7 @@ import type { Cell } from '../../metrics/definition.ts';
 import { type SentimentResult, sentiment, type ToolErrors } from '../../metrics/experience/sentiment.ts';
 import type { Agreement } from '../../statistics/agreement.ts';
 import { cardOf, formatFor, type ReportContext } from '../context.ts';
-import { FLAGS } from '../estimates.ts';
+import { FLAGS, keptBackWords } from '../estimates.ts';
 import { baseText, ESTIMATE_COLUMNS, estimateCells, figureBase } from '../figures/base.ts';
 import type { Quantity } from '../types/analysis-figure.ts';
 import type { DistributionFigure } from '../types/figure.ts';
@@ -60,7 +60,7 @@ function kappaText({ observed, kappa, low, high }: Agreement): string {
 function quantity(context: ReportContext, { value, low, high, n, customers }: Cell): Quantity {
   const base = fewest(context);
   if (customers < base || value === undefined || low === undefined || high === undefined) {
-    return { status: 'suppressed', text: FLAGS.suppressed, range: '', base: `fewer than ${base} customers` };
+    return { status: 'suppressed', text: FLAGS.suppressed, range: '', base: keptBackWords(base) };
   }
   const { counts } = cardOf(context, sentiment.id);
   return quantityOf(context, formatFor(context, sentiment.id), { value, low, high, n, customers, counts });

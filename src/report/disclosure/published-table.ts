@@ -61,8 +61,6 @@ interface Guard {
   readonly up: number;
   /** Whether the cell is one group; else it is several together, each of which can be anything up to all of it. */
   readonly alone: boolean;
-  /** Figures of which the group is a part. */
-  readonly containing: readonly number[];
 }
 
 interface Entry {
@@ -112,14 +110,29 @@ class TableBuilder {
       Float64Array.from(this.#entries, (entry) => entry.layers[layer] as number),
     ) as [Float64Array, ...Float64Array[]];
     const layers = outcomes.length > 0 && this.#outcomesHold ? outcomes : [n];
-    const guarded = this.#guards.map(({ cell, up, alone, containing }): ProtectedCell => {
+    const wholesOf = this.#shownWholes();
+    const guarded = this.#guards.map(({ cell, up, alone }): ProtectedCell => {
       // Where a figure that contains the group says that there is no success, or no failure, at all, none is in the group.
+      const containing = [...wholesOf(cell)];
       const telling = layers.flatMap((values, layer) =>
         containing.every((whole) => values[whole] !== 0) ? [layer] : [],
       );
       return { cell, up, down: 0, open: alone ? telling : [], some: alone ? [] : telling };
     });
     return { table: { equations: this.#equations, layers }, guarded };
+  }
+
+  /** All figures that may be shown and of which a cell is a part, directly or by way of others. */
+  #shownWholes(): (cell: number) => Set<number> {
+    const direct = new Map<number, number[]>();
+    for (const { wholes, parts } of this.#equations) {
+      for (const part of parts) direct.set(part, [...(direct.get(part) ?? []), ...wholes.slice(0, 1)]);
+    }
+    return (cell) => {
+      const found = new Set(direct.get(cell));
+      for (const whole of found) for (const larger of direct.get(whole) ?? []) found.add(larger);
+      return new Set([...found].filter((whole) => !this.#hidden.has(whole)));
+    };
   }
 
   /** The cells of one value over the periods of a grain; those of too few customers are hidden and guarded. */
@@ -138,8 +151,7 @@ class TableBuilder {
       const isSmall = isTooSmall(cell, this.#minimum);
       if (isSmall || (this.#isMerged(grain) && cell.n > 0)) this.#hidden.add(at);
       if (isSmall && cell.n > 0) {
-        const containing = dimension === null ? [] : (this.#overall.get(grain)?.slice(index, index + 1) ?? []);
-        this.#guards.push({ cell: at, up: Math.max(1, this.#minimum - cell.n), alone: true, containing });
+        this.#guards.push({ cell: at, up: Math.max(1, this.#minimum - cell.n), alone: true });
       }
       return at;
     });
@@ -247,7 +259,7 @@ class TableBuilder {
     const customers = withoutValue + unnamed.reduce((sum, cell) => sum + cell.customers, 0);
     const alone = unnamed.length === 1 && withoutValue === 0;
     const up = Math.max(alone || customers < this.#minimum ? 1 : 0, this.#minimum - n);
-    this.#guards.push({ cell: rest, up, alone, containing: [whole] });
+    this.#guards.push({ cell: rest, up, alone });
   }
 
   #hasItems(): boolean {
@@ -263,7 +275,7 @@ class TableBuilder {
     const ofGrain = periods[period.grain];
     const isLatest = period === ofGrain.findLast(({ partial }) => !partial) && period.grain !== 'all';
     const weight = (1 + index / ofGrain.length) * (isLatest ? 4 : 1) * (n + 1) ** 0.25;
-    if (dimension !== null) return weight * (period.grain === 'all' ? 0.3 : 1);
+    if (dimension !== null) return weight;
     if (period.grain === config.grain) return weight * 20 * DEAR;
     return weight * (period.grain === 'all' ? 2 * DEAR : 4);
   }

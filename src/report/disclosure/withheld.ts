@@ -27,9 +27,6 @@ export interface Unguarded {
   unguarded(metric: string, dimension: Dimension | null, grain: Grain): Cells;
 }
 
-/** Nothing but figures of too few customers is kept back: for sites that show what the audit is for. */
-export const NOTHING_WITHHELD: Withheld = { merged: new Set(), hides: () => false };
-
 /** Audits what the report would publish, and finds what has to be kept back besides. The same data give the same. */
 export async function withheldFigures(context: ReportContext, store: Unguarded): Promise<Withheld> {
   const metrics = [...context.metrics.values()].filter(({ id }) => store.unavailable(id) === null);

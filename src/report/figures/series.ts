@@ -141,9 +141,7 @@ function whyNotSolid(card: MetricCard, points: readonly Estimate[]): string {
   const known = points.filter(({ value }) => value !== undefined);
   if (known.length > 0 && known.every(({ status }) => status === 'provisional')) return 'no period is complete yet';
   const { grain } = (points[0] as Estimate).period;
-  return known.length > 0
-    ? `no ${grain} has enough ${card.counts} for a firm figure`
-    : `no ${grain} has enough ${card.counts} to be shown`;
+  return known.length > 0 ? `no ${grain} has enough ${card.counts} for a firm figure` : `no ${grain} can be shown`;
 }
 
 function subtitle(card: MetricCard, points: readonly Estimate[], grain: Grain, who: string, locale: string): string {

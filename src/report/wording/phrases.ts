@@ -58,7 +58,7 @@ export function tooFewToSay(counts: string): string {
   return `too few ${counts} to say`;
 }
 
-export const NOT_SHOWN = 'not shown, because fewer than the minimum number of customers are behind it';
+export const NOT_SHOWN = 'not shown, because it would reveal a group of fewer than the minimum number of customers';
 
 export const NO_COMPARISON = 'no comparison';
 

@@ -1,16 +1,17 @@
 /**
  * What an attacker makes of the downloads, and what no file of a site may hold.
  */
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { readExports } from '../../src/report/build-report.ts';
+import { withheldFigures } from '../../src/report/disclosure/withheld.ts';
 import { estimatesCsv } from '../../src/report/downloads/estimates-csv.ts';
 import { EstimateStore } from '../../src/report/estimates.ts';
 import { publishedGrains } from '../../src/report/grains.ts';
 import { reportContext } from '../../src/report/report-context.ts';
 import { attack } from '../support/attacker.ts';
-import { buildSite, filesBelow, folderOf, ROOT, readSite, temporaryFolder } from '../support/build-site.ts';
+import { buildSite, filesBelow, folderOf, publicData, ROOT, readSite, temporaryFolder } from '../support/build-site.ts';
 import { wordsOf } from '../support/html.ts';
 import { Estimates, parseCsv, type Row } from '../support/tables.ts';
 
@@ -41,7 +42,9 @@ async function truthOf(dataFolder: string, contentFolder: string) {
   }
   /** What an attacker with these downloads works out of small groups. */
   const workedOut = (rows: readonly Row[]) => attack(rows, unnamed).filter(({ figure }) => small.has(figure));
-  return { careless: parseCsv(estimatesCsv(context, store)), workedOut };
+  const careless = parseCsv(estimatesCsv(context, store));
+  store.keepBack(await withheldFigures(context, store));
+  return { careless, careful: parseCsv(estimatesCsv(context, store)), workedOut };
 }
 
 describe('an attacker with the downloads of the demonstration', () => {
@@ -77,6 +80,24 @@ describe('an attacker with the downloads of small data', () => {
     const { careless, workedOut } = await truthOf(data, content);
     expect(workedOut(new Estimates(await buildSite({ data, content })).rows)).toEqual([]);
     expect(workedOut(careless).length > 0).toBe(name === 'two-quarters');
+  });
+});
+
+describe('an attacker with the downloads of public data', () => {
+  test.for([
+    ['sfo-airport', 'sfo-airport-survey'],
+    ['olist', 'olist'],
+  ])('%s: works out nothing that was kept back', async ([example, name], { skip }) => {
+    const found = publicData(name as string);
+    if (!('folder' in found)) return skip(found.absent);
+    const folder = temporaryFolder(name as string);
+    cpSync(found.folder, folder, { recursive: true, filter: (file) => !/\.(txt|md)$/.test(file) });
+    for (const file of ['sources.yaml', 'report.yaml']) {
+      cpSync(join(ROOT, 'docs/examples', example as string, file), join(folder, file));
+    }
+    const { careful, workedOut } = await truthOf(folder, folder);
+    expect(careful.length).toBeGreaterThan(500);
+    expect(workedOut(careful)).toEqual([]);
   });
 });
 

@@ -5,8 +5,11 @@
 CREATE MACRO lot(id, purpose) AS (md5_number_lower(id || purpose) % 100)::INT;
 CREATE MACRO blanked(cell, id, purpose, percent) AS if(lot(id, purpose) < percent, NULL, cell);
 
-CREATE TABLE demo_tickets AS SELECT * FROM read_csv(getvariable('demo') || '/tickets/*.csv', sample_size = -1);
-CREATE TABLE demo_responses AS SELECT * FROM read_csv(getvariable('demo') || '/responses/*.csv', sample_size = -1);
+-- One year will do; then some answers are about tickets that no export has.
+CREATE TABLE demo_tickets AS
+  SELECT * FROM read_csv(getvariable('demo') || '/tickets/*.csv', sample_size = -1) WHERE created_at >= '2025-07-01';
+CREATE TABLE demo_responses AS
+  SELECT * FROM read_csv(getvariable('demo') || '/responses/*.csv', sample_size = -1) WHERE invited_at >= '2025-07-01';
 CREATE TABLE demo_customers AS SELECT * FROM read_csv(getvariable('demo') || '/customers.csv', sample_size = -1);
 
 CREATE TABLE harder_tickets AS
@@ -80,6 +83,3 @@ CREATE TABLE harder_customers AS
       blanked(segment, customer_id, 'segment', 5) AS segment, blanked(joined_at, customer_id, 'joined', 2) AS joined_at
     )
   FROM demo_customers;
-
--- Moments with their zone, as the demonstration has them.
-CREATE MACRO written(moment) AS strftime(moment AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%SZ');

@@ -30,7 +30,7 @@ export interface CrossCheck {
 }
 
 /**
- * Runs the scripts of `tests/duckdb/` in order. The database that they leave has the tables `published`, `expected` and
+ * Runs the numbered scripts of `tests/duckdb/` in order. The database that they leave has the tables `published`, `expected` and
  * `disagreements`.
  */
 export async function crossCheck(check: CrossCheck): Promise<DuckDBConnection> {
@@ -51,7 +51,8 @@ export async function crossCheck(check: CrossCheck): Promise<DuckDBConnection> {
   };
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   for (const [name, value] of Object.entries(variables)) await connection.run(`SET VARIABLE ${name} = ${value}`);
-  for (const script of readdirSync(SCRIPTS).sort()) await connection.run(readFileSync(join(SCRIPTS, script), 'utf8'));
+  const scripts = readdirSync(SCRIPTS).filter((name) => /^\d/.test(name));
+  for (const script of scripts.sort()) await connection.run(readFileSync(join(SCRIPTS, script), 'utf8'));
   return connection;
 }
 

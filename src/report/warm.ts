@@ -1,8 +1,10 @@
 /**
- * Computes the figures of large data on two threads before pages ask for them one by one.
+ * Computes the figures and analyses of large data on two threads before pages ask for them one by one.
  */
 import type { ReportConfig } from '../config/report.schema.ts';
 import { type Dataset, DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
+import { ANALYSES } from '../metrics/analyses.ts';
+import type { Analysis } from '../metrics/analysis.ts';
 import type { Cells, Metric } from '../metrics/definition.ts';
 import type { Threads } from '../threads/threads.ts';
 import type { ReportContext } from './context.ts';
@@ -16,7 +18,11 @@ export interface WarmUp {
   readonly taken: Int32Array;
 }
 
-export type Warmed = readonly (readonly [key: string, cells: Cells])[];
+/** What the other thread computed. */
+export interface Warmed {
+  readonly cells: readonly (readonly [key: string, cells: Cells])[];
+  readonly analyses: readonly (readonly [id: string, result: object])[];
+}
 
 /** Fills the store. This thread takes tasks from the front, the other from the back, until they meet. */
 export async function warmInThreads(context: ReportContext, store: EstimateStore, threads: Threads): Promise<void> {
@@ -26,49 +32,63 @@ export async function warmInThreads(context: ReportContext, store: EstimateStore
   const warmed = threads.run<WarmUp, Warmed>(WARM_TASK, { dataset, config: context.config, taken });
   // While this thread computes, nobody waits for the other; its error is met below.
   warmed.catch(() => undefined);
-  workOff(tasks, taken, store);
-  store.take(await warmed);
+  workOff(tasks, taken, context, store);
+  const { cells, analyses } = await warmed;
+  store.take(cells);
+  context.analyses.take(analyses);
 }
 
 const WARM_TASK = new URL('./warm-task.ts', import.meta.url);
 
 /** Works off every task that no thread has taken yet, in the order given. */
-export function workOff(tasks: readonly Task[], taken: Int32Array, store: EstimateStore): void {
-  for (const { index, metrics, dimension } of tasks) {
-    if (Atomics.exchange(taken, index, 1) === 0) store.warm(metrics, dimension);
+export function workOff(
+  tasks: readonly Task[],
+  taken: Int32Array,
+  { analyses }: ReportContext,
+  store: EstimateStore,
+): void {
+  for (const task of tasks) {
+    if (Atomics.exchange(taken, task.index, 1) !== 0) continue;
+    if ('analysis' in task) analyses.result(task.analysis);
+    else store.warm(task.metrics, task.dimension);
   }
 }
 
-/** What one thread computes at a stretch: metrics that share their preparation, by one dimension or overall. */
-export interface Task {
-  /** Place of the task's flag. */
-  readonly index: number;
-  readonly metrics: readonly string[];
-  readonly dimension: Dimension | null;
-}
+/** What one thread computes at a stretch: metrics that share their preparation, by one dimension or overall; or an analysis. */
+export type Task = { readonly index: number } & (
+  | { readonly metrics: readonly string[]; readonly dimension: Dimension | null }
+  | { readonly analysis: Analysis<object> }
+);
 
 /**
  * Shares and means of one table are counted in one pass and go together; so does each family of waiting times or counts.
  *
- * What goes together stands together, so that the threads, which begin at the two ends, prepare it twice at most once;
- * and it is divided by dimension, so that they end at the same time.
+ * What goes together stands together, analyses beside the metrics that they take apart, so that the threads, which begin
+ * at the two ends, prepare it twice at most once; and it is divided by dimension, so that they end at the same time.
  */
 export function tasksOf({ metrics }: ReportContext): Task[] {
   const all = [...metrics.values()];
   const isCounted = ({ unit, ownPass }: Metric) => !ownPass && ['share', 'net', 'score', 'average'].includes(unit);
-  const isOfTickets = ({ lens }: Metric) => lens === 'service';
+  const isOfTickets = ({ lens }: { readonly lens: string }) => lens === 'service';
   const tickets = all.filter((metric) => isCounted(metric) && isOfTickets(metric));
   const answers = all.filter((metric) => isCounted(metric) && !isOfTickets(metric));
   const families = Map.groupBy(
     all.filter((metric) => !isCounted(metric)),
-    ({ id, variantOf, ownPass }) => (ownPass ? id : (variantOf ?? id)),
+    ({ id, variantOf }) => variantOf ?? id,
   );
-  return [tickets, ...families.values(), answers]
-    .flatMap((members) => {
-      const dimensions = DIMENSIONS.filter((dimension) =>
-        members.some((metric) => metric.dimensions.includes(dimension)),
-      );
-      return [null, ...dimensions].map((dimension) => ({ metrics: members.map(({ id }) => id), dimension }));
-    })
-    .map((task, index) => ({ index, ...task }));
+  const analysesOf = (chosen: boolean) =>
+    ANALYSES.filter((analysis) => isOfTickets(analysis) === chosen).map((analysis) => ({ analysis }));
+  return [
+    ...byDimension(tickets),
+    ...analysesOf(true),
+    ...[...families.values()].flatMap(byDimension),
+    ...analysesOf(false),
+    ...byDimension(answers),
+  ].map((task, index) => ({ index, ...task }));
+}
+
+/** The same metrics overall and by each dimension that any of them has. */
+function byDimension(members: readonly Metric[]): { metrics: readonly string[]; dimension: Dimension | null }[] {
+  const dimensions = DIMENSIONS.filter((dimension) => members.some((metric) => metric.dimensions.includes(dimension)));
+  return [null, ...dimensions].map((dimension) => ({ metrics: members.map(({ id }) => id), dimension }));
 }

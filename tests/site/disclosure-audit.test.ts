@@ -42,9 +42,9 @@ async function truthOf(dataFolder: string, contentFolder: string) {
   }
   /** What an attacker with these downloads works out of small groups. */
   const workedOut = (rows: readonly Row[]) => attack(rows, unnamed).filter(({ figure }) => small.has(figure));
-  const careless = parseCsv(estimatesCsv(context, store));
+  const careless = parseCsv(estimatesCsv(context, store, []));
   store.keepBack(await withheldFigures(context, store));
-  return { careless, careful: parseCsv(estimatesCsv(context, store)), workedOut };
+  return { careless, careful: parseCsv(estimatesCsv(context, store, [])), workedOut };
 }
 
 describe('an attacker with the downloads of the demonstration', () => {

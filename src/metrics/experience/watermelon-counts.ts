@@ -7,6 +7,7 @@ import type { Slice } from '../definition.ts';
 import { valueOfRows } from '../estimators/grouping.ts';
 import { positiveAnswers } from '../estimators/positive-answers.ts';
 import { ABSENT } from '../estimators/sample.ts';
+import { sliceKey } from '../estimators/slice-key.ts';
 import { once } from '../once.ts';
 import { DAYS_BEFORE, forEachBefore, latestAnswers } from './before-answer.ts';
 import { npsAnswers } from './nps-answers.ts';
@@ -49,6 +50,17 @@ export function ratedAllWell(dataset: Dataset, answer: number): number {
  * of a period, by whether every rating was positive and whether the answer makes them detractors (B19).
  */
 export function watermelonCounts(dataset: Dataset, slice: Slice): WatermelonGroups {
+  const groups = known(dataset);
+  const key = sliceKey(slice);
+  const found = groups.get(key) ?? countCustomers(dataset, slice);
+  groups.set(key, found);
+  return found;
+}
+
+/** Three shares are made of the same counts. */
+const known = once((_dataset: Dataset) => new Map<string, WatermelonGroups>());
+
+function countCustomers(dataset: Dataset, slice: Slice): WatermelonGroups {
   const { value, values } = valueOfRows(dataset, 'responses', slice);
   const { row: answers, period } = latestAnswers(dataset, slice.periods as Period[]);
   const { sample } = npsAnswers(dataset);

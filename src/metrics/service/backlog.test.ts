@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellsByValue, contextOf, datasetOf, sliceOf } from '../testing.ts';
+import { cellsByValue, contextOf, datasetOf, instant, sliceOf } from '../testing.ts';
 import { backlog } from './backlog.ts';
 
 const MONTHS = ['2026-01', '2026-02', '2026-03'];
@@ -56,5 +57,49 @@ describe('the backlog', () => {
     const cells = cellsByValue(backlog, dataset, sliceOf({ periods: ['2026-01'], dimension: 'channel' }));
     expect(cells.email).toMatchObject({ value: 0, customers: 0 });
     expect(cells.phone).toMatchObject({ n: 2, value: 2, customers: 1 });
+  });
+
+  test('is on average arrivals times waits: Little’s law', () => {
+    const HOUR = 3_600_000;
+    const HOURS = 72;
+    const begin = instant('2026-03-01T00:00Z');
+    const text = (hour: number) => new Date(begin + hour * HOUR).toISOString();
+    const hours = Array.from({ length: HOURS }, (_, hour) => ({
+      code: `hour ${hour}`,
+      grain: 'all' as const,
+      start: begin + hour * HOUR,
+      end: begin + (hour + 1) * HOUR,
+      label: '',
+      partial: false,
+    }));
+    const spans = fc.array(
+      fc.record({
+        from: fc.integer({ min: -48, max: HOURS - 1 }),
+        length: fc.option(fc.integer({ min: 1, max: 120 })),
+      }),
+      { minLength: 1, maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(spans, (tickets) => {
+        const dataset = datasetOf({
+          tickets: tickets.map(({ from, length }) =>
+            length === null
+              ? { created_at: text(from) }
+              : { created_at: text(from), resolved_at: text(from + length), status: 'solved' },
+          ),
+          coverage: ['2026-03-01', '2026-03-04'],
+          extractEnd: '2026-03-12',
+        });
+        const { cells } = backlog.estimate(contextOf(dataset), { periods: hours, dimension: null, where: {} });
+        // Every ticket begins and ends on the hour, so it is open at the end of as many hours as it lasts.
+        const length = cells.reduce((sum, { value }) => sum + (value as number), 0) / HOURS;
+        const inWindow = tickets
+          .map(({ from, length: lasts }) => Math.min(from + (lasts ?? HOURS * 2), HOURS) - Math.max(from, 0))
+          .filter((time) => time > 0);
+        const arrivals = inWindow.length / HOURS;
+        const wait = inWindow.reduce((sum, time) => sum + time, 0) / Math.max(1, inWindow.length);
+        expect(length).toBeCloseTo(arrivals * wait, 9);
+      }),
+    );
   });
 });

@@ -6,7 +6,7 @@ import { shareFunnel } from '../statistics/funnel.ts';
 import { kruskalWallis, varianceComponents } from '../statistics/variance-components.ts';
 import { type Analysis, type Lack, type Span, tooFew } from './analysis.ts';
 import type { Context, Described } from './definition.ts';
-import { valueOfRows } from './estimators/grouping.ts';
+import { type RowValues, valueOfRows } from './estimators/grouping.ts';
 import { periodOfRows } from './estimators/period-of-rows.ts';
 import { ABSENT, type Sample } from './estimators/sample.ts';
 
@@ -88,29 +88,26 @@ function analyse(
   const lacking = missing(context);
   if (lacking !== null) return { lacks: lacking };
   const sample = sampleOf(context);
-  const { value, values } = valueOfRows(context.dataset, sample.table, {
+  const departments = valueOfRows(context.dataset, sample.table, {
     periods: [all],
     dimension: 'department',
     where: {},
   });
+  const { value, values } = departments;
   if (values.length === 0) return { lacks: 'no export has the field `department`' };
   const period = periodOfRows(sample.at, [all]);
   const counted = (row: number) => (value[row] as number) >= 0 && period[row] === 0 && sample.values[row] !== ABSENT;
-  const table = customerMeans(context.dataset, sample, value, counted);
-  const totals = values.map((label, code) => ({ label, code, ...totalsOf(table, code) }));
+  const table = customerMeans(context.dataset, sample, departments, counted);
+  const totals = table.totals.map((total, code) => ({ label: values[code] as string, code, ...total }));
   const large = totals.filter(({ customers }) => customers >= FEWEST_CUSTOMERS);
   if (large.length < FEWEST_DEPARTMENTS) {
     return tooFew(FEWEST_DEPARTMENTS, `departments with ${FEWEST_CUSTOMERS} customers each`, large.length);
   }
-  const isLarge = new Set(large.map(({ code }) => code));
-  const chosen = table.filter(({ code }) => isLarge.has(code));
+  const chosen = chosenMeans(table, new Set(large.map(({ code }) => code)));
   const groups = large.map(({ code }) => groupSums(chosen, code));
   const [wide, narrow] = [varianceComponents(groups, 0.95), varianceComponents(groups, 0.9)];
   const funnel = shareFunnel(large.map(({ n, sum }) => ({ n, value: sum / n })));
-  const test = kruskalWallis(
-    chosen.map(({ sum, n }) => sum / n),
-    chosen.map(({ code }) => code),
-  );
+  const test = kruskalWallis(chosen.mean, chosen.code);
   if (wide === null || narrow === null || funnel === null || test === null) {
     return { lacks: 'all outcomes are alike' };
   }
@@ -135,55 +132,69 @@ function analyse(
   };
 }
 
-/** What one customer met with in one department: several outcomes of a customer are one voice. */
-interface CustomerMean {
-  readonly code: number;
-  n: number;
-  sum: number;
+/** What each customer met with in each department: several outcomes of a customer are one voice. */
+interface CustomerMeans {
+  /** Department and mean outcome, in the order of the customers. */
+  readonly code: Int32Array;
+  readonly mean: Float64Array;
+  /** Of each department, by code: its outcomes, their sum, and its customers. */
+  readonly totals: readonly { readonly n: number; readonly sum: number; readonly customers: number }[];
 }
 
 function customerMeans(
   dataset: Dataset,
   sample: Sample,
-  value: Int32Array,
+  { value, values }: RowValues,
   counted: (row: number) => boolean,
-): CustomerMean[] {
+): CustomerMeans {
   const owner = dataset[sample.table]?.customer ?? new Int32Array(0);
-  const means: CustomerMean[] = [];
-  let open = new Map<number, CustomerMean>();
-  let who = -1;
+  const code = new Int32Array(value.length);
+  const n = new Float64Array(value.length);
+  const sum = new Float64Array(value.length);
+  // Where the customer at hand stands under each department.
+  const place = new Int32Array(values.length);
+  let [first, next, who] = [0, 0, -1];
   for (let row = 0; row < value.length; row++) {
     if (!counted(row)) continue;
     const customer = owner[row] as number;
-    if (customer < 0 || customer !== who) open = new Map();
+    if (customer < 0 || customer !== who) first = next;
     who = customer;
-    const code = value[row] as number;
-    let mean = open.get(code);
-    if (mean === undefined) {
-      mean = { code, n: 0, sum: 0 };
-      open.set(code, mean);
-      means.push(mean);
+    const department = value[row] as number;
+    let at = place[department] as number;
+    if (at < first || code[at] !== department || at >= next) {
+      at = next++;
+      place[department] = at;
+      code[at] = department;
     }
-    mean.n++;
-    mean.sum += sample.values[row] as number;
+    n[at] = (n[at] as number) + 1;
+    sum[at] = (sum[at] as number) + (sample.values[row] as number);
   }
-  return means;
+  const totals = values.map(() => ({ n: 0, sum: 0, customers: 0 }));
+  const mean = new Float64Array(next);
+  for (let at = 0; at < next; at++) {
+    const total = totals[code[at] as number] as { n: number; sum: number; customers: number };
+    total.n += n[at] as number;
+    total.sum += sum[at] as number;
+    total.customers++;
+    mean[at] = (sum[at] as number) / (n[at] as number);
+  }
+  return { code: code.subarray(0, next), mean, totals };
 }
 
-function totalsOf(means: readonly CustomerMean[], code: number): { n: number; sum: number; customers: number } {
-  const own = means.filter((mean) => mean.code === code);
-  return {
-    n: own.reduce((total, { n }) => total + n, 0),
-    sum: own.reduce((total, { sum }) => total + sum, 0),
-    customers: own.length,
-  };
+/** The means of the departments that are large enough. */
+function chosenMeans({ code, mean }: CustomerMeans, chosen: ReadonlySet<number>): Pick<CustomerMeans, 'code' | 'mean'> {
+  const isChosen = (_: number, at: number) => chosen.has(code[at] as number);
+  return { code: code.filter(isChosen), mean: mean.filter(isChosen) };
 }
 
-function groupSums(means: readonly CustomerMean[], code: number) {
-  const own = means.filter((mean) => mean.code === code).map(({ n, sum }) => sum / n);
-  return {
-    n: own.length,
-    sum: own.reduce((total, mean) => total + mean, 0),
-    sumOfSquares: own.reduce((total, mean) => total + mean * mean, 0),
-  };
+function groupSums({ code, mean }: Pick<CustomerMeans, 'code' | 'mean'>, chosen: number) {
+  let [n, sum, sumOfSquares] = [0, 0, 0];
+  for (let at = 0; at < code.length; at++) {
+    if (code[at] !== chosen) continue;
+    const one = mean[at] as number;
+    n++;
+    sum += one;
+    sumOfSquares += one * one;
+  }
+  return { n, sum, sumOfSquares };
 }

@@ -1,0 +1,28 @@
+import { join, resolve } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { ANALYSES } from '../metrics/analyses.ts';
+import { Threads } from '../threads/threads.ts';
+import { readExports } from './build-report.ts';
+import { estimatesCsv } from './downloads/estimates-csv.ts';
+import { EstimateStore } from './estimates.ts';
+import { reportContext } from './report-context.ts';
+import { warmInThreads } from './warm.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const threads = new Threads(1);
+afterAll(() => threads.close());
+
+test('two threads compute what one does, every figure and every analysis', { timeout: 120_000 }, async () => {
+  const { config, assembled } = await readExports({
+    dataFolder: join(ROOT, 'data'),
+    contentFolder: join(ROOT, 'content'),
+    cacheFolder: null,
+  });
+  const [shared, alone] = [reportContext(assembled.dataset, config), reportContext(assembled.dataset, config)];
+  const store = new EstimateStore(shared);
+  await warmInThreads(shared, store, threads);
+  expect(new Set(shared.analyses.entries().map(([id]) => id))).toEqual(new Set(ANALYSES.map(({ id }) => id)));
+  for (const analysis of ANALYSES) expect(shared.analyses.result(analysis)).toEqual(alone.analyses.result(analysis));
+  expect(store.entries().length).toBeGreaterThan(500);
+  expect(estimatesCsv(shared, store, [])).toBe(estimatesCsv(alone, new EstimateStore(alone), []));
+});

@@ -51,7 +51,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     throwMistakes([...unknownMetricSettings(context), ...unknownDepartmentHours(context)]);
     options.log?.(intakeLine(sources, config.locale));
     const store = new EstimateStore(context);
-    if (rowsIn(assembled) >= WORTH_A_THREAD) await warmInThreads(context, store, threads);
+    if (rowsIn(assembled) >= WORTH_RESAMPLING_ASIDE) await warmInThreads(context, store, threads);
     store.keepBack(await withheldFigures(context, store));
     return openReport({
       context,
@@ -67,8 +67,11 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   }
 }
 
-/** Below this many rows, handing work to another thread takes longer than doing it. */
+/** Below this many rows, handing their linking to another thread takes longer than doing it. */
 const WORTH_A_THREAD = 400_000;
+
+/** Figures and analyses are worth it sooner: analyses resample, which takes as long for few rows as for many. */
+const WORTH_RESAMPLING_ASIDE = 10_000;
 
 /** What a build knows before it computes anything. */
 export interface Exports {

@@ -5,12 +5,21 @@
 CREATE MACRO lot(id, purpose) AS (md5_number_lower(id || purpose) % 100)::INT;
 CREATE MACRO blanked(cell, id, purpose, percent) AS if(lot(id, purpose) < percent, NULL, cell);
 
--- One year will do; then some answers are about tickets that no export has.
+-- The dialect is told, not guessed: guessing that of many small files takes longer than reading them.
+CREATE MACRO cells(files) AS TABLE
+  SELECT * FROM read_csv(files, all_varchar = true, header = true, delim = ',', quote = '"', escape = '"', sample_size = 100);
+
+-- Half a year will do; then some answers are about tickets that no export has.
 CREATE TABLE demo_tickets AS
-  SELECT * FROM read_csv(getvariable('demo') || '/tickets/*.csv', sample_size = -1) WHERE created_at >= '2025-07-01';
+  SELECT * REPLACE (
+      created_at::TIMESTAMP AS created_at, first_response_at::TIMESTAMP AS first_response_at,
+      resolved_at::TIMESTAMP AS resolved_at
+    )
+  FROM cells(getvariable('demo') || '/tickets/*.csv') WHERE created_at >= '2026';
 CREATE TABLE demo_responses AS
-  SELECT * FROM read_csv(getvariable('demo') || '/responses/*.csv', sample_size = -1) WHERE invited_at >= '2025-07-01';
-CREATE TABLE demo_customers AS SELECT * FROM read_csv(getvariable('demo') || '/customers.csv', sample_size = -1);
+  SELECT * REPLACE (invited_at::TIMESTAMP AS invited_at, submitted_at::TIMESTAMP AS submitted_at)
+  FROM cells(getvariable('demo') || '/responses/*.csv') WHERE invited_at >= '2026';
+CREATE TABLE demo_customers AS SELECT * FROM cells(getvariable('demo') || '/customers.csv');
 
 CREATE TABLE harder_tickets AS
   SELECT * REPLACE (

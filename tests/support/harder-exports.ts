@@ -19,7 +19,7 @@ const FILES = {
 export async function writeHarderExports(folder: string): Promise<void> {
   for (const name of ['tickets', 'responses']) mkdirSync(join(folder, name), { recursive: true });
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  await connection.run(`SET TimeZone = 'UTC'; SET VARIABLE demo = '${join(ROOT, 'data').replaceAll("'", "''")}'`);
+  await connection.run(`SET VARIABLE demo = '${join(ROOT, 'data').replaceAll("'", "''")}'`);
   await connection.run(readFileSync(join(ROOT, 'tests/duckdb/harder-exports.sql'), 'utf8'));
   for (const [table, file] of Object.entries(FILES)) {
     const path = join(folder, file).replaceAll("'", "''");

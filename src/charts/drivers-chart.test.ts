@@ -38,7 +38,7 @@ describe('a chart of drivers', () => {
   });
 
   test('says the unpublished with a flag, never with a bar', () => {
-    expect(chart.rows[2]).toMatchObject({ bar: null, value: '', words: '[c] too few to publish' });
+    expect(chart.rows[2]).toMatchObject({ bar: null, value: '', words: '[c] kept back for privacy' });
   });
 
   test('names a base once where all share it, else at each bar', () => {

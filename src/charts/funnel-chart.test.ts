@@ -73,7 +73,7 @@ describe('a funnel', () => {
   });
 
   test('says which groups are not shown, and draws no dot for them', () => {
-    expect(chart.notes).toContain('[c] too few to publish: Truro.');
+    expect(chart.notes).toContain('[c] kept back for privacy: Truro.');
     expect(JSON.stringify(chart.points)).not.toContain('Truro');
   });
 

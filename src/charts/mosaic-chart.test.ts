@@ -63,7 +63,7 @@ describe('unusual mosaics', () => {
     for (const columns of [figure.columns, [half, second]]) {
       const chart = mosaicLayout({ ...figure, columns });
       expect(chart.columns[0]).toMatchObject({ parts: [], flag: { text: 'c', room: 0 } });
-      expect(chart.notes).toEqual(['[c] too few to publish.']);
+      expect(chart.notes).toEqual(['[c] kept back for privacy.']);
     }
   });
 

@@ -37,8 +37,8 @@ describe('pairs of bars', () => {
 
   test('flag the one that may not be shown, and a row without both in words, never with a bar', () => {
     expect(chart.rows[0]?.second).toMatchObject({ x: null, interval: null, text: '[c]' });
-    expect(chart.rows[3]).toMatchObject({ words: '[c] too few to publish', names: null });
-    expect(chart.notes).toEqual(['[c] too few to publish.']);
+    expect(chart.rows[3]).toMatchObject({ words: '[c] kept back for privacy', names: null });
+    expect(chart.notes).toEqual(['[c] kept back for privacy.']);
   });
 
   test('are said with both names', () => {

@@ -34,7 +34,7 @@ describe('curves of scores', () => {
 
   test('flag the score that may not be shown and draw no curve for it', () => {
     expect(chart.scores[2]?.path).toBe('');
-    expect(chart.notes).toContain('[c] too few to publish.');
+    expect(chart.notes).toContain('[c] kept back for privacy.');
   });
 
   test('are said with their area and its interval', () => {

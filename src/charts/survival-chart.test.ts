@@ -69,7 +69,7 @@ describe('survival curves', () => {
 
   test('say a group that may not be shown with a flag, and draw no curve', () => {
     expect(chart.curves.map(({ label }) => label)).toEqual(['Email', 'Telephone']);
-    expect(chart.notes).toContain('[c] too few to publish: Fax.');
+    expect(chart.notes).toContain('[c] kept back for privacy: Fax.');
   });
 
   test('say at each time what is left of each group', () => {

@@ -50,7 +50,7 @@ describe('a waterfall', () => {
         ['2025', 'level', 0.7],
       ]),
     );
-    expect(broken.rows[1]).toMatchObject({ bar: null, words: '[c] too few to publish', value: '' });
+    expect(broken.rows[1]).toMatchObject({ bar: null, words: '[c] kept back for privacy', value: '' });
     expect(broken.rows[2]).toMatchObject({ bar: null, words: '', value: '+10 points' });
     expect(broken.rows[3]?.bar).not.toBeNull();
     expect(broken.rows.map(({ linkIn, linkOut }) => [linkIn, linkOut])).toEqual(Array(4).fill([null, null]));

@@ -29,7 +29,12 @@ const DIRECTION = /\b(rose|fell|higher|lower)\b/;
 
 describe('the rungs of the ladder, in words', () => {
   const rungs: readonly [Verdict, readonly [number, number], readonly [number, number], string][] = [
-    ['suppressed', [9, 9], [200, 100], 'not shown, because fewer than the minimum number of customers are behind it'],
+    [
+      'suppressed',
+      [9, 9],
+      [200, 100],
+      'not shown, because it would reveal a group of fewer than the minimum number of customers',
+    ],
     ['insufficient', [29, 29], [200, 100], 'too few answers to say'],
     ['different', [200, 180], [200, 120], 'fell by 30 points (between 22 and 38)'],
     [
@@ -54,7 +59,7 @@ describe('the rungs of the ladder, in words', () => {
     const found = change(await twoQuarters([9, 9], [200, 100]));
     expect(found).not.toHaveProperty('difference');
     expect(found.a).not.toHaveProperty('n');
-    expect(found.a.base).toBe('fewer than 10 customers');
+    expect(found.a.base).toBe('would reveal a group of fewer than 10 customers');
     expect(found.words).not.toMatch(/\d%/);
   });
 

@@ -54,6 +54,8 @@ const isOfRegions = ({ a }: Pair) => a.where.segment !== undefined;
 function betweenRegions(dataset: Dataset, lens: Lens, among: (pair: Pair) => boolean): Comparison[] {
   const context: ReportContext = Object.create(reportContext(dataset, config), { cards: { value: cards } });
   const store = new EstimateStore(context);
+  // Verdicts are asked for, not what may be published: the audit would take longer than all of them.
+  store.keepBack({ merged: new Set(), hides: () => false });
   const planned = leadMetrics(context, lens)
     .filter(({ id }) => store.unavailable(id) === null)
     .flatMap(({ id }) => sectionPairs(context, store, id, 'full'));

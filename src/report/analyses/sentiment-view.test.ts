@@ -60,7 +60,7 @@ test('what few customers stand behind is not shown', async () => {
   expect(errors.groups[1]).toEqual({
     label: 'People say neutral',
     status: 'suppressed',
-    base: 'fewer than 30 customers',
+    base: 'would reveal a group of fewer than 30 customers',
   });
   expect(errors.table.rows[1]).toEqual(['People say neutral', '[c]', '[c]', '[c]', '<30']);
   expect(errors.csv.text).toMatch(/\nPeople say neutral,negative,<30,,,,share,suppressed,wilson\n/);

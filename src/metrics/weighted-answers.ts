@@ -27,6 +27,9 @@ const ENOUGH_RESAMPLES = 0.9;
 
 const SEED = 17;
 
+/** Customers are drawn in so many groups of equal size, which give a standard error to about 4%. */
+const BLOCKS = 400;
+
 /** A margin that was met. */
 export interface MetMargin {
   /** A dimension, `wait` or `reopened`. */
@@ -139,7 +142,7 @@ function blocksOf({ responses, customerCount }: Dataset, rows: Int32Array): Bloc
   const owner = responses?.customer ?? new Int32Array(0);
   // Rows without a customer are customers of their own, numbered after all others.
   const customers = rows.map((row) => ((owner[row] as number) < 0 ? customerCount + row : (owner[row] as number)));
-  return clusterBlocks(customers, seededRandom(SEED));
+  return clusterBlocks(customers, seededRandom(SEED), BLOCKS);
 }
 
 function momentsOf({ dataset, rows, values }: Answers): ClusterMoments {

@@ -12,11 +12,15 @@ const FIRST_LOOK = 500;
 /** A p above this after the first look is not below any level that decides something after the last. */
 const CLEARLY_LARGE = 0.2;
 
+/** A p below this after the first look is below every level after the last, in whatever family. */
+const CLEARLY_SMALL = 1e-6;
+
 /**
  * The logarithm of the ratio b / a with percentile intervals over 2,000 resamples, in each of which every customer of
  * either group is drawn a Poisson(1) number of times, on both sides alike. p is that of the log ratio over the standard
  * error which the 95% interval implies, its width over 2 × 1.96: counting resamples beyond 0 could not give a p small
- * enough for a family of a hundred comparisons. Where p is clearly large (above 0.2), 500 resamples do.
+ * enough for a family of a hundred comparisons. Where p is clearly large (above 0.2) or clearly small
+ * (below one in a million), 500 resamples do.
  *
  * A resample in which neither quantile exists could lie on either side of everything: half of them are put on each.
  *
@@ -39,7 +43,7 @@ export function bootstrapQuantileRatio(
     draws[resample] = Number.isNaN(drawn) ? eitherSide : drawn;
     if (resample + 1 === FIRST_LOOK) {
       const early = summary(draws.slice(0, FIRST_LOOK), logRatio);
-      if (early.p > CLEARLY_LARGE) return early;
+      if (early.p > CLEARLY_LARGE || early.p < CLEARLY_SMALL) return early;
     }
   }
   return summary(draws, logRatio);

@@ -24,6 +24,9 @@ export interface WeightedBootstrap extends Interval {
   readonly resamples: number;
 }
 
+/** How closely the margins are met in a resample: chance moves its mean by far more than the rest would. */
+const CLOSE_ENOUGH = 1e-4;
+
 /**
  * Percentile interval of a weighted mean (or share, or net score), weights fitted anew in every resample of customers:
  * it holds what the weights themselves owe to chance.
@@ -50,7 +53,7 @@ export function bootstrapWeightedMean(
       answers[cell] = (answers[cell] as number) + often * (held.answers[at] as number);
       sums[cell] = (sums[cell] as number) + often * (held.sums[at] as number);
     }
-    const weights = rake(answers, margins, limits)?.weights;
+    const weights = rake(answers, margins, { tolerance: CLOSE_ENOUGH, ...limits })?.weights;
     return weights === undefined ? null : weightedMean(sums, answers, weights);
   };
 

@@ -76,7 +76,7 @@ export function rake(
   }
   if (!(size > 0) || !meetMargins(weights, answers, margins, targets, tolerance)) return null;
 
-  const most = cap * medianWeight(weights, answers);
+  const most = highestWeight(weights, answers, cap);
   let capped = 0;
   for (let cell = 0; cell < weights.length; cell += 1) {
     if (!((weights[cell] as number) > most)) continue;
@@ -160,6 +160,18 @@ function meetMargins(
     if (worst <= tolerance || margins.length === 1) return true;
   }
   return false;
+}
+
+/** The highest weight below the cap of so many times the median; infinite where no weight can reach it. */
+function highestWeight(weights: Float64Array, answers: ArrayLike<number>, cap: number): number {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  for (let cell = 0; cell < weights.length; cell += 1) {
+    if (!((answers[cell] as number) > 0)) continue;
+    least = Math.min(least, weights[cell] as number);
+    most = Math.max(most, weights[cell] as number);
+  }
+  // The median is no smaller than the least: the usual case needs no sorting.
+  return most <= cap * least ? Number.POSITIVE_INFINITY : cap * medianWeight(weights, answers);
 }
 
 /** The median of the answers' weights, the lower one of two. */

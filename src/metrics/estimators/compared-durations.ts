@@ -14,7 +14,7 @@ import { sliceKey } from './slice-key.ts';
 import { type RowsByValue, sortedRows, type WaitingTimes } from './waiting-times.ts';
 
 /** With more waits in both groups together, an interval without resampling is as good and takes no time. */
-const MOST_RESAMPLED = 20_000;
+const MOST_RESAMPLED = 3_000;
 
 /**
  * Comparison of a metric that is a quantile of waiting times: the ratio b / a, by a bootstrap of customers or, for very

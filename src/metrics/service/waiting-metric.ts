@@ -47,9 +47,9 @@ const CLOCKS: Readonly<Record<Clock, string>> = {
 
 /** How two figures are compared, in words. */
 export const RATIO_OF_QUANTILES =
-  'Two figures are compared by their ratio: 2,000 resamples of customers (500 where p is clearly large) give its ' +
+  'Two figures are compared by their ratio: 2,000 resamples of customers (500 where p is clearly large or small) give its ' +
   'percentile interval and, by the width of that, its p; customers with tickets on both sides are drawn for both alike. ' +
-  'With more than 20,000 tickets the interval of the quantile, widened by the design effect of customers, takes their place.';
+  'With more than 3,000 tickets the interval of the quantile, widened by the design effect of customers, takes their place.';
 
 /** The metric for one quantile of a wait on one clock. */
 export function waitingMetric(wait: Wait, quantile: QuantileName, clock: Clock): Metric {

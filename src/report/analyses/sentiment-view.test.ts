@@ -62,7 +62,7 @@ test('what few customers stand behind is not shown', async () => {
     status: 'suppressed',
     base: 'would reveal a group of fewer than 30 customers',
   });
-  expect(errors.table.rows[1]).toEqual(['People say neutral', '[c]', '[c]', '[c]', '<30']);
+  expect(errors.table.rows[1]).toEqual(['People say neutral', '[c]', '[c]', '[c]', '[c]']);
   expect(errors.csv.text).toMatch(/\nPeople say neutral,negative,<30,,,,share,suppressed,wilson\n/);
   expect(errors.summary).not.toContain('neutral:');
 });

@@ -164,7 +164,8 @@ function sectionFigures(
   });
   return [
     watermelonFigure(context, store, metric.id),
-    series.points.length === 0 ? null : series,
+    // Tickets are counted in full: their months need limits, not intervals, and one chart shows them.
+    series.points.length === 0 || (control?.signalled && metric.lens === 'service') ? null : series,
     control?.signalled ? controlFigure(context, metric.id, control) : null,
     distributionFigure(context, store, metric.id, comparedGrain(context, store, metric.id)),
     survivalFigure(context, store, metric.id, period) ?? durationFigure(context, store, metric.id, period),

@@ -15,11 +15,12 @@ INSERT INTO metrics
   ]) m(metric)
   UNION ALL SELECT metric, 'tickets', getvariable('of_tickets') FROM unnest([
     'fcr_7d_any', 'fcr_7d_topic', 'fcr_14d_any', 'fcr_14d_topic', 'fcr_30d_any', 'fcr_30d_topic',
-    'fcr_reply', 'fcr_reopen', 'reopen', 'repeat_contact_7d', 'transfers'
+    'fcr_reply', 'fcr_reopen', 'reopen', 'repeat_contact_7d', 'transfers', 'transfers_mean'
   ]) m(metric)
   UNION ALL SELECT metric, 'tickets', getvariable('of_times') FROM unnest([
     'first_response_median', 'first_response_p90', 'first_response_median_business', 'first_response_p90_business',
-    'resolution_median', 'resolution_p90', 'resolution_median_business', 'resolution_p90_business', 'sla', 'backlog'
+    'resolution_median', 'resolution_p90', 'resolution_median_business', 'resolution_p90_business', 'sla', 'backlog',
+    'open_age_median', 'open_age_p90'
   ]) m(metric)
   UNION ALL SELECT metric, 'answers', getvariable('of_customers')
     FROM unnest(['watermelon', 'watermelon_good', 'watermelon_mixed']) m(metric)

@@ -35,6 +35,10 @@ INSERT INTO counted
   FROM tickets
   WHERE transfers IS NOT NULL
   UNION ALL
+  SELECT 'transfers_mean', 'tickets', ticket_id, customer, created_at, transfers
+  FROM tickets
+  WHERE transfers IS NOT NULL
+  UNION ALL
   SELECT 'sla', 'tickets', ticket_id, customer, created_at, (outcome = 'kept')::INT
   FROM promises JOIN tickets USING (ticket_id)
   WHERE outcome IS NOT NULL

@@ -2,17 +2,29 @@
 
 -- Open at the end of the period: created before it and not solved before it. A cancelled ticket is open until it was
 -- closed; when that is not known, it does not count.
-INSERT INTO figures
-  SELECT 'backlog', dimension, value, grain, period,
-    count(*), count(DISTINCT customer), count(*)
+CREATE TABLE open_at_end AS
+  SELECT dimension, value, grain, period, customer, epoch(ends - created_at) AS age
   FROM tickets JOIN places ON about = 'tickets' AND id = ticket_id, unnest(grains_of(dimension)) grains(grain)
   JOIN periods USING (grain)
   WHERE created_at < ends
     AND CASE
       WHEN open THEN true
       WHEN solved THEN resolved_at >= ends
-      ELSE coalesce(closed_at, resolved_at) >= ends END
+      ELSE coalesce(closed_at, resolved_at) >= ends END;
+
+INSERT INTO figures
+  SELECT 'backlog', dimension, value, grain, period, count(*), count(DISTINCT customer), count(*)
+  FROM open_at_end
   GROUP BY ALL;
+
+-- How old they were when the period ended.
+INSERT INTO figures BY NAME
+  UNPIVOT (
+    SELECT dimension, value, grain, period, count(*) AS n, count(DISTINCT customer) AS customers,
+      quantile_cont(age, 0.5) AS open_age_median, quantile_cont(age, 0.9) AS open_age_p90
+    FROM open_at_end
+    GROUP BY ALL
+  ) ON open_age_median, open_age_p90 INTO NAME metric VALUE estimate;
 
 -- For how long each customer was one in each period.
 CREATE TABLE spans AS

@@ -9,7 +9,7 @@ CREATE TABLE expected AS
   )
   SELECT frame.*,
     coalesce(n, 0) AS rows,
-    coalesce(customers, 0) < getvariable('minimum_base') AND (rows > 0 OR metric = 'backlog') AS hidden,
+    coalesce(customers, 0) < getvariable('minimum_base') AND (rows > 0 OR metric IN ('backlog', 'open_age_median', 'open_age_p90')) AS hidden,
     if(hidden, NULL, coalesce(estimate, if(metric = 'backlog', 0, NULL))) AS expected
   FROM frame LEFT JOIN figures USING (metric, dimension, value, grain, period);
 

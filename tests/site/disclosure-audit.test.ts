@@ -69,7 +69,9 @@ describe('an attacker with the downloads of the demonstration', () => {
   test('finds every overall figure of the report’s grain where it was', () => {
     const { rows } = new Estimates(inject('demo').folder);
     const overall = rows.filter(({ dimension, grain }) => dimension === '' && grain === 'quarter');
-    expect(overall.filter(({ status }) => status === 'suppressed')).toEqual([]);
+    // Of customers with two ratings and a recommendation the first quarters have few.
+    const few = /^watermelon/;
+    expect(overall.filter(({ status, metric }) => status === 'suppressed' && !few.test(metric as string))).toEqual([]);
   });
 });
 

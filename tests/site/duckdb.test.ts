@@ -39,6 +39,10 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   ces_weighted: WEIGHTS,
   nps_weighted: WEIGHTS,
   emotion_weighted: WEIGHTS,
+  fcr_survey: 'the demonstration does not ask the question',
+  lead: 'the demonstration has too few months',
+  words: 'its comments hold too few words',
+  sentiment: 'nobody has coded its comments',
 };
 
 /** Milliseconds for what takes five seconds where nothing else runs. */

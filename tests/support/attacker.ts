@@ -8,7 +8,15 @@ import type { Row } from './tables.ts';
 const highs = await (loader as unknown as typeof loader.default)();
 
 /** Metrics whose longer periods are not the sum of the shorter ones within. */
-const STATES = new Set(['backlog', 'retention']);
+const STATES = new Set([
+  'backlog',
+  'open_age_median',
+  'open_age_p90',
+  'retention',
+  'watermelon',
+  'watermelon_good',
+  'watermelon_mixed',
+]);
 
 /** Shares that are no count of rows. */
 const ESTIMATED = new Set(['repeat_contact_7d']);

@@ -56,7 +56,8 @@ function show(
     }),
   );
   const shown = points.filter(({ estimate }) => estimate.value !== undefined);
-  if (shown.length < 2) return null;
+  // All of them or none: what the analysis says of all together would give one that is kept back away.
+  if (shown.length < points.length) return null;
   const n = result.departments.reduce((sum, department) => sum + department.n, 0);
   const customers = result.departments.reduce((sum, department) => sum + department.customers, 0);
   const icc = quantityOf(context, formatFor(context, analysis.id), {

@@ -30,7 +30,7 @@ export function mixView(analysis: Analysis<MixResult>, metric: string): Analysis
 function mayBeShown(result: MixResult, metric: string, { store }: Desk): boolean {
   return [result.earlier, result.latest].every((period) =>
     store
-      .values(metric, result.dimension)
+      .allValues(metric, result.dimension)
       .map((value) => store.estimate(metric, { [result.dimension]: value }, period))
       .every(({ status }) => status !== 'suppressed'),
   );
@@ -56,7 +56,7 @@ function show(analysis: Analysis<MixResult>, result: MixResult, desk: Desk): Sho
       value: '',
       period: result.latest,
       quantity,
-      unit: 'share',
+      unit: 'share difference',
       method: 'kitagawa',
     })),
   };

@@ -43,6 +43,6 @@ export interface AnalysisNumber {
   readonly value: string;
   readonly period: Period;
   readonly quantity: Quantity;
-  readonly unit: Unit;
+  readonly unit: Unit | 'share difference';
   readonly method: string;
 }

@@ -178,12 +178,10 @@ function costSentence({ config }: ReportContext, told: readonly Told[]): string 
 }
 
 function rareSentence(told: readonly Told[]): string[] {
-  const merged = new Set(told.flatMap(({ figure }) => figure.margins.flatMap((margin) => margin.merged)));
-  return merged.size === 0
+  const merged = told.some(({ figure }) => figure.margins.some((margin) => margin.merged.length > 0));
+  return !merged
     ? []
-    : [
-        `Kinds with fewer than ${FEWEST_OF_KIND} customers among those who answered stand together as all others: ${listed([...merged], 'and')}.`,
-      ];
+    : [`Kinds with fewer than ${FEWEST_OF_KIND} customers among those who answered stand together as all others.`];
 }
 
 function downloadOf({ config }: ReportContext, unit: Unit, told: readonly Told[]) {

@@ -3,6 +3,7 @@
  * everything, and the values of each dimension in the overall figures.
  */
 import type { Grain, Period } from '../../calendar/period.ts';
+import { previousPeriod, yearEarlier } from '../../calendar/periods.ts';
 import type { Dimension } from '../../dataset/dataset.ts';
 import { additivityOf, outcomesOf } from '../../metrics/additivity.ts';
 import type { Cell, Cells, Metric } from '../../metrics/definition.ts';
@@ -267,17 +268,25 @@ class TableBuilder {
   }
 
   /**
-   * Large figures, recent ones and those of the latest complete period say most; of overall figures, those at the
-   * report’s grain are what the report is about.
+   * Large figures, recent ones and those of periods that are compared say most, and those of a group over everything
+   * more than those of one period; a period that is not complete is not compared, so it says least. Of overall figures,
+   * those at the report's grain are what the report is about.
    */
   #costOf(dimension: Dimension | null, period: Period, index: number, n: number): number {
     const { config, periods } = this.#request.context;
     const ofGrain = periods[period.grain];
-    const isLatest = period === ofGrain.findLast(({ partial }) => !partial) && period.grain !== 'all';
-    const weight = (1 + index / ofGrain.length) * (isLatest ? 4 : 1) * (n + 1) ** 0.25;
-    if (dimension !== null) return weight;
+    const standing = this.#isCompared(period) ? 8 : period.partial && period.grain !== 'all' ? 0.1 : 1;
+    const weight = (0.2 + (1.8 * index) / ofGrain.length) * standing * (n + 1) ** 0.25;
+    if (dimension !== null) return weight * (period.grain === 'all' ? 30 : 1);
     if (period.grain === config.grain) return weight * 20 * DEAR;
     return weight * (period.grain === 'all' ? 2 * DEAR : 4);
+  }
+
+  /** The latest complete period of its grain, the one before and the same a year earlier. */
+  #isCompared(period: Period): boolean {
+    const latest = this.#request.context.periods[period.grain].findLast(({ partial }) => !partial);
+    if (latest === undefined || period.grain === 'all') return false;
+    return [latest.code, previousPeriod(latest), yearEarlier(latest)].includes(period.code);
   }
 }
 

@@ -17,7 +17,19 @@ export const ESTIMATES_COLUMNS = ['metric', 'lens', 'dimension', 'value', 'grain
  * after the metrics the numbers of the analyses.
  */
 export function estimatesCsv(context: ReportContext, store: EstimateStore, numbers: readonly AnalysisNumber[]): string {
-  return toCsv(ESTIMATES_COLUMNS, [...rows(context, store), ...numbers.map((number) => numberRow(context, number))]);
+  return toCsv(ESTIMATES_COLUMNS, [
+    ...rows(context, store),
+    ...numbers.map((number) => numberRow(context, number)),
+    ...absentAnalyses(context),
+  ]);
+}
+
+/** Analyses that the data cannot give: one row each, so that their absence shows. */
+function absentAnalyses({ analysisCards, periods }: ReportContext): string[][] {
+  const all = periods.all[0]?.code ?? '';
+  return [...analysisCards.values()]
+    .filter(({ available }) => !available)
+    .map(({ id, lens, unit }) => [id, lens, '', '', 'all', all, '', '', '', '', UNITS[unit], 'not_applicable', '']);
 }
 
 function numberRow(
@@ -72,5 +84,6 @@ const UNITS = {
   count: 'count',
   rate: 'per customer and year',
   coefficient: 'coefficient',
+  'share difference': 'share difference',
   average: 'per ticket',
 } as const;

@@ -16,6 +16,7 @@ import type { FileAccount } from '../ingest/account.ts';
 import { type Ingested, ingest } from '../ingest/ingest.ts';
 import { Threads } from '../threads/threads.ts';
 import { refuseUnfitCoverage } from './covered-rows.ts';
+import { readPreviousEdition } from './disclosure/previous-edition.ts';
 import { withheldFigures } from './disclosure/withheld.ts';
 import { EstimateStore } from './estimates.ts';
 import { refuseUnfitMargins } from './fit-margins.ts';
@@ -52,7 +53,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     options.log?.(intakeLine(sources, config.locale));
     const store = new EstimateStore(context);
     if (rowsIn(assembled) >= WORTH_RESAMPLING_ASIDE) await warmInThreads(context, store, threads);
-    store.keepBack(await withheldFigures(context, store));
+    store.keepBack(await withheldFigures(context, store, await readPreviousEdition(options.contentFolder)));
     return openReport({
       context,
       store,

@@ -14,6 +14,7 @@ import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, figureBase, flagNo
 import type { PairsFigure, Quantity } from './types/analysis-figure.ts';
 import type { Estimate } from './types/estimate.ts';
 import type { WhoAnswered } from './types/report.ts';
+import { capitalised } from './wording/capitalised.ts';
 import { count } from './wording/format.ts';
 
 const RATE = 'response_rate';
@@ -118,7 +119,7 @@ function figureOf(context: ReportContext, check: Check, differs: boolean): Pairs
       'bar: 95% interval',
     ].join('; '),
     summary:
-      `${most.label}: ${most.answered.text} of those who answered, ${most.unanswered.text} of those who did not; ` +
+      `${capitalised(most.label)}: ${most.answered.text} of those who answered, ${most.unanswered.text} of those who did not; ` +
       `${least.label}: ${least.answered.text} and ${least.unanswered.text}. ` +
       `Response rates run from ${least.rate.text} (${least.label}) to ${most.rate.text} (${most.label}). ` +
       `Cramér’s V is ${decimal(result.cramersV)}, where 0.10 counts as clear; the R-indicator is ` +

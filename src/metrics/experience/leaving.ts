@@ -49,10 +49,10 @@ export interface LeavingResult {
 }
 
 const SCORES: readonly (readonly [ScoreName, string])[] = [
-  ['nps', 'Recommendation'],
-  ['csat', 'Satisfaction'],
-  ['ces', 'Ease'],
-  ['emotion', 'Feeling'],
+  ['nps', 'NPS'],
+  ['csat', 'CSAT'],
+  ['ces', 'CES'],
+  ['emotion', 'Emotion'],
 ];
 
 /** What each score tells about who leaves (B30). */

@@ -44,7 +44,7 @@ function show(id: string, result: WeightingResult, desk: Desk): Shown | null {
   return {
     headline,
     sentences: sentencesOf(context, result, told),
-    figures: [figureOf(context, id, told, headline)],
+    figures: [figureOf(context, id, told)],
     numbers: told.map(({ figure, weighted }) => ({
       metric: `${figure.metric}_weighted`,
       dimension: '',
@@ -196,7 +196,7 @@ function downloadOf({ config }: ReportContext, unit: Unit, told: readonly Told[]
   };
 }
 
-function figureOf(context: ReportContext, id: string, told: readonly Told[], headline: string): PairsFigure {
+function figureOf(context: ReportContext, id: string, told: readonly Told[]): PairsFigure {
   const { unit } = cardOf(context, id);
   const { config, analyses } = context;
   return {
@@ -214,7 +214,9 @@ function figureOf(context: ReportContext, id: string, told: readonly Told[], hea
     unit,
     mark: 'dots',
     names: ['As answered', 'Weighted'],
-    headline,
+    headline: wholeOf(context, told)
+      .map(({ label, unweighted, weighted }) => `${label} ${unweighted.text} as answered, ${weighted.text} weighted`)
+      .join('; '),
     subtitle: `As answered and weighted, over the same answers; ${analyses.span.all.label}${
       analyses.span.latest === null ? '' : `, and ${analyses.span.latest.label}`
     }; bar: 95% interval`,

@@ -11,6 +11,7 @@ import type { ProtectedCell, SuppressibleTable } from '../../statistics/cell-sup
 import type { SumEquation } from '../../statistics/hidden-cell-bounds.ts';
 import type { ReportContext } from '../context.ts';
 import { publishedGrains } from '../grains.ts';
+import type { PreviousEdition } from './previous-edition.ts';
 
 /** Where a figure stands: overall, or of one value of a dimension, in one period. */
 export interface Place {
@@ -30,6 +31,8 @@ export interface PublishedTable {
   /** What is hidden to begin with: figures of too few customers, and what no figure shows. */
   readonly hidden: ReadonlySet<number>;
   readonly guarded: readonly ProtectedCell[];
+  /** Figures that differ from those of the previous edition by a few, hidden with the others. */
+  readonly near: ReadonlySet<number>;
   /** Of hiding a cell besides. */
   readonly cost: Float64Array;
 }
@@ -49,6 +52,8 @@ export interface TableRequest {
   readonly cellsOf: (dimension: Dimension | null, grain: Grain) => Cells;
   /** Whether the metric’s months are shown as quarters: then all of them are hidden. */
   readonly merged: boolean;
+  /** What readers of an earlier edition know; null when none is online. */
+  readonly previous: PreviousEdition | null;
 }
 
 /** Sets the table up. Sums that do not hold, as with a coverage that cuts a period, take part with what is missing. */
@@ -79,6 +84,7 @@ class TableBuilder {
   readonly #hidden = new Set<number>();
   readonly #overall = new Map<Grain, readonly number[]>();
   readonly #guards: Guard[] = [];
+  readonly #near = new Set<number>();
   /** Amounts a cell: its count and, where they add up, its outcomes. */
   readonly #width: number;
   #outcomesHold = true;
@@ -102,6 +108,7 @@ class TableBuilder {
       cells: this.#entries.map(({ cell }) => cell),
       ...this.#table(),
       hidden: this.#hidden,
+      near: this.#near,
       cost: Float64Array.from(this.#entries, ({ cost }) => cost),
     };
   }
@@ -154,8 +161,20 @@ class TableBuilder {
       if (isSmall && cell.n > 0) {
         this.#guards.push({ cell: at, up: Math.max(1, this.#minimum - cell.n), alone: true });
       }
+      const moved = this.#movedBy(dimension, value, period, cell.n);
+      if (!isSmall && moved > 0 && moved < this.#minimum) {
+        this.#hidden.add(at);
+        this.#near.add(at);
+        this.#guards.push({ cell: at, up: this.#minimum - moved, alone: true });
+      }
       return at;
     });
+  }
+
+  /** How many rows were added to what the previous edition published, or taken from it; 0 where it published nothing. */
+  #movedBy(dimension: Dimension | null, value: string, { code }: Period, n: number): number {
+    const before = this.#request.previous?.n(this.#request.metric.id, dimension ?? '', value, code);
+    return before === undefined ? 0 : Math.abs(n - before);
   }
 
   #isMerged(grain: Grain): boolean {

@@ -10,6 +10,7 @@ import { type LinearSolver, loadLinearSolver } from '../../statistics/linear-pro
 import type { ReportContext } from '../context.ts';
 import type { Filter } from '../types/estimate.ts';
 import { monthsAreTooSmall } from './merged-months.ts';
+import type { PreviousEdition } from './previous-edition.ts';
 import { DEAR, type Place, type PublishedTable, publishedTable } from './published-table.ts';
 
 /** What the report keeps back besides figures of too few customers. */
@@ -27,8 +28,16 @@ export interface Unguarded {
   unguarded(metric: string, dimension: Dimension | null, grain: Grain): Cells;
 }
 
-/** Audits what the report would publish, and finds what has to be kept back besides. The same data give the same. */
-export async function withheldFigures(context: ReportContext, store: Unguarded): Promise<Withheld> {
+/**
+ * Audits what the report would publish, and finds what has to be kept back besides. The same data give the same.
+ *
+ * @param previous an edition that readers can still see, to be audited together with this one.
+ */
+export async function withheldFigures(
+  context: ReportContext,
+  store: Unguarded,
+  previous: PreviousEdition | null = null,
+): Promise<Withheld> {
   const metrics = [...context.metrics.values()].filter(({ id }) => store.unavailable(id) === null);
   const merged = new Set(
     metrics.filter(({ id }) => monthsAreTooSmall(context, store.unguarded(id, null, 'month'))).map(({ id }) => id),
@@ -39,9 +48,10 @@ export async function withheldFigures(context: ReportContext, store: Unguarded):
       metric,
       cellsOf: (dimension, grain) => store.unguarded(metric.id, dimension, grain),
       merged: merged.has(metric.id),
+      previous,
     }),
   );
-  const hidden = new Set(merged.size === 0 ? [] : mergedKeys(context, tables, merged));
+  const hidden = new Set([...mergedKeys(context, tables, merged), ...nearKeys(tables)]);
   if (tables.some(({ guarded }) => guarded.length > 0)) {
     for (const key of jointly(await loadLinearSolver(), tables, context.config.minimum_base)) hidden.add(key);
   }
@@ -67,6 +77,13 @@ function keyOf(metric: string, place: Place): string {
 
 function keyOfPlace({ dimension, value, period }: Place): string {
   return `${dimension}\n${value}\n${period.code}`;
+}
+
+/** Figures from which, with those of the previous edition, a few rows could be worked out. */
+function* nearKeys(tables: readonly PublishedTable[]): Generator<string> {
+  for (const { metric, places, near } of tables) {
+    for (const cell of near) yield keyOf(metric.id, places[cell] as Place);
+  }
 }
 
 /** The months of metrics that are shown by quarter. */

@@ -59,6 +59,21 @@ const event = z.strictObject({
   link: webAddress.optional().describe('Where to read more'),
 });
 
+/** What customers rate besides: names of aspects as they stand in the exports. */
+const aspects = z.strictObject({
+  rational: z
+    .array(text)
+    .default(['speed', 'ease', 'quality', 'price'])
+    .describe('Aspects that can be reasoned about, such as speed and price'),
+  emotional: z
+    .array(text)
+    .default(['valued', 'confident', 'relaxed'])
+    .describe('Aspects that are felt, such as feeling valued; three at least'),
+  interaction: text.default('interaction').describe('How the dealings with people were'),
+  personal: text.default('personal').describe('Whether customers were treated as a person'),
+  no_repeat: text.default('no_repeat').describe('Whether customers did not have to repeat themselves'),
+});
+
 const coverage = z
   .strictObject({
     from: day.optional().describe('First day'),
@@ -106,6 +121,9 @@ const settings = z.strictObject({
     .superRefine(withoutRepeats(sameName))
     .default([])
     .describe('Departments that answer customers’ enquiries; breakdowns by department show them apart from the others'),
+  aspects: aspects
+    .prefault({})
+    .describe('Which rated aspects play which part in the contrasts; names as they stand in the exports'),
   targets: z
     .record(z.string(), z.number())
     .default({})

@@ -27,6 +27,13 @@ describe('settings of a report', () => {
       grain: 'quarter',
       stages: [],
       support_departments: [],
+      aspects: {
+        rational: ['speed', 'ease', 'quality', 'price'],
+        emotional: ['valued', 'confident', 'relaxed'],
+        interaction: 'interaction',
+        personal: 'personal',
+        no_repeat: 'no_repeat',
+      },
       colours: {},
       targets: {},
       margins: {},

@@ -92,9 +92,33 @@ export interface WorkingTime {
   readonly words: string;
 }
 
+/** What a company declares of itself, as far as tests of its data need it. */
+export interface Company {
+  /** Stages of the journey in their order; empty where none are declared. */
+  readonly stages: readonly string[];
+  /** Departments that answer customers’ enquiries; empty where none are declared. */
+  readonly supportDepartments: readonly string[];
+  readonly aspects: AspectRoles;
+}
+
+/** Which rated aspects play which part; an aspect that nobody rated plays none. */
+export interface AspectRoles {
+  /** What can be reasoned about: speed, ease, quality, price. */
+  readonly rational: readonly string[];
+  /** What is felt. */
+  readonly emotional: readonly string[];
+  /** The dealings with people. */
+  readonly interaction: string;
+  /** “I was treated as a person.” */
+  readonly personal: string;
+  /** “I did not have to repeat myself.” */
+  readonly noRepeat: string;
+}
+
 export interface Context {
   readonly dataset: Dataset;
   readonly timeZone: string;
+  readonly company: Company;
   /** Null when no business hours are configured. */
   readonly workingTime: WorkingTime | null;
 }

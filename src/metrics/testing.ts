@@ -11,7 +11,7 @@ import { type Columns, TABLES, type TableName } from '../dataset/model.ts';
 import type { Clock } from '../dataset/part.ts';
 import { withCommonTexts } from '../dataset/word-names.ts';
 import { wordsOf } from '../dataset/words-for-tests.ts';
-import type { Cell, Context, Metric, Slice, WorkingTime } from './definition.ts';
+import type { Cell, Company, Context, Metric, Slice, WorkingTime } from './definition.ts';
 
 /**
  * One row by canonical headers: moments as ISO text, flags as true or false, identifiers and categories as text, comments
@@ -213,13 +213,26 @@ export function sliceOf(
   };
 }
 
+/** A company that declares nothing of its own. */
+export const COMPANY: Company = {
+  stages: [],
+  supportDepartments: [],
+  aspects: {
+    rational: ['speed', 'ease', 'quality', 'price'],
+    emotional: ['valued', 'confident', 'relaxed'],
+    interaction: 'interaction',
+    personal: 'personal',
+    noRepeat: 'no_repeat',
+  },
+};
+
 /** @param workingTime one business clock for all tickets, or the clocks of departments. */
 export function contextOf(dataset: Dataset, workingTime: WorkingClock | WorkingTime | null = null): Context {
   const clocks =
     typeof workingTime === 'function'
       ? { usual: workingTime, ofDepartment: new Map(), words: 'business hours' }
       : workingTime;
-  return { dataset, timeZone: 'UTC', workingTime: clocks };
+  return { dataset, timeZone: 'UTC', company: COMPANY, workingTime: clocks };
 }
 
 /** The overall cell of a metric for the year 2026. */

@@ -7,7 +7,7 @@ import { periodsBetween } from '../calendar/periods.ts';
 import type { ReportConfig } from '../config/report.schema.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { ANALYSES } from '../metrics/analyses.ts';
-import type { Described, Metric, Context as MetricContext } from '../metrics/definition.ts';
+import type { Company, Described, Metric, Context as MetricContext } from '../metrics/definition.ts';
 import { METRICS } from '../metrics/registry.ts';
 import { analysisCard } from './analyses/analysis-card.ts';
 import { AnalysisResults, spanOf } from './analyses/results.ts';
@@ -27,6 +27,11 @@ function withChosenWindow(metric: Metric, days: number): Metric {
   return leading;
 }
 
+function companyOf({ stages, support_departments: supportDepartments, aspects }: ReportConfig): Company {
+  const { no_repeat: noRepeat, ...roles } = aspects;
+  return { stages, supportDepartments, aspects: { ...roles, noRepeat } };
+}
+
 /** Everything that the report's parts share, from the linked data and the configuration. */
 export function reportContext(dataset: Dataset, config: ReportConfig): ReportContext {
   const zone = config.time_zone;
@@ -34,6 +39,7 @@ export function reportContext(dataset: Dataset, config: ReportConfig): ReportCon
   const metricContext: MetricContext = {
     dataset,
     timeZone: zone,
+    company: companyOf(config),
     workingTime: workingTimeOf(config, dataset),
   };
   const periods = {

@@ -18,6 +18,7 @@ const PUBLIC = [
   'report/types/figure-base.ts',
   'report/types/figure.ts',
   'report/types/analysis-figure.ts',
+  'report/types/contrast-figure.ts',
   'report/types/page.ts',
   'report/types/report.ts',
   'config/mistake.ts',

@@ -2,8 +2,9 @@
  * What invented figures of analyses are made of: numbers, frames, tables, periods.
  */
 import type { Period } from '../calendar/period.ts';
-import type { AnalysisFigure, Quantity } from '../report/types/analysis-figure.ts';
+import type { Quantity } from '../report/types/analysis-figure.ts';
 import type { Lens, Status, Unit } from '../report/types/estimate.ts';
+import type { Figure } from '../report/types/figure.ts';
 import type { FigureBase, FigureTable } from '../report/types/figure-base.ts';
 import { metricCard } from './figures.fixture.ts';
 import { valueText } from './ticks.ts';
@@ -37,7 +38,7 @@ export function quantity(
 
 /** What stands around a chart. */
 export function frame(
-  kind: AnalysisFigure['kind'],
+  kind: Figure['kind'],
   unit: Unit,
   lens: Lens,
   words: { readonly headline: string; readonly subtitle: string; readonly summary: string },

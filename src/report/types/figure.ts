@@ -2,6 +2,7 @@
  * Figures: what a chart draws and the words and the table that stand with it.
  */
 import type { AnalysisFigure } from './analysis-figure.ts';
+import type { ContrastFigure } from './contrast-figure.ts';
 import type { Estimate, Status } from './estimate.ts';
 import type { ChartEvent, FigureBase } from './figure-base.ts';
 
@@ -57,4 +58,10 @@ export interface DurationFigure extends FigureBase {
 }
 
 /** Every figure that a page may show. */
-export type Figure = SeriesFigure | BreakdownFigure | DistributionFigure | DurationFigure | AnalysisFigure;
+export type Figure =
+  | SeriesFigure
+  | BreakdownFigure
+  | DistributionFigure
+  | DurationFigure
+  | AnalysisFigure
+  | ContrastFigure;

@@ -12,7 +12,7 @@ declare module 'virtual:triptych/commentary' {
 
 declare namespace App {
   interface Locals {
-    /** Set by every page that carries commentary: which page, and so which family, its words belong to. */
-    triptych: { page: import('./report/types/page.ts').PageReport };
+    /** The text whose words are being rendered, as `contrasts/focus`: set by the commentary, read by its components. */
+    page: string;
   }
 }

@@ -13,6 +13,7 @@ import {
 /** What the site may know of the pipeline: the shapes that leave the report, and the errors that a user can mend. */
 const PUBLIC = [
   'calendar/period.ts',
+  'report/types/contrast.ts',
   'report/types/estimate.ts',
   'report/types/metric-card.ts',
   'report/types/figure-base.ts',
@@ -34,8 +35,9 @@ const ARROWS: Arrows = {
   dataset: ['calendar', 'threads'],
   ingest: ['dataset', 'config', 'calendar', 'threads'],
   metrics: ['dataset', 'statistics', 'calendar'],
+  contrasts: ['metrics', 'dataset', 'statistics', 'calendar'],
   commentary: ['config'],
-  report: ['metrics', 'ingest', 'dataset', 'statistics', 'calendar', 'config', 'commentary', 'threads'],
+  report: ['contrasts', 'metrics', 'ingest', 'dataset', 'statistics', 'calendar', 'config', 'commentary', 'threads'],
   charts: PUBLIC,
   components: ['charts', ...PUBLIC],
   layouts: ['components', 'charts', 'styles', ...PUBLIC],

@@ -8,19 +8,28 @@ import { type ComponentUse, componentUses } from './uses.ts';
 /** Components that writers have without an import. */
 export const WRITERS_COMPONENTS = ['Value', 'Change'] as const;
 
-/** One text: the page it belongs to, after its file name, and the components it uses. */
+/** Folders of texts besides the top of the content folder. */
+const FOLDERS = ['', 'contrasts'] as const;
+
+/** One text: the page it belongs to, after its file name and folder, and the components it uses. */
 export interface Commentary {
   readonly page: string;
   readonly uses: readonly ComponentUse[];
 }
 
 /**
- * The MDX files at the top of the folder, in code-unit order; none when there is no such folder.
+ * The MDX files of pages, in code-unit order; none when there is no such folder.
  *
  * @throws Mistake for a text that cannot be read as MDX.
  */
 export async function readCommentary(contentFolder: string): Promise<Commentary[]> {
-  const names = (await listed(contentFolder)).filter((name) => name.endsWith('.mdx')).sort();
+  const inFolders = FOLDERS.map(async (folder) =>
+    (await listed(join(contentFolder, folder))).map((name) => (folder === '' ? name : `${folder}/${name}`)),
+  );
+  const names = (await Promise.all(inFolders))
+    .flat()
+    .filter((name) => name.endsWith('.mdx'))
+    .sort();
   return Promise.all(
     names.map(async (name) => ({
       page: name.slice(0, -'.mdx'.length),

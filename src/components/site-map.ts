@@ -18,6 +18,12 @@ export const PANEL_PAGES: readonly (SitePage & { readonly lens: Lens })[] = [
   { path: '/experience/', name: 'Experience', lens: 'experience' },
 ];
 
+/** The index of the contrasts, above a page for each. */
+export const CONTRASTS_PAGE: SitePage = { path: '/contrasts/', name: 'Contrasts' };
+
+/** What the panels come to when they are set against each other. */
+export const STORY_PAGES: readonly SitePage[] = [CONTRASTS_PAGE];
+
 /** Where things are looked up. */
 export const REFERENCE_PAGES: readonly SitePage[] = [
   { path: '/methods/', name: 'Methods' },
@@ -25,13 +31,21 @@ export const REFERENCE_PAGES: readonly SitePage[] = [
   { path: '/data/', name: 'Data' },
 ];
 
-const READING_ORDER: readonly SitePage[] = [HOME, ...PANEL_PAGES, ...REFERENCE_PAGES];
+/**
+ * All pages in the order in which they are read.
+ *
+ * @param contrasts pages of contrasts, in their order: which there are, the report knows.
+ */
+export function readingOrder(contrasts: readonly SitePage[]): readonly SitePage[] {
+  const story = STORY_PAGES.flatMap((page) => (page === CONTRASTS_PAGE ? [page, ...contrasts] : [page]));
+  return [HOME, ...PANEL_PAGES, ...story, ...REFERENCE_PAGES];
+}
 
 /** The pages before and after one, for the foot of the page; none for a page outside the reading order. */
-export function neighbours(path: string): { previous?: SitePage; next?: SitePage } {
-  const index = READING_ORDER.findIndex((page) => page.path === path);
+export function neighbours(path: string, order: readonly SitePage[]): { previous?: SitePage; next?: SitePage } {
+  const index = order.findIndex((page) => page.path === path);
   if (index === -1) return {};
-  const previous = READING_ORDER[index - 1];
-  const next = READING_ORDER[index + 1];
+  const previous = order[index - 1];
+  const next = order[index + 1];
   return { ...(previous && { previous }), ...(next && { next }) };
 }

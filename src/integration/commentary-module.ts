@@ -1,19 +1,36 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
 
 export const COMMENTARY_MODULE = '\0virtual:triptych/commentary';
 
-/** Pages on which a writer may comment, in the order of the site; the file is `<page>.mdx`. */
+/** Pages at the top of the site on which a writer may comment, in its order; the file is `<page>.mdx`. */
 const COMMENTED_PAGES = ['home', 'satisfaction', 'service', 'experience'] as const;
+
+/** Folder of the texts on contrasts, each named after its contrast. */
+const CONTRASTS_FOLDER = 'contrasts';
 
 /** Source of a module that exports the MDX modules of the content folder that exist, by page. */
 export function commentarySource(contentFolder: string): string {
-  const files = COMMENTED_PAGES.map((page) => ({ page, file: join(contentFolder, `${page}.mdx`) })).filter(({ file }) =>
-    existsSync(file),
+  const pages = [...COMMENTED_PAGES, ...textsIn(contentFolder, CONTRASTS_FOLDER)];
+  const files = pages
+    .map((page) => ({ page, file: join(contentFolder, `${page}.mdx`) }))
+    .filter(({ file }) => existsSync(file));
+  const imports = files.map(
+    ({ file }, index) => `import * as text${index} from ${JSON.stringify(normalizePath(file))};`,
   );
-  const imports = files.map(({ page, file }) => `import * as ${page} from ${JSON.stringify(normalizePath(file))};`);
-  return `${imports.join('\n')}\nexport const commentary = { ${files.map(({ page }) => page).join(', ')} };\n`;
+  const entries = files.map(({ page }, index) => `${JSON.stringify(page)}: text${index}`);
+  return `${imports.join('\n')}\nexport const commentary = { ${entries.join(', ')} };\n`;
+}
+
+/** Pages with a text in a folder, in code-unit order. */
+function textsIn(contentFolder: string, folder: string): string[] {
+  const path = join(contentFolder, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.mdx'))
+    .sort()
+    .map((name) => `${folder}/${name.slice(0, -'.mdx'.length)}`);
 }
 
 /**

@@ -17,6 +17,8 @@ export interface ReportContext {
   readonly analyses: AnalysisResults;
   /** Cards of the analyses, which are asked for after those of the metrics: they need the results. */
   readonly analysisCards: ReadonlyMap<string, MetricCard>;
+  /** Cards of what the tests of contrasts compute, where no panel shows it already. */
+  readonly testCards: ReadonlyMap<string, MetricCard>;
   /** Periods of each grain over the coverage, in order of time. */
   readonly periods: Readonly<Record<Grain, readonly Period[]>>;
   /** The data cut-off in words. */
@@ -28,9 +30,9 @@ export function metricOf(context: ReportContext, id: string): Metric {
   return present(context.metrics.get(id), `metric ${id}`);
 }
 
-/** The card of a metric or an analysis. */
+/** The card of a metric, an analysis or a test. */
 export function cardOf(context: ReportContext, id: string): MetricCard {
-  return present(context.cards.get(id) ?? context.analysisCards.get(id), `card of ${id}`);
+  return present(context.cards.get(id) ?? context.analysisCards.get(id) ?? context.testCards.get(id), `card of ${id}`);
 }
 
 export function formatFor(context: ReportContext, id: string): Format {

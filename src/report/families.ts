@@ -31,7 +31,7 @@ export class Families implements Judge {
 
   /** The verdict on what an analysis of a panel found. */
   verdict(lens: Lens, finding: string): Verdict {
-    return this.#familyOf(lens).verdict(finding);
+    return this.#familyOf(lens).finding(finding).verdict;
   }
 
   #familyOf(lens: Lens): Family {

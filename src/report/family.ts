@@ -36,6 +36,13 @@ export interface Finding {
   readonly unit: Unit;
 }
 
+/** What was made of a finding. */
+export interface JudgedFinding {
+  readonly verdict: Verdict;
+  /** Adjusted over the family. */
+  readonly p: number;
+}
+
 /** Looks a comparison up where it was judged. */
 export interface Judge {
   comparison(pair: Pair): Comparison;
@@ -44,7 +51,7 @@ export interface Judge {
 export class Family implements Judge {
   readonly #name: string;
   readonly #comparisons: ReadonlyMap<string, Comparison>;
-  readonly #verdicts: ReadonlyMap<string, Verdict>;
+  readonly #judged: ReadonlyMap<string, JudgedFinding>;
 
   /** Judges all pairs and findings at once; the adjustment runs over every one that can be tested. */
   constructor(
@@ -66,19 +73,19 @@ export class Family implements Judge {
     this.#comparisons = new Map(
       tested.map((test) => [keyOf(test.pair), comparisonOf(test, pOf.get(test.pair), context)]),
     );
-    this.#verdicts = new Map(
-      findings.map(({ id, difference, margin, unit }, index) => [
-        id,
-        judgeDifference(difference, adjusted[testable.length + index] as number, margin, unit),
-      ]),
+    this.#judged = new Map(
+      findings.map(({ id, difference, margin, unit }, index) => {
+        const p = adjusted[testable.length + index] as number;
+        return [id, { verdict: judgeDifference(difference, p, margin, unit), p }];
+      }),
     );
   }
 
-  /** The verdict on what an analysis found. */
-  verdict(id: string): Verdict {
-    const verdict = this.#verdicts.get(id);
-    if (verdict === undefined) throw new Error(`A finding outside the family of ${this.#name}: ${id}`);
-    return verdict;
+  /** The verdict on what an analysis found, and its adjusted p. */
+  finding(id: string): JudgedFinding {
+    const judged = this.#judged.get(id);
+    if (judged === undefined) throw new Error(`A finding outside the family of ${this.#name}: ${id}`);
+    return judged;
   }
 
   /** The judged comparison; one that was not planned cannot be adjusted and is a bug. */

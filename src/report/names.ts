@@ -84,12 +84,14 @@ function unknown(kind: string, written: string, known: readonly string[], place:
 }
 
 /** Metric ids in the configuration that do not exist, as mistakes. */
-export function unknownMetricSettings(context: Pick<ReportContext, 'config' | 'metrics'>): Mistake[] {
-  const known = [...context.metrics.keys()];
-  return (['targets', 'margins'] as const).flatMap((setting) =>
-    Object.keys(context.config[setting])
-      .filter((id) => !context.metrics.has(id))
-      .map((id) => unknown('metric', id, known, { file: 'content/report.yaml', field: `${setting}.${id}` })),
+export function unknownMetricSettings({ config, metrics, formats }: ReportContext): Mistake[] {
+  // Analyses and tests compare as well, and so have margins.
+  return Object.entries({ targets: metrics, margins: formats }).flatMap(([setting, known]) =>
+    Object.keys(config[setting as 'targets' | 'margins'])
+      .filter((id) => !known.has(id))
+      .map((id) =>
+        unknown('metric', id, [...known.keys()], { file: 'content/report.yaml', field: `${setting}.${id}` }),
+      ),
   );
 }
 

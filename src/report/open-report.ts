@@ -3,6 +3,7 @@
  */
 import type { Period } from '../calendar/period.ts';
 import type { Commentary } from '../commentary/read-commentary.ts';
+import { CONTRASTS } from '../contrasts/contrasts.ts';
 import type { Matching } from '../dataset/assemble.ts';
 import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 import { dimensionColumn } from '../dataset/dimension.ts';
@@ -11,6 +12,7 @@ import type { AnalysisNumber } from './analyses/view.ts';
 import { assumptions } from './assumptions.ts';
 import { intervalCards } from './card.ts';
 import { cardOf, metricOf, type ReportContext } from './context.ts';
+import { contrastReport } from './contrasts/topic-report.ts';
 import { dataPackage } from './downloads/datapackage.ts';
 import { estimatesCsv } from './downloads/estimates-csv.ts';
 import { reportJson } from './downloads/report-json.ts';
@@ -20,7 +22,7 @@ import { Family } from './family.ts';
 import { breakdownFigure, breakdownPairs } from './figures/breakdown.ts';
 import { seriesFigure } from './figures/series.ts';
 import { resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
-import { askedPairs, PAGES, pageReport } from './pages.ts';
+import { askedPairs, changeOf, PAGES, pageReport } from './pages.ts';
 import { proseChanges } from './prose.ts';
 import { latestPeriod, seriesGrain } from './sections.ts';
 import { LENSES, type Lens } from './types/estimate.ts';
@@ -72,18 +74,21 @@ export function openReport(opened: Opened): Report {
   ];
   const answered = whoAnswered(context, store);
   const accounts = { identity, metrics, sources, matching: matchAccount(matching) };
+  const contrasts = CONTRASTS.map((contrast) => contrastReport(context, store, contrast));
   let written: readonly Download[] | undefined;
   return {
     ...accounts,
     intervals: intervalCards(),
     dimensions: dimensionCards(context, store),
     whoAnswered: answered,
+    contrasts: contrasts.map(({ report }) => report),
     page,
     estimate({ metric, where = {}, period }) {
       const id = resolveMetric(context, metric);
       const filter = resolveFilter(context, store, id, where);
       return store.estimate(id, filter, periodFor(context, store, id, period));
     },
+    change: (query) => changeOf(context, store, families, query),
     series({ metric, where = {}, grain }) {
       const id = resolveMetric(context, metric);
       const filter = resolveFilter(context, store, id, where);
@@ -111,8 +116,22 @@ export function openReport(opened: Opened): Report {
     identifiersAmong: opened.identifiersAmong,
     downloads() {
       // The data page lists them, and they are written once the pages are done.
-      const numbers = LENSES.flatMap((lens) => analyses(lens).numbers);
-      written ??= downloads(context, store, accounts, page, answered?.figures ?? [], numbers, cutoffDate);
+      written ??= downloads(context, store, {
+        accounts: { ...accounts, contrasts: contrasts.map(({ report }) => report) },
+        figures: [
+          ...PAGES.map(page).flatMap(({ sections, analyses: found }) => [...sections, ...found]),
+          ...contrasts
+            .flatMap(({ report }) => report.tests.map(({ answer }) => answer))
+            .filter((each) => each !== null),
+        ]
+          .flatMap((section) => section.figures)
+          .concat(answered?.figures ?? []),
+        numbers: [
+          ...LENSES.flatMap((lens) => analyses(lens).numbers),
+          ...contrasts.flatMap((tested) => tested.numbers),
+        ],
+        cutoffDate,
+      });
       return written;
     },
   };
@@ -129,17 +148,20 @@ function periodFor(context: ReportContext, store: EstimateStore, metric: string,
   return latestPeriod(context, store, metric) ?? (context.periods.all[0] as Period);
 }
 
+/** What the downloads are made of. */
+interface Published {
+  readonly accounts: Parameters<typeof reportJson>[0];
+  readonly figures: readonly Figure[];
+  readonly numbers: readonly AnalysisNumber[];
+  readonly cutoffDate: string;
+}
+
 function downloads(
   context: ReportContext,
   store: EstimateStore,
-  accounts: Pick<Report, 'identity' | 'metrics' | 'sources' | 'matching'>,
-  page: (id: string) => PageReport,
-  more: readonly Figure[],
-  numbers: readonly AnalysisNumber[],
-  cutoffDate: string,
+  { accounts, figures, numbers, cutoffDate }: Published,
 ): readonly Download[] {
-  const sections = PAGES.map(page).flatMap((each) => [...each.sections, ...each.analyses]);
-  const figures = [...sections.flatMap((section) => section.figures), ...more];
+  // A figure that stands on two pages is one file.
   const unique = [...new Map(figures.map((figure) => [figure.csv.path, figure])).values()];
   const tables = [
     { path: 'data/estimates.csv', text: estimatesCsv(context, store, numbers) },

@@ -70,11 +70,18 @@ export function pageReport(
       ...metrics.filter((metric) => store.unavailable(metric) !== null).map((metric) => cardOf(context, metric)),
       ...(found?.unavailable ?? []),
     ],
-    change(query) {
-      const pair = pairOf(context, store, query);
-      return pair === null ? incomparable(context, store, query) : families.comparison(pair);
-    },
   };
+}
+
+/** The change that commentary asks for: a comparison of the family of its metric’s panel, or why there is none. */
+export function changeOf(
+  context: ReportContext,
+  store: EstimateStore,
+  families: Judge,
+  query: ChangeQuery,
+): Comparison {
+  const pair = pairOf(context, store, query);
+  return pair === null ? incomparable(context, store, query) : families.comparison(pair);
 }
 
 /** The comparisons that commentary makes. */

@@ -5,6 +5,7 @@ import type { Commentary } from '../commentary/read-commentary.ts';
 import type { ComponentUse } from '../commentary/uses.ts';
 import { Mistake, throwMistakes } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
+import { CONTRASTS } from '../contrasts/contrasts.ts';
 import { DIMENSIONS } from '../dataset/dataset.ts';
 import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
@@ -14,6 +15,10 @@ import type { ChangeQuery } from './types/page.ts';
 
 /** Props of each component besides `metric` and the dimensions. */
 const PROPS: Readonly<Record<string, readonly string[]>> = { Value: ['period'], Change: ['period', 'against'] };
+
+/** Where texts on contrasts stand. */
+const CONTRASTS_FOLDER = 'contrasts/';
+
 const AGAINST = ['previous', 'year-earlier'] as const;
 
 /**
@@ -26,7 +31,7 @@ export function proseChanges(
   store: EstimateStore,
   commentary: readonly Commentary[],
 ): readonly PlacedChange[] {
-  const mistakes: Mistake[] = [];
+  const mistakes: Mistake[] = textsOnNothing(commentary);
   const changes: PlacedChange[] = [];
   for (const { uses } of commentary) {
     for (const use of uses) {
@@ -41,6 +46,24 @@ export function proseChanges(
   }
   throwMistakes(mistakes);
   return changes;
+}
+
+/** Texts in the folder of contrasts that belong to none: nobody would ever read them. */
+function textsOnNothing(commentary: readonly Commentary[]): Mistake[] {
+  const known = CONTRASTS.map(({ id }) => id);
+  return commentary
+    .filter(({ page }) => page.startsWith(CONTRASTS_FOLDER) && !known.includes(page.slice(CONTRASTS_FOLDER.length)))
+    .map(({ page }) => {
+      const written = page.slice(CONTRASTS_FOLDER.length);
+      const guess = nearest(written, known);
+      return new Mistake({
+        what: `There is no contrast called "${written}"`,
+        file: `content/${page}.mdx`,
+        found: `${written}.mdx`,
+        expected: known.map((id) => `${id}.mdx`).join(', '),
+        remedy: guess === undefined ? 'Rename the file after its contrast.' : `Did you mean "${guess}.mdx"?`,
+      });
+    });
 }
 
 function checkedQuery(

@@ -5,8 +5,10 @@ import { formatDate } from '../calendar/dates.ts';
 import type { Grain, Period } from '../calendar/period.ts';
 import { periodsBetween } from '../calendar/periods.ts';
 import type { ReportConfig } from '../config/report.schema.ts';
+import { CONTRAST_TESTS } from '../contrasts/contrasts.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { ANALYSES } from '../metrics/analyses.ts';
+import type { Analysis } from '../metrics/analysis.ts';
 import type { Company, Described, Metric, Context as MetricContext } from '../metrics/definition.ts';
 import { METRICS } from '../metrics/registry.ts';
 import { analysisCard } from './analyses/analysis-card.ts';
@@ -14,6 +16,9 @@ import { AnalysisResults, spanOf } from './analyses/results.ts';
 import { VIEWS } from './analyses/views.ts';
 import { metricCard } from './card.ts';
 import type { ReportContext } from './context.ts';
+import { placeOfTest } from './contrasts/paths.ts';
+import type { TestView } from './contrasts/view.ts';
+import { TEST_VIEWS } from './contrasts/views.ts';
 import type { MetricCard } from './types/metric-card.ts';
 import { formatOf } from './wording/format.ts';
 import { workingTimeOf } from './working-time.ts';
@@ -50,8 +55,9 @@ export function reportContext(dataset: Dataset, config: ReportConfig): ReportCon
   };
   const analyses = new AnalysisResults(metricContext, spanOf(periods, config.grain));
   const marginOf = (measure: Described): number | null => config.margins[measure.id] ?? measure.margin;
+  const tests = CONTRAST_TESTS.map(({ analysis }) => analysis);
   const formats = new Map(
-    [...METRICS, ...ANALYSES].map(
+    [...METRICS, ...ANALYSES, ...tests].map(
       (metric) => [metric.id, formatOf(metric.unit, config.locale, marginOf(metric))] as const,
     ),
   );
@@ -69,6 +75,22 @@ export function reportContext(dataset: Dataset, config: ReportConfig): ReportCon
   const metrics = new Map(METRICS.map((metric) => [metric.id, withChosenWindow(metric, config.fcr_window_days)]));
   let cards: ReadonlyMap<string, MetricCard> | undefined;
   let analysisCards: ReadonlyMap<string, MetricCard> | undefined;
+  let testCards: ReadonlyMap<string, MetricCard> | undefined;
+  const cardsOf = (
+    shown: readonly { readonly analysis: Analysis<object>; readonly charts: string }[],
+    placeOf: (id: string) => string,
+  ) =>
+    new Map(
+      shown.map(({ analysis, charts }) => {
+        const margin = marginOf(analysis);
+        const format = formatOf(analysis.unit, config.locale, margin);
+        const result = analyses.result(analysis);
+        return [
+          analysis.id,
+          analysisCard(analysis, result, charts, margin, config.minimum_base, format, placeOf(analysis.id)),
+        ];
+      }),
+    );
   return {
     config,
     metricContext,
@@ -81,15 +103,16 @@ export function reportContext(dataset: Dataset, config: ReportConfig): ReportCon
     formats,
     analyses,
     get analysisCards() {
-      analysisCards ??= new Map(
-        VIEWS.map(({ analysis, charts }) => {
-          const margin = marginOf(analysis);
-          const format = formatOf(analysis.unit, config.locale, margin);
-          const result = analyses.result(analysis);
-          return [analysis.id, analysisCard(analysis, result, charts, margin, config.minimum_base, format)];
-        }),
-      );
+      analysisCards ??= cardsOf(VIEWS, (id) => `/methods/#${id}`);
       return analysisCards;
+    },
+    get testCards() {
+      const isNew = ({ test: { analysis } }: TestView<object>) => !ANALYSES.includes(analysis);
+      testCards ??= cardsOf(
+        TEST_VIEWS.filter(isNew).map(({ test: { analysis }, charts }) => ({ analysis, charts })),
+        placeOfTest,
+      );
+      return testCards;
     },
     periods,
     cutoff: formatDate(zone, dataset.coverage.end - 1),

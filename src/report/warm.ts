@@ -2,6 +2,7 @@
  * Computes the figures and analyses of large data on two threads before pages ask for them one by one.
  */
 import type { ReportConfig } from '../config/report.schema.ts';
+import { CONTRAST_TESTS } from '../contrasts/contrasts.ts';
 import { type Dataset, DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 import { ANALYSES } from '../metrics/analyses.ts';
 import type { Analysis } from '../metrics/analysis.ts';
@@ -77,7 +78,9 @@ export function tasksOf({ metrics }: ReportContext): Task[] {
     ({ id, variantOf }) => variantOf ?? id,
   );
   const analysesOf = (chosen: boolean) =>
-    ANALYSES.filter((analysis) => isOfTickets(analysis) === chosen).map((analysis) => ({ analysis }));
+    everyAnalysis()
+      .filter((analysis) => isOfTickets(analysis) === chosen)
+      .map((analysis) => ({ analysis }));
   return [
     ...byDimension(tickets),
     ...analysesOf(true),
@@ -85,6 +88,11 @@ export function tasksOf({ metrics }: ReportContext): Task[] {
     ...analysesOf(false),
     ...byDimension(answers),
   ].map((task, index) => ({ index, ...task }));
+}
+
+/** Those of the panels and those that contrasts ask for besides. */
+export function everyAnalysis(): Analysis<object>[] {
+  return [...new Set([...ANALYSES, ...CONTRAST_TESTS.map(({ analysis }) => analysis)])];
 }
 
 /** The same metrics overall and by each dimension that any of them has. */

@@ -9,6 +9,7 @@ import type { Format } from '../wording/format.ts';
 /**
  * @param result what the analysis found, or what it lacks.
  * @param charts how it is drawn, in a word or two.
+ * @param href site path of its definition, without base.
  */
 export function analysisCard(
   analysis: Analysis<object>,
@@ -17,6 +18,7 @@ export function analysisCard(
   margin: number | null,
   minimumBase: number,
   format: Format,
+  href: string,
 ): MetricCard {
   const { analyse: _, margin: __, ...described } = analysis;
   const matters = margin === null ? '' : format.difference(margin);
@@ -33,6 +35,6 @@ export function analysisCard(
     available: !isLack(result),
     missing: isLack(result) ? result.lacks : '',
     notes: [],
-    href: `/methods/#${analysis.id}`,
+    href,
   };
 }

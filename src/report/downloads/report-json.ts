@@ -1,15 +1,17 @@
 /**
  * `data/report.json`: what the report is made of, for machines.
  */
+
+import type { ContrastReport, Effect, TestReport } from '../types/contrast.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import type { Report } from '../types/report.ts';
 
 /** Two-space JSON with a final line feed; nothing in it depends on when or where the report was built. */
 export function reportJson(
-  report: Pick<Report, 'identity' | 'metrics' | 'sources' | 'matching'>,
+  report: Pick<Report, 'identity' | 'metrics' | 'sources' | 'matching' | 'contrasts'>,
   cutoff: string,
 ): string {
-  const { identity, metrics, sources, matching } = report;
+  const { identity, metrics, sources, matching, contrasts } = report;
   const document = {
     title: identity.title,
     organisation: identity.organisation,
@@ -20,7 +22,7 @@ export function reportJson(
     sources,
     matching,
     metrics: metrics.map(metricEntry),
-    contrasts: [],
+    contrasts: contrasts.map(contrastEntry),
     claims: [],
   };
   return `${JSON.stringify(document, null, 2)}\n`;
@@ -29,4 +31,40 @@ export function reportJson(
 function metricEntry(metric: MetricCard) {
   const { id, name, lens, question, definition, formula, unit, direction, needs, available, missing } = metric;
   return { id, name, lens, question, definition, formula, unit, direction, needs, available, missing };
+}
+
+function contrastEntry({ id, name, group, question, outcome, answer, decided, tests }: ContrastReport) {
+  return {
+    id,
+    name,
+    group,
+    question,
+    verdict: outcome,
+    statement: answer,
+    evidence: decided?.id ?? null,
+    tests: tests.map(testEntry),
+  };
+}
+
+/** Every test, answered or not: a number that may not be published is absent. */
+function testEntry({ id, card, answer, missing }: TestReport) {
+  const { name, question, counts, needs } = card;
+  if (answer === null) return { id, name, question, needs, verdict: null, missing };
+  const { verdict, reading, statement, effect, figures } = answer;
+  return {
+    id,
+    name,
+    question,
+    needs,
+    verdict,
+    reading,
+    statement,
+    effect: effect === null ? null : { ...effectEntry(effect), counts },
+    figures: figures.map(({ csv }) => csv.path),
+  };
+}
+
+function effectEntry({ name, quantity, method, margin, p }: Effect) {
+  const { value, low, high, n, status } = quantity;
+  return { name, value, low, high, n, status, margin, p, method };
 }

@@ -77,6 +77,4 @@ export interface PageReport {
   readonly analyses: readonly AnalysisSection[];
   /** Metrics of this page that the data cannot give, with what they need. */
   readonly unavailable: readonly MetricCard[];
-  /** A comparison that the report planned or its commentary makes; asking for another is a bug and throws. */
-  change(query: ChangeQuery): Comparison;
 }

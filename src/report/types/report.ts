@@ -3,10 +3,11 @@
  */
 import type { Grain, Period } from '../../calendar/period.ts';
 import type { PairsFigure } from './analysis-figure.ts';
-import type { Estimate, Filter, Lens } from './estimate.ts';
+import type { ContrastReport } from './contrast.ts';
+import type { Comparison, Estimate, Filter, Lens } from './estimate.ts';
 import type { BreakdownFigure, SeriesFigure } from './figure.ts';
 import type { IntervalCard, MetricCard } from './metric-card.ts';
-import type { PageReport } from './page.ts';
+import type { ChangeQuery, PageReport } from './page.ts';
 
 /** Row accounting of one file. Always: read = kept + sum of setAside. */
 export interface SourceAccount {
@@ -97,9 +98,13 @@ export interface Report {
   readonly matching: MatchAccount;
   /** Null when the data hold no unanswered invitation: who did not answer is then unknown. */
   readonly whoAnswered: WhoAnswered | null;
+  /** The contrasts in the order of the site. */
+  readonly contrasts: readonly ContrastReport[];
   /** `home` or a lens. */
   page(id: string): PageReport;
   estimate(query: { metric: string; where?: Filter; period?: string }): Estimate;
+  /** A comparison that the report planned or its commentary makes; asking for another is a bug and throws. */
+  change(query: ChangeQuery): Comparison;
   series(query: { metric: string; where?: Filter; grain?: Grain }): SeriesFigure;
   breakdown(query: { metric: string; dimension: string; period?: string }): BreakdownFigure;
   downloads(): readonly Download[];

@@ -1,0 +1,14 @@
+/**
+ * Every contrast in the order of the site. A new one is its own file and one line here; its tests are shown by views of
+ * `report/contrasts/`.
+ */
+import type { Contrast, ContrastTest, Topic } from './contrast.ts';
+import { focus } from './focus.ts';
+
+export const CONTRASTS: readonly Contrast[] = [focus];
+
+/** Every page of tests. */
+export const TOPICS: readonly Topic[] = [...CONTRASTS];
+
+/** Every test once, in the order of the pages. */
+export const CONTRAST_TESTS: readonly ContrastTest<object>[] = TOPICS.flatMap(({ tests }) => tests);

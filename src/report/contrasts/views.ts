@@ -1,0 +1,16 @@
+/**
+ * How each test is shown, by the tests of the pages. A new test is its own file and one line here.
+ */
+import { contactAndOverallView } from './focus/contact-and-overall-view.ts';
+import { greenOutsideView } from './focus/green-outside-view.ts';
+import { whichContactView } from './focus/which-contact-view.ts';
+import type { TestView } from './view.ts';
+
+export const TEST_VIEWS: readonly TestView<object>[] = [contactAndOverallView, greenOutsideView, whichContactView];
+
+/** The view of a test; every test has one. */
+export function testViewOf(id: string): TestView<object> {
+  const view = TEST_VIEWS.find(({ test }) => test.id === id);
+  if (view === undefined) throw new Error(`No view of test ${id}`);
+  return view;
+}

@@ -101,6 +101,10 @@ const ROW_WORDS: Readonly<Record<TableMapping['kind'], string>> = {
   responses: 'a response, or an invitation that was not answered',
   customers: 'a customer',
   comment_codes: 'a code of a comment',
+  ticket_events: 'an event of a ticket',
+  touchpoints: 'a touchpoint of a customer',
+  actions: 'an action on a response',
+  aspects: 'a rating of an aspect',
   margins: 'a value of a dimension, with its count in the population',
 };
 

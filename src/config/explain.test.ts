@@ -468,7 +468,7 @@ describe('mistakes of data teams in sources.yaml', () => {
         '“kind” is missing.',
         '  where:    the.yaml, line 2, column 5, sources[0].kind',
         '  found:    nothing',
-        '  expected: tickets, responses, customers, comment_codes, margins, export or ignore',
+        '  expected: tickets, responses, customers, comment_codes, ticket_events, touchpoints, actions, aspects, margins, export or ignore',
         '  to do:    Add “kind: …”',
       ),
     );
@@ -477,7 +477,7 @@ describe('mistakes of data teams in sources.yaml', () => {
         '“kind” cannot be used.',
         '  where:    the.yaml, line 3, column 11, sources[0].kind',
         '  found:    ticket',
-        '  expected: tickets, responses, customers, comment_codes, margins, export or ignore',
+        '  expected: tickets, responses, customers, comment_codes, ticket_events, touchpoints, actions, aspects, margins, export or ignore',
         '  to do:    Write “tickets”',
       ),
     );
@@ -625,7 +625,7 @@ describe('mistakes of data teams in sources.yaml', () => {
         'Entry 3 of “items” cannot be used.',
         '  where:    the.yaml, line 8, column 9, sources[0].items[2]',
         '  found:    Q3',
-        '  expected: a group with “column” and “touchpoint” or a group with “columns”',
+        '  expected: a group with “column” and “touchpoint”, a group with “columns”, a group with “column” and “aspect” or a group with “aspects”',
       ),
     );
   });

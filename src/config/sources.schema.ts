@@ -2,179 +2,18 @@
  * The shape of `data/sources.yaml`: how files that are not canonical are read.
  */
 import { z } from 'zod';
-import { dataPath, encoding, fileNamePattern, text, timeZone, withoutRepeats, wording } from './values.ts';
-
-/** A column of the file, by its header; case, surrounding blanks and repeated blanks do not matter. */
-const columnName = z.string().min(1).register(wording, { expected: 'the header of a column' });
-
-const textValues = z
-  .record(z.string(), z.string())
-  .describe('Words of the file → words of Triptych, such as `delivered: solved`. Cells not listed stay as they are.');
-
-const columnShape = {
-  column: columnName.describe('Header of the column'),
-  nth: z.int().min(1).optional().describe('Which of several columns with this header: 1 is the first'),
-  values: textValues.optional(),
-  otherwise: text
-    .optional()
-    .describe('What every other cell means that is not blank, beside `values`: they stay as they are when left out'),
-  missing: z
-    .array(z.union([z.string(), z.number()]))
-    .optional()
-    .describe('Cells that mean "no value"'),
-  lookup: z
-    .strictObject({
-      file: dataPath.describe('Another file, relative to the data folder'),
-      key: columnName.describe('Its column that holds the same cells as `column`'),
-      value: columnName.describe('Its column whose cell is used instead'),
-    })
-    .optional()
-    .describe('Replace the cell by a value found in another file'),
-};
-
-const column = z.strictObject(columnShape).describe('A column of the file');
-
-/** Units in which exports write durations. The header or the tool tells which; the size of a number never does. */
-export const DURATION_UNITS = ['seconds', 'minutes', 'hours', 'days', 'clock', 'words'] as const;
-export type DurationUnit = (typeof DURATION_UNITS)[number];
-
-const durationColumn = z
-  .strictObject({
-    ...columnShape,
-    unit: z
-      .enum(DURATION_UNITS)
-      .default('minutes')
-      .describe(
-        'What the cells count; `clock` is hours:minutes(:seconds), `words` is like "1h 5m" or "2 days 4 hours"',
-      ),
-  })
-  .describe('A column of durations');
-
-const countColumn = z
-  .strictObject({
-    ...columnShape,
-    subtract: z
-      .int()
-      .min(0)
-      .default(0)
-      .describe('Taken off each count, never below 0: four stations that a ticket passed are three transfers'),
-  })
-  .describe('A column of counts');
-
-const momentColumn = z
-  .strictObject({
-    ...columnShape,
-    unix: z.enum(['seconds', 'milliseconds']).optional().describe('The cells count from 1 January 1970 UTC'),
-    or: columnName.optional().describe('Header of the column that is read where this one is blank'),
-  })
-  .describe('A column of moments');
-
-const flagColumn = z
-  .strictObject({
-    ...columnShape,
-    blank: z.enum(['yes', 'no']).optional().describe('What a blank cell means; not known when left out'),
-  })
-  .describe('A column of yes and no');
-
-const constant = z
-  .strictObject({ constant: z.union([z.string(), z.number(), z.boolean()]).describe('The value') })
-  .describe('The same value in every row');
-
-const fromFileName = z
-  .strictObject({
-    file_name: fileNamePattern.describe('Regular expression with one group, matched against the file name'),
-    template: z
-      .string()
-      .optional()
-      .describe(
-        'Text in which `{name}` stands for the group, such as `{name}-05-{INTDATE}`; other names in braces are columns',
-      ),
-  })
-  .describe('Taken from the name of the file');
-
-const field = z.union([columnName, column, constant, fromFileName]).meta({ id: 'field' });
-const moment = z.union([columnName, momentColumn, constant, fromFileName]).meta({ id: 'moment' });
-const flag = z.union([columnName, flagColumn, constant, fromFileName]).meta({ id: 'flag' });
-const duration = z.union([columnName, durationColumn, constant, fromFileName]).meta({ id: 'duration' });
-const amount = z.union([columnName, countColumn, constant, fromFileName]).meta({ id: 'count' });
-
-const scale = z
-  .strictObject({
-    min: z.number().describe('Lowest answer'),
-    max: z.number().describe('Highest answer'),
-    direction: z.enum(['up', 'down']).default('up').describe('`down`: a low answer is the good one'),
-    positive_from: z.number().optional().describe('Lowest answer, after turning, that counts as satisfied or easy'),
-  })
-  .superRefine(({ min, max, positive_from: positive }, context) => {
-    if (max <= min) {
-      context.addIssue({
-        code: 'custom',
-        path: ['max'],
-        message: `more than ${min}`,
-        params: { what: 'is too small' },
-      });
-    } else if (positive !== undefined && (positive < min || positive > max)) {
-      const params = { what: 'is not on the scale' };
-      context.addIssue({ code: 'custom', path: ['positive_from'], message: `${min} to ${max}`, params });
-    }
-  })
-  .meta({ id: 'scale', description: 'The answers the question allows' });
-
-const missingCodes = z.record(z.string(), z.string()).meta({
-  id: 'missing',
-  description: 'Codes that mean "no answer" → why, such as `"11": don’t know`; counted by name',
-});
-
-const labels = z
-  .record(z.string(), z.number())
-  .meta({ id: 'labels', description: 'Text answers → points on the scale' });
-
-const when = z
-  .strictObject({
-    column: columnName.describe('Header of another column'),
-    is: z.array(text).min(1).describe('Its cells in rows where this answer counts'),
-  })
-  .meta({ id: 'when', description: 'Only rows with these cells in another column hold this answer' });
-
-const answerShape = {
-  column: columnName.describe('Header of the column'),
-  nth: z.int().min(1).optional().describe('Which of several columns with this header: 1 is the first'),
-  scale: scale.optional(),
-  missing: missingCodes.optional(),
-  labels: labels.optional(),
-  when: when.optional(),
-};
-
-const score = z.union([columnName, z.strictObject(answerShape).describe('A column of answers')]).meta({ id: 'score' });
-
-const itemScore = z.enum(['csat', 'ces', 'emotion']).default('csat').describe('What the item asks about');
-
-const item = z
-  .strictObject({
-    ...answerShape,
-    touchpoint: text.describe('What readers call the touchpoint'),
-    score: itemScore,
-  })
-  .describe('One item about one touchpoint');
-
-const items = z
-  .strictObject({
-    score: itemScore,
-    scale: scale.optional(),
-    missing: missingCodes.optional(),
-    columns: z
-      .array(
-        z.union([
-          columnName,
-          z.strictObject({
-            column: columnName.describe('Header of the column'),
-            touchpoint: text.describe('What readers call the touchpoint'),
-          }),
-        ]),
-      )
-      .describe('Headers of the columns; each names its touchpoint unless another name is given'),
-  })
-  .describe('Several items that share a scale, one column each');
+import {
+  amount,
+  answerList,
+  columnName,
+  duration,
+  field,
+  flag,
+  itemList,
+  moment,
+  score,
+} from './source-fields.schema.ts';
+import { dataPath, encoding, text, timeZone, withoutRepeats, wording } from './values.ts';
 
 /** Why an entry may set rows aside. The words that readers see stand in the importer. */
 export const DECLARED_REASONS = [
@@ -238,12 +77,6 @@ const common = {
   set_aside: z.array(rowRule).default([]).describe('Rows that are no data, such as tests'),
 };
 
-const itemList = () =>
-  z
-    .array(z.union([item, items]))
-    .default([])
-    .describe('Answers to items about touchpoints, several a row');
-
 const tickets = z
   .strictObject({
     ...common,
@@ -289,7 +122,7 @@ const tickets = z
           .describe('Whether its moments are dates without a time of day: then no wait is measured'),
       })
       .describe('Field of Triptych → where the file has it'),
-    items: itemList(),
+    items: itemList,
     fold: z
       .array(z.enum(['created_at', 'first_response_at']))
       .optional()
@@ -336,7 +169,7 @@ const responses = z
         weight: field.optional().describe('How many the answer stands for, above 0; for all answers or for none'),
       })
       .describe('Field of Triptych → where the file has it'),
-    items: itemList(),
+    items: answerList,
   })
   .describe('A file of answers to surveys, one a row');
 
@@ -364,11 +197,75 @@ const commentCodes = z
       .strictObject({
         response_id: field.describe('Number or name of the answer whose comment was coded'),
         coder: field.describe('Who coded it; `tool` is the machine'),
-        code: field.describe('What was said of it: negative, neutral or positive'),
+        code: field.describe(
+          'What was said of it: negative, neutral or positive; moment or no_moment; functional or emotional',
+        ),
       })
       .describe('Field of Triptych → where the file has it'),
   })
   .describe('A file of codes of comments, one a row');
+
+const ticketEvents = z
+  .strictObject({
+    ...common,
+    kind: z.literal('ticket_events').describe('What happened to tickets'),
+    fields: z
+      .strictObject({
+        ticket_id: field.describe('Number or name of the ticket'),
+        at: moment.describe('When it happened'),
+        type: field.describe(
+          'What happened: assigned, group_changed, status_changed, customer_message, agent_message, bot_message, human_requested or confirmed',
+        ),
+        from: field.optional().describe('The department or the status before'),
+        to: field.optional().describe('The department or the status after; blank where nobody has the ticket'),
+      })
+      .describe('Field of Triptych → where the file has it'),
+  })
+  .describe('A file of what happened to tickets, one event a row');
+
+const touchpoints = z
+  .strictObject({
+    ...common,
+    kind: z.literal('touchpoints').describe('Contacts of customers and the company'),
+    fields: z
+      .strictObject({
+        customer_id: field.describe('Number or name of the customer'),
+        at: moment.describe('When they were in touch'),
+        stage: field.optional().describe('Stage of the journey'),
+        department: field.optional().describe('Who dealt with the customer'),
+        initiated_by: field.optional().describe('Who began it: company or customer'),
+      })
+      .describe('Field of Triptych → where the file has it'),
+  })
+  .describe('A file of contacts, one a row');
+
+const actions = z
+  .strictObject({
+    ...common,
+    kind: z.literal('actions').describe('What was done about answers'),
+    fields: z
+      .strictObject({
+        response_id: field.describe('Number or name of the answer'),
+        action_at: moment.describe('When it was done'),
+        action: field.describe('What was done: contacted, coded, escalated or changed'),
+      })
+      .describe('Field of Triptych → where the file has it'),
+  })
+  .describe('A file of actions on answers, one a row');
+
+const aspects = z
+  .strictObject({
+    ...common,
+    kind: z.literal('aspects').describe('How answers rate single aspects'),
+    fields: z
+      .strictObject({
+        response_id: field.describe('Number or name of the answer that the rating belongs to'),
+        aspect: field.describe('What is rated, such as speed, or a stage of the journey'),
+        score: score.describe('The rating, from 1 to 5 unless a scale is declared'),
+      })
+      .describe('Field of Triptych → where the file has it'),
+  })
+  .describe('A file of ratings of aspects, one a row');
 
 const margins = z
   .strictObject({
@@ -419,7 +316,21 @@ const ignored = z
 /** An entry also names files that are only looked up in: they need no entry of their own. */
 export const sourcesSchema = z.strictObject({
   sources: z
-    .array(z.discriminatedUnion('kind', [tickets, responses, customers, commentCodes, margins, recognised, ignored]))
+    .array(
+      z.discriminatedUnion('kind', [
+        tickets,
+        responses,
+        customers,
+        commentCodes,
+        ticketEvents,
+        touchpoints,
+        actions,
+        aspects,
+        margins,
+        recognised,
+        ignored,
+      ]),
+    )
     .superRefine(withoutRepeats(({ glob, kind }) => `${kind} ${glob}`))
     .default([])
     .describe('One entry for each kind of file'),
@@ -427,11 +338,4 @@ export const sourcesSchema = z.strictObject({
 
 export type SourcesConfig = z.infer<typeof sourcesSchema>;
 export type SourceMapping = SourcesConfig['sources'][number];
-export type FieldMapping = z.infer<typeof field>;
-export type MomentMapping = z.infer<typeof moment>;
-export type FlagMapping = z.infer<typeof flag>;
-export type DurationMapping = z.infer<typeof duration>;
-export type CountMapping = z.infer<typeof amount>;
 export type RowRule = z.infer<typeof rowRule>;
-export type ScoreMapping = z.infer<typeof score>;
-export type ItemMapping = z.infer<typeof item> | z.infer<typeof items>;

@@ -2,18 +2,20 @@
  * Puts the parts of all files together into one linked dataset.
  */
 import type { Threads } from '../threads/threads.ts';
+import { attachedTables, partsOf } from './attached-tables.ts';
 import { pickNumbers } from './column-operations.ts';
-import { commentCodesOf } from './comment-codes.ts';
 import { covered } from './coverage.ts';
 import { orderByCustomer } from './customer-order.ts';
 import type { Dataset, MarginTable, Table, TicketTable } from './dataset.ts';
 import { earlierAnswers } from './duplicates.ts';
 import { isMissingId, numberIds, type RowIndex } from './id-index.ts';
 import { type LatestRows, latestRows, RECORD_KEYS } from './latest-rows.ts';
-import { MARGIN_FIELDS, type TableName } from './model.ts';
+import { MARGIN_FIELDS } from './model.ts';
+import { NamedRows } from './named-rows.ts';
 import type { AnyTablePart, TablePart } from './part.ts';
 import { responseTableOf } from './response-table.ts';
-import { fieldsWithoutIds, missingInstants, placeColumns, positionsIn, type Stacked } from './stack.ts';
+import { countByFile, type SetAside } from './set-aside.ts';
+import { fieldsWithoutIds, missingInstants, placeColumns, positionsIn, type Stacked, stackTable } from './stack.ts';
 import { systemsOf } from './systems.ts';
 import { ticketItemsOf } from './ticket-items.ts';
 import { type OrderedTickets, run as orderTickets, type TicketRows } from './ticket-table.ts';
@@ -25,14 +27,6 @@ export interface AssembleOptions {
   readonly coverage?: { readonly start?: number; readonly end?: number };
   /** The period of each moment at the report's grain: a customer's latest answer to a survey counts once in each. */
   readonly periodOf: (instant: number) => number;
-}
-
-/** Rows that were read and understood, but set aside when the files were put together. */
-export interface SetAside {
-  /** Index of the file in the importer's accounts. */
-  readonly file: number;
-  readonly reason: string;
-  readonly count: number;
 }
 
 /** How survey answers and tickets find each other. */
@@ -73,12 +67,14 @@ export async function assemble(
 
   const named = linkTickets(responses.stacked, tickets.index);
   const found = countFound(responses.stacked, responses.kept, named);
+  const touched = stackTable('touchpoints', partsOf('touchpoints', parts), ['customer_id']);
   const withheld = found.matched < ENOUGH_MATCHES * found.namingTicket;
   const ticketOf = withheld ? named.fill(-1) : named;
   const numbered = numberIds([
     tickets.stacked.columns.customer_id ?? null,
     responses.stacked.columns.customer_id ?? null,
     customers.stacked.columns.customer_id ?? null,
+    touched.columns.customer_id ?? null,
   ]);
   const ticketCustomer = numbered.numbers[0] ?? new Int32Array(tickets.stacked.rows).fill(-1);
   const responseCustomer = numbered.numbers[1] ?? new Int32Array(responses.stacked.rows).fill(-1);
@@ -124,17 +120,21 @@ export async function assemble(
     },
     threads,
   );
-  const codes = commentCodesOf(partsOf('comment_codes', parts), {
-    stacked: responses.stacked,
-    kept: earlier.kept,
-    ...ordered,
+  const attached = attachedTables(parts, {
+    responses: { stacked: responses.stacked, kept: earlier.kept, ...ordered },
+    tickets: { named: new NamedRows(tickets.index, position), table: ticketTable },
+    touched: {
+      stacked: touched,
+      customer: numbered.numbers[3] ?? new Int32Array(touched.rows).fill(-1),
+      customerCount: numbered.count,
+    },
   });
 
   const dataset = {
     tickets: ticketTable === null ? null : withoutComments(ticketTable),
     responses: ordered.table,
     customers: customerTable(customers, numbered.numbers[2] ?? new Int32Array(0), numbered.count),
-    comment_codes: codes.table,
+    ...attached.tables,
     margins: marginTable(partsOf('margins', parts)),
     customerCount: numbered.count,
     ...covered(ticketTable, ordered.table, options),
@@ -161,16 +161,10 @@ export async function assemble(
         earlier.ofCustomer,
         'an earlier answer of the same customer in the same period',
       ),
-      ...countByFile(codes.stacked, codes.unmatched, 'a code of a comment that is not in the data'),
-      ...countByFile(codes.stacked, codes.repeated, 'a code that appears again'),
-      ...countByFile(codes.stacked, codes.contradictory, 'two codes of one coder for the same comment'),
+      ...attached.setAside,
     ],
     matching,
   };
-}
-
-function partsOf<T extends TableName>(table: T, parts: readonly AnyTablePart[]): TablePart<T>[] {
-  return parts.filter((part) => part.table === table) as unknown as TablePart<T>[];
 }
 
 function latestResponses(
@@ -254,13 +248,4 @@ function marginTable(parts: readonly TablePart<'margins'>[]): MarginTable | null
   if (rows === 0) return null;
   const fields = Object.keys(MARGIN_FIELDS) as (keyof typeof MARGIN_FIELDS)[];
   return { name: 'margins', rows, columns: placeColumns('margins', parts, null, rows, fields) };
-}
-
-function countByFile<T extends TableName>(table: Stacked<T>, rows: Int32Array, reason: string): SetAside[] {
-  const counts = new Map<number, number>();
-  for (const row of rows) {
-    const part = table.parts[table.part[row] as number] as TablePart<T>;
-    counts.set(part.file, (counts.get(part.file) ?? 0) + 1);
-  }
-  return [...counts].map(([file, count]) => ({ file, reason, count }));
 }

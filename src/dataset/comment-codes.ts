@@ -3,20 +3,10 @@
  */
 import type { CategoryColumn } from './column.ts';
 import type { CommentCodeTable, ResponseTable } from './dataset.ts';
-import { isMissingId } from './id-index.ts';
-import { linkIndex } from './latest-rows.ts';
+import { CODE_KINDS, kindOfCode } from './model.ts';
+import type { NamedRows } from './named-rows.ts';
 import type { TablePart } from './part.ts';
 import { fieldsWithoutIds, gatherColumns, placeColumns, type Stacked, stackTable } from './stack.ts';
-
-/** The responses as they were before and after they were put in order. */
-export interface OrderedResponses {
-  readonly stacked: Stacked<'responses'>;
-  /** Stacked rows that stay. */
-  readonly kept: Int32Array;
-  /** Row in the table of each stacked row; -1 = it stays out. */
-  readonly position: Int32Array;
-  readonly table: ResponseTable | null;
-}
 
 export interface CodedComments {
   /** Null when no row is kept. */
@@ -26,30 +16,33 @@ export interface CodedComments {
   readonly unmatched: Int32Array;
   /** Rows that say again what the coder had said of the comment. */
   readonly repeated: Int32Array;
-  /** Rows of a coder who says two things of one comment: none of them counts. */
+  /** Rows of a coder who says two things of one kind of one comment: none of them counts. */
   readonly contradictory: Int32Array;
 }
 
 /** Joins codes to responses. What comes of it does not depend on the order of rows or files. */
 export function commentCodesOf(
   parts: readonly TablePart<'comment_codes'>[],
-  responses: OrderedResponses,
+  named: NamedRows,
+  responses: ResponseTable | null,
 ): CodedComments {
   const stacked = stackTable('comment_codes', parts, ['response_id']);
   const columns = placeColumns('comment_codes', parts, null, stacked.rows, fieldsWithoutIds('comment_codes'));
-  const response = responseOfRows(stacked, responses);
+  const response = named.find(stacked.columns.response_id, stacked.rows);
   const coder = columns.coder as CategoryColumn;
   const code = columns.code as CategoryColumn;
   const unmatched: number[] = [];
   const repeated: number[] = [];
-  /** Rows by response and coder: the first of each code. */
+  const kindOf = (code?.values ?? []).map(kindOfCode);
+  /** Rows by response, coder and kind of code: the first of each code. */
   const said = new Map<number, number[]>();
   for (let row = 0; row < stacked.rows; row++) {
     if ((response[row] as number) < 0) {
       unmatched.push(row);
       continue;
     }
-    const key = (response[row] as number) * coder.values.length + (coder.codes[row] as number);
+    const who = (response[row] as number) * coder.values.length + (coder.codes[row] as number);
+    const key = who * CODE_KINDS.length + (kindOf[code.codes[row] as number] as number);
     const before = said.get(key) ?? [];
     if (before.some((other) => code.codes[other] === code.codes[row])) repeated.push(row);
     else said.set(key, [...before, row]);
@@ -69,26 +62,9 @@ export function commentCodesOf(
             name: 'comment_codes',
             rows: kept.length,
             columns: gatherColumns('comment_codes', columns, kept),
-            customer: kept.map((row) => responses.table?.customer[response[row] as number] ?? -1),
+            customer: kept.map((row) => responses?.customer[response[row] as number] ?? -1),
             response: kept.map((row) => response[row] as number),
+            kind: Uint8Array.from(kept, (row) => kindOf[code.codes[row] as number] as number),
           },
   };
-}
-
-/** Row in the response table that each code is about; -1 = none. */
-function responseOfRows(
-  { rows, columns }: Stacked<'comment_codes'>,
-  { stacked, kept, position }: OrderedResponses,
-): Int32Array {
-  const found = new Int32Array(rows).fill(-1);
-  const named = columns.response_id;
-  const ids = stacked.columns.response_id;
-  if (named === undefined || ids === undefined) return found;
-  const index = linkIndex(ids, kept);
-  for (let row = 0; row < rows; row++) {
-    if (isMissingId(named, row)) continue;
-    const at = index.find(named.high[row] as number, named.low[row] as number);
-    if (at >= 0) found[row] = position[at] as number;
-  }
-  return found;
 }

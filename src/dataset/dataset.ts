@@ -27,9 +27,34 @@ export interface ResponseTable extends Table<'responses'> {
   readonly item: Uint8Array;
 }
 
-/** Codes of comments, in the order of their responses and of the coders' names. */
+/** Codes of comments, in the order of their responses, of the coders' names and of `CODE_KINDS`. */
 export interface CommentCodeTable extends Table<'comment_codes'> {
   /** Row of the response whose comment was coded. */
+  readonly response: Int32Array;
+  /** What the code tells: place in `CODE_KINDS`. */
+  readonly kind: Uint8Array;
+}
+
+/**
+ * What happened to tickets, in the order of their rows, then of the moments, then of `TICKET_EVENT_TYPES`.
+ *
+ * `from` and `to` are departments where a ticket was assigned (`to` missing = to nobody) or changed its group, ticket states
+ * where its status changed; all other events have neither.
+ */
+export interface TicketEventTable extends Table<'ticket_events'> {
+  /** Row of the ticket that it happened to. */
+  readonly ticket: Int32Array;
+}
+
+/** Actions on answers, in the order of the rows of responses, then of the moments. */
+export interface ActionTable extends Table<'actions'> {
+  /** Row of the response that something was done about. */
+  readonly response: Int32Array;
+}
+
+/** Ratings of aspects, in the order of the rows of responses, then of the aspects' names; one a response and aspect. */
+export interface AspectTable extends Table<'aspects'> {
+  /** Row of the response that the rating belongs to. */
   readonly response: Int32Array;
 }
 
@@ -46,6 +71,11 @@ export interface Dataset {
   readonly responses: ResponseTable | null;
   readonly customers: Table<'customers'> | null;
   readonly comment_codes: CommentCodeTable | null;
+  readonly ticket_events: TicketEventTable | null;
+  /** In the order of customers, then of the moments; every row has a customer. */
+  readonly touchpoints: Table<'touchpoints'> | null;
+  readonly actions: ActionTable | null;
+  readonly aspects: AspectTable | null;
   /** What answers are weighted to; null when no source says. */
   readonly margins: MarginTable | null;
   readonly customerCount: number;
@@ -73,8 +103,17 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export const MARGIN_DIMENSIONS = ['channel', 'department', 'category', 'priority', 'segment'] as const;
 export type MarginDimension = (typeof MARGIN_DIMENSIONS)[number];
 
-/** Whether some source supplies the field. Customers are known by number once tables are linked, not by a column. */
+/** Tables of which every row belongs to a row of another one: no row without it is kept. */
+const LINKED_BY: Readonly<Partial<Record<LinkedTable, string>>> = {
+  comment_codes: 'response_id',
+  ticket_events: 'ticket_id',
+  actions: 'response_id',
+  aspects: 'response_id',
+};
+
+/** Whether some source supplies the field. Rows of other tables are known by number once tables are linked, not by a column. */
 export function hasField<T extends LinkedTable>(table: Table<T> | null, field: FieldName<T>): boolean {
   if (table === null) return false;
-  return field === 'customer_id' ? (table.customer[0] ?? -1) >= 0 : table.columns[field] !== undefined;
+  if (field === 'customer_id') return (table.customer[0] ?? -1) >= 0;
+  return field === LINKED_BY[table.name] || table.columns[field] !== undefined;
 }

@@ -34,6 +34,10 @@ const READERS: Readonly<Record<LinkedTable, (dataset: Dataset, dimension: Dimens
   tickets: ticketDimension,
   responses: responseDimension,
   comment_codes: () => null,
+  ticket_events: () => null,
+  touchpoints: () => null,
+  actions: () => null,
+  aspects: () => null,
   customers: (dataset, dimension) => (dimension === 'segment' ? (dataset.customers?.columns.segment ?? null) : null),
 };
 

@@ -4,13 +4,13 @@
 import type { IdColumn } from './column.ts';
 import { supersededRows } from './duplicates.ts';
 import { IdIndex, isMissingId, RowIndex } from './id-index.ts';
-import type { FieldName, LinkedTable } from './model.ts';
+import type { FieldName } from './model.ts';
 import type { TablePart } from './part.ts';
 import { placeColumns, type Stacked, stackTable } from './stack.ts';
 import { systemsOf, withinSystem } from './systems.ts';
 
 /** Tables whose rows are states of records. */
-export type RecordTable = Exclude<LinkedTable, 'comment_codes'>;
+export type RecordTable = 'tickets' | 'responses' | 'customers';
 
 /** What makes rows of a table states of one record. */
 export interface RecordKey<T extends RecordTable> {

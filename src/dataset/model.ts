@@ -67,11 +67,43 @@ export const CUSTOMER_FIELDS = {
   renewed_at: 'instant',
 } as const;
 
-/** What people, or a tool, say about comments: the sentiment of each. */
+/** What people, or a tool, say about comments. */
 export const COMMENT_CODE_FIELDS = {
   response_id: 'id',
   coder: 'category',
   code: 'category',
+} as const;
+
+/** What happened to tickets; `from` and `to` are departments or states, as the type has it. */
+export const TICKET_EVENT_FIELDS = {
+  ticket_id: 'id',
+  at: 'instant',
+  type: 'category',
+  from: 'category',
+  to: 'category',
+} as const;
+
+/** When customers and the company were in touch. */
+export const TOUCHPOINT_FIELDS = {
+  customer_id: 'id',
+  at: 'instant',
+  stage: 'category',
+  department: 'category',
+  initiated_by: 'category',
+} as const;
+
+/** What was done about answers. Who did it is not held. */
+export const ACTION_FIELDS = {
+  response_id: 'id',
+  action_at: 'instant',
+  action: 'category',
+} as const;
+
+/** How answers rate single aspects, such as speed, or stages of the journey. */
+export const ASPECT_FIELDS = {
+  response_id: 'id',
+  aspect: 'category',
+  score: 'score',
 } as const;
 
 /** How many of the population have each value of a dimension: what answers are weighted to. */
@@ -86,6 +118,10 @@ export const TABLES = {
   responses: RESPONSE_FIELDS,
   customers: CUSTOMER_FIELDS,
   comment_codes: COMMENT_CODE_FIELDS,
+  ticket_events: TICKET_EVENT_FIELDS,
+  touchpoints: TOUCHPOINT_FIELDS,
+  actions: ACTION_FIELDS,
+  aspects: ASPECT_FIELDS,
   margins: MARGIN_FIELDS,
 } as const;
 
@@ -107,9 +143,47 @@ export type ScoreName = (typeof SCORES)[number];
 export const TICKET_STATES = ['new', 'open', 'pending', 'solved', 'closed', 'cancelled'] as const;
 export type TicketState = (typeof TICKET_STATES)[number];
 
+/** What can happen to a ticket; events of one moment stand in this order. */
+export const TICKET_EVENT_TYPES = [
+  'assigned',
+  'group_changed',
+  'status_changed',
+  'customer_message',
+  'agent_message',
+  'bot_message',
+  'human_requested',
+  'confirmed',
+] as const;
+export type TicketEventType = (typeof TICKET_EVENT_TYPES)[number];
+
+/** Who can begin a contact. */
+export const INITIATORS = ['company', 'customer'] as const;
+export type Initiator = (typeof INITIATORS)[number];
+
+/** What can be done about an answer. */
+export const ACTIONS = ['contacted', 'coded', 'escalated', 'changed'] as const;
+export type Action = (typeof ACTIONS)[number];
+
 /** What a comment can be said to be. */
 export const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
 export type Sentiment = (typeof SENTIMENTS)[number];
+
+/** Codes of comments by what they tell: of each kind a coder can give a comment one. */
+export const COMMENT_CODES = {
+  sentiment: SENTIMENTS,
+  /** Whether it tells of a memorable moment. */
+  moment: ['moment', 'no_moment'],
+  /** Whether it is about what was done or about how it felt. */
+  focus: ['functional', 'emotional'],
+} as const;
+export type CodeKind = keyof typeof COMMENT_CODES;
+export type CommentCode = (typeof COMMENT_CODES)[CodeKind][number];
+export const CODE_KINDS = Object.keys(COMMENT_CODES) as CodeKind[];
+
+/** What a code tells; its place in `CODE_KINDS`. */
+export function kindOfCode(code: string): number {
+  return CODE_KINDS.findIndex((kind) => (COMMENT_CODES[kind] as readonly string[]).includes(code));
+}
 
 /** The coder that is no person. */
 export const TOOL_CODER = 'tool';

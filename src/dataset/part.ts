@@ -1,7 +1,7 @@
 /**
  * What one file contributes to a dataset, before files are put together.
  */
-import type { CategoryColumn, IdColumn } from './column.ts';
+import type { CategoryColumn, IdColumn, Scale } from './column.ts';
 import type { Columns, ScoreName, TableName } from './model.ts';
 
 /** How the clock behind `first_response_minutes` and `resolution_minutes` runs. */
@@ -14,7 +14,16 @@ export interface ItemAnswers {
   readonly touchpoint: CategoryColumn;
   readonly score: ScoreName;
   readonly values: Float64Array;
-  readonly scale: { readonly min: number; readonly max: number; readonly positiveFrom: number };
+  readonly scale: Scale;
+}
+
+/** Ratings of aspects that stand in the rows of responses. */
+export interface AspectAnswers {
+  /** Row of the part that each rating stands in. */
+  readonly response: Int32Array;
+  readonly aspect: CategoryColumn;
+  readonly values: Float64Array;
+  readonly scale: Scale;
 }
 
 /** The kept rows of one file, for one table. */
@@ -30,6 +39,8 @@ export interface TablePart<T extends TableName = TableName> {
   readonly columns: Columns<T>;
   /** Item answers, in responses or in the rows of tickets. */
   readonly items: readonly ItemAnswers[];
+  /** Ratings of aspects in the rows of responses; absent where there can be none. */
+  readonly aspects?: readonly AspectAnswers[];
   /** Clock of the minutes columns; only tickets use it. */
   readonly clock: Clock;
   /** What happens to several answers of one customer or about one ticket (metrics: de-duplication). */

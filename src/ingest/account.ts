@@ -23,7 +23,7 @@ export interface MissingCount {
 export interface FileAccount {
   /** Relative to the data folder, with forward slashes. */
   readonly path: string;
-  /** `tickets`, `responses`, `customers`, `margins`, a table of `formats/unused.ts`, `lookup` or `ignore`. */
+  /** A table of the model, `lookup` or `ignore`. */
   readonly kind: string;
   /** `canonical`, `sources.yaml` or the name of a tool; empty where no rows are read. */
   readonly format: string;

@@ -8,7 +8,7 @@ import type {
   FieldMapping,
   FlagMapping,
   MomentMapping,
-} from '../config/sources.schema.ts';
+} from '../config/source-fields.schema.ts';
 import { Cells } from './cells.ts';
 import type { HeaderRow } from './headers.ts';
 import type { Lookup } from './lookup.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assemble } from '../dataset/assemble.ts';
+import { CODE_KINDS } from '../dataset/model.ts';
 import { Threads } from '../threads/threads.ts';
 import { mistakeOf, read } from './data-folder-for-tests.ts';
 
@@ -21,7 +22,8 @@ async function coded(codes: readonly string[], threads: Threads | null = null, a
       code?.values[code.codes[row] as number],
     ];
   });
-  return { rows, account: accounts[1], setAside: setAside.map(({ reason, count }) => [reason, count]) };
+  const kinds = Array.from(table?.kind ?? [], (kind) => CODE_KINDS[kind]);
+  return { rows, kinds, account: accounts[1], setAside: setAside.map(({ reason, count }) => [reason, count]) };
 }
 
 describe('codes of comments', () => {
@@ -68,13 +70,35 @@ describe('codes of comments', () => {
     expect(setAside).toEqual([
       ['a code of a comment that is not in the data', 1],
       ['a code that appears again', 1],
-      ['two codes of one coder for the same comment', 2],
+      ['two codes of one kind of one coder for the same comment', 2],
     ]);
+  });
+
+  test('tell the sentiment, whether there is a moment, and what it is about: one of each', async () => {
+    const said = ['Negative', 'moment', 'Functional'].map((code) => `R1,Ann,${code}`);
+    const { rows, setAside } = await coded([
+      ...said,
+      'R2,Ann,moment',
+      'R2,Ann,No moment',
+      'R2,Ann,emotional',
+      'R2,Ann,emotional',
+    ]);
+    expect(rows.filter(([csat]) => csat === 5).map(([, , code]) => code)).toEqual(['negative', 'moment', 'functional']);
+    expect(rows.filter(([csat]) => csat === 1).map(([, , code]) => code)).toEqual(['emotional']);
+    expect(setAside).toEqual([
+      ['a code that appears again', 1],
+      ['two codes of one kind of one coder for the same comment', 2],
+    ]);
+  });
+
+  test('have their kinds beside them', async () => {
+    const { kinds } = await coded(['R1,Ann,emotional', 'R1,Ann,no_moment', 'R1,Ann,neutral']);
+    expect(kinds).toEqual(['sentiment', 'moment', 'focus']);
   });
 
   test('are refused when they are other words', async () => {
     const mistake = await mistakeOf({ 'codes.csv': `${HEADER}\nR1,Ann,meh\n` });
-    expect(mistake.message).toContain('one of negative, neutral, positive');
+    expect(mistake.message).toContain('one of negative, neutral, positive, moment, no_moment, functional, emotional');
   });
 
   test('may have other headers and words that sources.yaml explains', async () => {

@@ -2,18 +2,13 @@
  * From a mapping and a header to readers of columns.
  */
 import { Mistake, throwMistakes } from '../config/mistake.ts';
-import type { ItemMapping, ScoreMapping } from '../config/sources.schema.ts';
+import type { ItemMapping, ScoreMapping } from '../config/source-fields.schema.ts';
 import type { ColumnType } from '../dataset/column.ts';
-import { type ScoreName, TABLES, type TableName } from '../dataset/model.ts';
+import { TABLES, type TableName } from '../dataset/model.ts';
+import { categoryWords } from './category-words.ts';
 import { type AnyFieldMapping, answerCells, ColumnFinder, cellsOf, type MappedFile } from './cell-sources.ts';
-import {
-  CategoryColumnReader,
-  readAnyTicketState,
-  readMarginDimension,
-  readTicketState,
-} from './columns/category-column.ts';
+import { CategoryColumnReader } from './columns/category-column.ts';
 import type { ColumnReader } from './columns/column-reader.ts';
-import { coderReader, readSentiment } from './columns/comment-code.ts';
 import { FlagColumnReader } from './columns/flag-column.ts';
 import { IdColumnReader } from './columns/id-column.ts';
 import { InstantColumnReader } from './columns/instant-column.ts';
@@ -28,15 +23,17 @@ import { DURATION_FORMS, parseDuration } from './values/duration.ts';
 import { InstantReader, UnixReader } from './values/instant.ts';
 import type { LocalTimes } from './values/local-time.ts';
 import { parseNumber } from './values/number.ts';
+import type { Question } from './values/score.ts';
 
 export interface ItemPlan {
-  readonly touchpoint: string;
+  /** The touchpoint, or the aspect. */
+  readonly about: string;
   readonly reader: ScoreColumnReader;
 }
 
-/** Items that share a score and a scale. */
+/** Items that share a score and a scale: about touchpoints, or ratings of aspects. */
 export interface ItemGroupPlan {
-  readonly score: Exclude<ScoreName, 'nps'>;
+  readonly score: Exclude<Question, 'nps'>;
   readonly items: readonly ItemPlan[];
 }
 
@@ -74,7 +71,7 @@ export function planTable(mapping: TableMapping, options: PlanOptions): TablePla
     if (source === undefined || (type === 'words' && !options.words)) continue;
     const make = () =>
       type === 'score'
-        ? scoreReader(finder, field as ScoreName, source as ScoreMapping, options)
+        ? scoreReader(finder, field, questionOf(mapping.kind, field), source as ScoreMapping, options)
         : fieldReader(finder, field, type, source as AnyFieldMapping, mapping, options);
     collect(finder, () => columns.set(field, make()));
   }
@@ -140,18 +137,7 @@ function fieldReader(
     case 'words':
       return new WordsColumnReader(cells, idKey);
     case 'category':
-      if (mapping.kind === 'comment_codes') {
-        return new CategoryColumnReader(cells, faults, field === 'code' ? readSentiment : coderReader(idKey));
-      }
-      if (mapping.kind === 'margins' && field === 'dimension') {
-        return new CategoryColumnReader(cells, faults, readMarginDimension);
-      }
-      if (mapping.kind !== 'tickets' || field !== 'status') return new CategoryColumnReader(cells, faults);
-      return new CategoryColumnReader(
-        cells,
-        faults,
-        mapping.unknown_states === 'refuse' ? readTicketState : readAnyTicketState,
-      );
+      return new CategoryColumnReader(cells, faults, categoryWords(mapping, field, idKey));
   }
 }
 
@@ -161,6 +147,10 @@ export const OWN_ID: Readonly<Record<TableName, string | null>> = {
   responses: 'response_id',
   customers: 'customer_id',
   comment_codes: null,
+  ticket_events: null,
+  touchpoints: null,
+  actions: null,
+  aspects: null,
   margins: null,
 };
 
@@ -189,26 +179,44 @@ function numberForm(source: AnyFieldMapping): { parse?: (text: string) => number
   return {};
 }
 
+/** The ratings of aspects stand in one column, whatever the aspect. */
+function questionOf(table: TableName, field: string): Question {
+  return table === 'aspects' ? 'aspect' : (field as Question);
+}
+
 function scoreReader(
   finder: ColumnFinder,
-  score: ScoreName,
+  field: string,
+  question: Question,
   source: ScoreMapping,
   { faults, decimalComma }: PlanOptions,
 ): ScoreColumnReader {
   const declared = typeof source === 'string' ? { column: source } : source;
-  const cells = answerCells(finder, score, declared);
-  return new ScoreColumnReader(cells, faults, scoreRuleOf(finder.file.path, score, score, declared), decimalComma);
+  const cells = answerCells(finder, field, declared);
+  return new ScoreColumnReader(cells, faults, scoreRuleOf(finder.file.path, field, question, declared), decimalComma);
 }
 
 function itemGroup(finder: ColumnFinder, entry: ItemMapping, { faults, decimalComma }: PlanOptions): ItemGroupPlan {
-  const rule = scoreRuleOf(finder.file.path, 'items', entry.score, entry);
-  const columns =
-    'columns' in entry
-      ? entry.columns.map((item) => (typeof item === 'string' ? { column: item, touchpoint: item } : item))
-      : [entry];
-  const items = columns.map(({ column, touchpoint }) => {
+  const score = 'score' in entry ? entry.score : 'aspect';
+  const rule = scoreRuleOf(finder.file.path, 'items', score, entry);
+  const items = itemColumns(entry).map(({ column, about }) => {
     const cells = answerCells(finder, 'items', { ...entry, column });
-    return { touchpoint, reader: new ScoreColumnReader(cells, faults, rule, decimalComma) };
+    return { about, reader: new ScoreColumnReader(cells, faults, rule, decimalComma) };
   });
-  return { score: entry.score, items };
+  return { score, items };
+}
+
+/** Columns with the touchpoint or the aspect that each is about. */
+function itemColumns(entry: ItemMapping): { column: string; about: string }[] {
+  if ('columns' in entry) {
+    return entry.columns.map((item) =>
+      typeof item === 'string' ? { column: item, about: item } : { column: item.column, about: item.touchpoint },
+    );
+  }
+  if ('aspects' in entry) {
+    return entry.aspects.map((item) =>
+      typeof item === 'string' ? { column: item, about: item } : { column: item.column, about: item.aspect },
+    );
+  }
+  return [{ column: entry.column, about: 'aspect' in entry ? entry.aspect : entry.touchpoint }];
 }

@@ -11,14 +11,12 @@ import { Faults } from './faults.ts';
 import { fileZone, zoneAccount } from './file-zone.ts';
 import { retiredIds } from './final-reasons.ts';
 import { foldRows } from './fold.ts';
-import { unusedTable } from './formats/unused.ts';
-import { itemAnswers } from './item-answers.ts';
+import { answersOf } from './item-answers.ts';
 import { keptColumns } from './kept-columns.ts';
 import type { Lookup } from './lookup.ts';
 import { openTable } from './open-table.ts';
 import { OWN_ID, planTable, type TablePlan } from './plan.ts';
 import { readRecords } from './read-records.ts';
-import { readUnused } from './read-unused.ts';
 import { type Judgement, keptRows, ReasonCounts, reasonCode } from './reasons.ts';
 import { type DeclaredFile, recognisedAs } from './recognised-as.ts';
 import { refuseMissingWeights } from './refuse-missing-weights.ts';
@@ -30,8 +28,7 @@ import { writtenAs } from './written-as.ts';
 
 /** What one file contributes, before it has a place among the others. */
 export interface FileResult {
-  /** Null for a table that nothing uses. */
-  readonly part: Omit<AnyTablePart, 'file'> | null;
+  readonly part: Omit<AnyTablePart, 'file'>;
   readonly account: FileAccount;
 }
 
@@ -53,8 +50,6 @@ export interface ReadOptions extends DeclaredFile {
 export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
   const { path } = options;
   const source = openTable(bytes, path, options.mapping ?? options.known ?? {});
-  const unused = options.mapping === null && options.known?.format === undefined ? unusedTable(source.header) : null;
-  if (unused !== null) return { part: null, account: readUnused(source, unused, options) };
   const recognised = recognisedAs(options, source);
   const { mapping } = recognised;
   const zone = fileZone(options, mapping, source, options.timeZone);
@@ -71,7 +66,11 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
   const counts = new ReasonCounts();
   const { read, numbers } = readRecords(path, source, plan, counts);
   refuseWithoutScore(path, source, plan, recognised, numbers.length);
-  const { draft, notes } = tidyDraft(finishDraft(path, plan, numbers.length, faults), mapping, zone.name);
+  const { draft, notes } = tidyDraft(finishDraft(path, plan, numbers.length, faults), mapping, {
+    file: path,
+    zone: zone.name,
+    records: numbers,
+  });
   const judgement = judgeRows(plan.table, draft);
   if (mapping.kind === 'tickets' && mapping.fold !== undefined) {
     foldRows(draft.columns, mapping.fold, judgement, reasonCode('earlier_update'));
@@ -86,7 +85,7 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
     rows: kept?.length ?? draft.rows,
     record: kept === null ? numbers : Uint32Array.from(kept, (row) => numbers[row] as number),
     columns: keptColumns(plan.table, draft.columns, kept),
-    items: plan.items.map((group, index) => itemAnswers(group, draft.answers[index] as Float64Array[], kept)),
+    ...answersOf(plan.items, draft.answers, kept),
     system: options.system ?? recognised.format,
     clock: mapping.kind === 'tickets' ? mapping.clock : 'calendar',
     deduplicate: mapping.deduplicate,

@@ -37,12 +37,13 @@ export const REASONS = {
   no_response_id: 'no response number',
   no_coder: 'no coder',
   no_code: 'no code',
+  no_action: 'no action',
+  no_aspect: 'no aspect',
+
+  no_event_type: 'no type of event',
+  no_moment: 'no time',
 
   incomplete_margin: 'a margin without dimension, value or count',
-
-  unused_ticket_events: 'no test uses ticket events yet',
-  unused_touchpoints: 'no test uses tables of touchpoints yet',
-  unused_actions: 'no test uses actions on feedback yet',
 } as const;
 
 export type Reason = keyof typeof REASONS;

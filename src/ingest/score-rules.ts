@@ -2,9 +2,8 @@
  * From the declaration of a score to the rule its answers are read by.
  */
 import { Mistake } from '../config/mistake.ts';
-import type { ScoreMapping } from '../config/sources.schema.ts';
-import type { ScoreName } from '../dataset/model.ts';
-import { customaryPositiveFrom, defaultScoreRule, type ScoreRule } from './values/score.ts';
+import type { ScoreMapping } from '../config/source-fields.schema.ts';
+import { customaryPositiveFrom, defaultScoreRule, type Question, type ScoreRule } from './values/score.ts';
 import { foldWords } from './values/text.ts';
 
 type ScaleMapping = NonNullable<Exclude<ScoreMapping, string>['scale']>;
@@ -18,7 +17,7 @@ export interface ScoreDeclaration {
  * @param field what messages call the score, such as `csat` or `items`.
  * @throws Mistake when the scale is not one the score can have, or its cut-point is neither declared nor customary.
  */
-export function scoreRuleOf(file: string, field: string, score: ScoreName, declared: ScoreDeclaration): ScoreRule {
+export function scoreRuleOf(file: string, field: string, score: Question, declared: ScoreDeclaration): ScoreRule {
   const usual = defaultScoreRule(score);
   const labels = new Map(Object.entries(declared.labels ?? {}).map(([word, points]) => [foldWords(word), points]));
   const { scale } = declared;

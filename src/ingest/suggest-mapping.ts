@@ -70,6 +70,10 @@ const NEEDED: Readonly<Record<TableName, readonly string[]>> = {
   responses: ['submitted_at', 'csat'],
   customers: ['customer_id'],
   comment_codes: ['response_id', 'coder', 'code'],
+  ticket_events: ['ticket_id', 'at', 'type'],
+  touchpoints: ['customer_id', 'at'],
+  actions: ['response_id', 'action_at', 'action'],
+  aspects: ['response_id', 'aspect', 'score'],
   margins: ['dimension', 'value', 'count'],
 };
 

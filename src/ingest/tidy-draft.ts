@@ -1,8 +1,11 @@
 /**
- * What is derived from the columns of a file before its rows are judged: states of ours, tickets dated by the day.
+ * What is derived from the columns of a file before its rows are judged: states of ours, tickets dated by the day, what
+ * events lead from and to.
  */
+import type { FieldMapping } from '../config/source-fields.schema.ts';
 import type { CategoryColumn, ColumnType, ColumnTypes } from '../dataset/column.ts';
 import type { DraftTable } from './draft.ts';
+import { eventEnds } from './event-ends.ts';
 import type { TableMapping } from './formats/format.ts';
 import { settleStates } from './settle-states.ts';
 import { ticketsByDay } from './tickets-by-day.ts';
@@ -13,8 +16,20 @@ export interface TidyDraft {
   readonly notes: readonly string[];
 }
 
-/** @param zone of the file. */
-export function tidyDraft(draft: DraftTable, mapping: TableMapping, zone: string): TidyDraft {
+export interface DraftSource {
+  /** Relative to the data folder. */
+  readonly file: string;
+  readonly zone: string;
+  /** Record number of each row. */
+  readonly records: Uint32Array;
+}
+
+/** @throws Mistake or Mistakes for cells that cannot be understood together with others of their row. */
+export function tidyDraft(draft: DraftTable, mapping: TableMapping, { file, zone, records }: DraftSource): TidyDraft {
+  if (mapping.kind === 'ticket_events') {
+    const header = (field: 'from' | 'to') => columnOf(mapping.fields[field]) ?? field;
+    return { draft: withColumns(draft, eventEnds(draft, { file, records, header })), notes: [] };
+  }
   if (mapping.kind !== 'tickets') return { draft, notes: [] };
   const states = settled(draft);
   const byDay = ticketsByDay(draft.columns, draft.datesOf, mapping.midnight === 'date' ? zone : null);
@@ -23,6 +38,12 @@ export function tidyDraft(draft: DraftTable, mapping: TableMapping, zone: string
     draft: withColumns(states.draft, { dated_by_day: byDay.flag }),
     notes: [...states.notes, ...byDay.notes],
   };
+}
+
+/** The header that a field is read from; undefined where it is no column. */
+function columnOf(field: FieldMapping | undefined): string | undefined {
+  if (typeof field === 'string') return field;
+  return field !== undefined && 'column' in field ? field.column : undefined;
 }
 
 /** The draft with every ticket in a state of ours. */

@@ -10,6 +10,10 @@ const EXPORTS: Readonly<Record<LinkedTable, string>> = {
   responses: 'survey export',
   customers: 'customer list',
   comment_codes: 'table of codes of comments',
+  ticket_events: 'table of ticket events',
+  touchpoints: 'table of touchpoints',
+  actions: 'table of actions on feedback',
+  aspects: 'table of rated aspects',
 };
 
 /**

@@ -7,7 +7,15 @@ import type { Period } from '../calendar/period.ts';
 import { parsePeriodCode } from '../calendar/periods.ts';
 import type { IdColumn, Scale, ScoreColumn } from '../dataset/column.ts';
 import type { CommentCodeTable, Dataset } from '../dataset/dataset.ts';
-import { type Columns, TABLES, type TableName } from '../dataset/model.ts';
+import {
+  ACTIONS,
+  type Columns,
+  INITIATORS,
+  kindOfCode,
+  TABLES,
+  type TableName,
+  TICKET_EVENT_TYPES,
+} from '../dataset/model.ts';
 import type { Clock } from '../dataset/part.ts';
 import { withCommonTexts } from '../dataset/word-names.ts';
 import { wordsOf } from '../dataset/words-for-tests.ts';
@@ -31,6 +39,14 @@ export interface Tables {
   readonly customers?: readonly Row[];
   /** `response_id` names the response whose comment was coded. */
   readonly comment_codes?: readonly Row[];
+  /** `ticket_id` names the ticket; `at`, `type`, and `from` and `to` where the type has them. */
+  readonly ticket_events?: readonly Row[];
+  /** `customer_id`, `at`; `stage`, `department`, `initiated_by`. */
+  readonly touchpoints?: readonly Row[];
+  /** `response_id` names the response; `action_at`, `action`. */
+  readonly actions?: readonly Row[];
+  /** `response_id` names the response; `aspect`, `score` from 1 to 5 or with a scale of its own. */
+  readonly aspects?: readonly Row[];
   /** Population margins: `dimension`, `value`, `count`. */
   readonly margins?: readonly Row[];
   readonly clock?: Clock;
@@ -44,12 +60,13 @@ const CANONICAL: Readonly<Record<string, Scale>> = {
   ces: { min: 1, max: 7, positiveFrom: 5 },
   nps: { min: 0, max: 10, positiveFrom: 9 },
   emotion: { min: -2, max: 2, positiveFrom: 1 },
+  score: { min: 1, max: 5, positiveFrom: 4 },
 };
 
 /** A linked dataset of the given rows. A field is supplied when some row names it. */
 export function datasetOf(tables: Tables): Dataset {
   const rowsOf = (name: TableName) => tables[name] ?? [];
-  const names = (['tickets', 'responses', 'customers'] as const).flatMap((name) =>
+  const names = (['tickets', 'responses', 'customers', 'touchpoints'] as const).flatMap((name) =>
     rowsOf(name).map((row) => row.customer_id as string | undefined),
   );
   const customers = [...new Set(names.filter((name) => name !== undefined))].sort();
@@ -93,6 +110,10 @@ export function datasetOf(tables: Tables): Dataset {
             customer: numbers(customerRows),
           },
     comment_codes: tables.comment_codes === undefined ? null : codesOf(tables.comment_codes, responses, numbers),
+    ticket_events: eventsOf(tables.ticket_events, tickets, numbers),
+    touchpoints: touchpointsOf(tables.touchpoints, customers),
+    actions: actionsOf(tables.actions, responses, numbers),
+    aspects: aspectsOf(tables.aspects, responses, numbers),
     margins:
       tables.margins === undefined
         ? null
@@ -118,7 +139,75 @@ function codesOf(
     columns,
     customer: numbers(Array.from(response, (row) => responses[row] as Row)),
     response,
+    kind: Uint8Array.from(rows, ({ code }) => kindOfCode(String(code))),
   };
+}
+
+type Numbers = (rows: readonly Row[]) => Int32Array;
+
+function eventsOf(
+  rows: readonly Row[] | undefined,
+  tickets: readonly Row[],
+  numbers: Numbers,
+): Dataset['ticket_events'] {
+  if (rows === undefined) return null;
+  const rank = ({ type }: Row) => placeIn(TICKET_EVENT_TYPES, type);
+  const { ordered, owner } = attached(rows, tickets, 'ticket_id', (row) => [momentOf(row.at), rank(row)]);
+  const { ticket_id: _, ...columns } = columnsOf('ticket_events', ordered);
+  const customer = numbers(Array.from(owner, (row) => tickets[row] as Row));
+  return { name: 'ticket_events', rows: ordered.length, columns, customer, ticket: owner };
+}
+
+function actionsOf(rows: readonly Row[] | undefined, responses: readonly Row[], numbers: Numbers): Dataset['actions'] {
+  if (rows === undefined) return null;
+  const rank = ({ action }: Row) => placeIn(ACTIONS, action);
+  const { ordered, owner } = attached(rows, responses, 'response_id', (row) => [momentOf(row.action_at), rank(row)]);
+  const { response_id: _, ...columns } = columnsOf('actions', ordered);
+  const customer = numbers(Array.from(owner, (row) => responses[row] as Row));
+  return { name: 'actions', rows: ordered.length, columns, customer, response: owner };
+}
+
+function aspectsOf(rows: readonly Row[] | undefined, responses: readonly Row[], numbers: Numbers): Dataset['aspects'] {
+  if (rows === undefined) return null;
+  const names = [...new Set(rows.map(({ aspect }) => String(aspect)))].sort();
+  const { ordered, owner } = attached(rows, responses, 'response_id', ({ aspect }) => [names.indexOf(String(aspect))]);
+  const { response_id: _, ...columns } = columnsOf('aspects', ordered);
+  const customer = numbers(Array.from(owner, (row) => responses[row] as Row));
+  return { name: 'aspects', rows: ordered.length, columns, customer, response: owner };
+}
+
+function touchpointsOf(rows: readonly Row[] | undefined, customers: readonly string[]): Dataset['touchpoints'] {
+  if (rows === undefined) return null;
+  const owners = customers.map((customer_id): Row => ({ customer_id }));
+  const rank = ({ initiated_by }: Row) => placeIn(INITIATORS, initiated_by);
+  const { ordered, owner } = attached(rows, owners, 'customer_id', (row) => [momentOf(row.at), rank(row)]);
+  const { customer_id: _, ...columns } = columnsOf('touchpoints', ordered);
+  return { name: 'touchpoints', rows: ordered.length, columns, customer: owner };
+}
+
+/** Rows in the order of the rows that they name, then by what `keys` says; and the row that each names. */
+function attached(
+  rows: readonly Row[],
+  owners: readonly Row[],
+  field: string,
+  keys: (row: Row) => readonly number[],
+): { ordered: Row[]; owner: Int32Array } {
+  const placed = rows.map((row) => {
+    const owner = owners.findIndex((other) => other[field] !== undefined && other[field] === row[field]);
+    if (owner < 0) throw new Error(`no row has the ${field} ${row[field]}`);
+    return { row, owner, keys: [owner, ...keys(row)] };
+  });
+  placed.sort((a, b) => a.keys.map((key, index) => key - (b.keys[index] as number)).find((gap) => gap !== 0) ?? 0);
+  return { ordered: placed.map(({ row }) => row), owner: Int32Array.from(placed, ({ owner }) => owner) };
+}
+
+/** Place of a word in its vocabulary. */
+function placeIn(vocabulary: readonly unknown[], cell: RowCell): number {
+  return vocabulary.indexOf(cell);
+}
+
+function momentOf(cell: RowCell): number {
+  return cell === undefined ? Number.NEGATIVE_INFINITY : instant(String(cell));
 }
 
 /** Rows by customer, those without one last, then by time and identifier, as the linked tables have them. */

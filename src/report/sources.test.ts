@@ -27,10 +27,10 @@ describe('row accounting', () => {
     expect(account?.setAside.map(({ count }) => count)).toEqual([10, 3]);
   });
 
-  test('a table that nothing uses is counted with what is set aside', () => {
-    const events = { ...FILE, kind: 'ticket_events', read: 3, kept: 0, setAside: [{ reason: 'unused', count: 3 }] };
+  test('tables of several words are called as people call them', () => {
+    const events = { ...FILE, kind: 'ticket_events', read: 3, kept: 2, setAside: [{ reason: 'no time', count: 1 }] };
     expect(intakeLine([FILE, events], 'en-GB')).toBe(
-      'Read 2 files: 1,200 tickets; 13 rows set aside (npm run data:check says why).',
+      'Read 2 files: 2 ticket events, 1,200 tickets; 11 rows set aside (npm run data:check says why).',
     );
   });
 

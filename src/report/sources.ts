@@ -1,8 +1,9 @@
 /**
  * The accounts of the importer and of the dataset, as one: every row read is kept or set aside for a named reason.
  */
-import type { SetAside } from '../dataset/assemble.ts';
+
 import { TABLES } from '../dataset/model.ts';
+import type { SetAside } from '../dataset/set-aside.ts';
 import type { FileAccount } from '../ingest/account.ts';
 import type { SourceAccount } from './types/report.ts';
 import { count } from './wording/format.ts';
@@ -39,7 +40,9 @@ export function intakeLine(accounts: readonly SourceAccount[], locale: string): 
     if (account.kind in TABLES && account.read > 0)
       kept.set(account.kind, (kept.get(account.kind) ?? 0) + account.kept);
   }
-  const tables = [...kept].sort().map(([kind, rows]) => counted(rows, kind.replace(/s$/, ''), locale));
+  const tables = [...kept]
+    .sort()
+    .map(([kind, rows]) => counted(rows, kind.replace(/s$/, '').replaceAll('_', ' '), locale));
   const aside = sum(accounts.flatMap(({ setAside }) => setAside));
   const rest =
     aside === 0 ? 'no row set aside' : `${counted(aside, 'row', locale)} set aside (npm run data:check says why)`;

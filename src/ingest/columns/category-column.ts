@@ -16,7 +16,7 @@ export class CategoryColumnReader implements ColumnReader<CategoryColumn> {
   readonly #name: string;
   #damaged: readonly string[] = [];
 
-  constructor(cells: Cells, faults: Faults, interpret: (text: string) => Reading<string> = readCategory) {
+  constructor(cells: Cells, faults: Faults, interpret: (text: string) => Reading<string>) {
     this.#column = new CodedColumn(cells, faults, interpret);
     this.#name = cells.name;
   }
@@ -54,7 +54,8 @@ export class CategoryColumnReader implements ColumnReader<CategoryColumn> {
 /** `6-25` opened in a spreadsheet becomes `Jun-25`. */
 const SPREADSHEET_DATE = /^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d\d$/;
 
-function readCategory(text: string): Reading<string> {
+/** Reads any text. */
+export function readCategory(text: string): Reading<string> {
   if (isNoCategory(text)) return 'missing';
   const value = categoryText(text);
   return value === '' ? 'missing' : { value };

@@ -1,7 +1,7 @@
 /**
- * Who coded a comment, and what they said of it.
+ * Who coded a comment.
  */
-import { SENTIMENTS, type Sentiment, TOOL_CODER } from '../../dataset/model.ts';
+import { TOOL_CODER } from '../../dataset/model.ts';
 import { identityHash } from '../values/identity.ts';
 import { foldWords, isNoCategory } from '../values/text.ts';
 import type { Reading } from './coded-column.ts';
@@ -17,15 +17,5 @@ export function coderReader(key: bigint): (text: string) => Reading<string> {
     const name = foldWords(text);
     if (isNoCategory(text) || name === '') return 'missing';
     return { value: name === TOOL_CODER ? name : identityHash(`coder ${name}`, key).toString(36) };
-  };
-}
-
-export function readSentiment(text: string): Reading<string> {
-  if (isNoCategory(text)) return 'missing';
-  const word = foldWords(text);
-  if (SENTIMENTS.includes(word as Sentiment)) return { value: word };
-  return {
-    expected: `one of ${SENTIMENTS.join(', ')}`,
-    remedy: `Say in sources.yaml what the word means: \`values: { ${JSON.stringify(text)}: neutral }\` beside \`column\` under \`code\`.`,
   };
 }

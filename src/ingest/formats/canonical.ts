@@ -1,14 +1,7 @@
 /**
  * Files that already use the field names of the canonical tables.
  */
-import {
-  COMMENT_CODE_FIELDS,
-  CUSTOMER_FIELDS,
-  MARGIN_FIELDS,
-  SCORES,
-  TABLES,
-  type TableName,
-} from '../../dataset/model.ts';
+import { CUSTOMER_FIELDS, MARGIN_FIELDS, SCORES, TABLES, type TableName } from '../../dataset/model.ts';
 import type { HeaderRow } from '../headers.ts';
 import type { Recognised, TableMapping } from './format.ts';
 
@@ -18,21 +11,37 @@ export const CANONICAL_NEEDS: Readonly<Record<TableName, string>> = {
   responses: `submitted_at and one of ${SCORES.join(', ')}`,
   customers: 'customer_id and one of segment, joined_at, churned_at, renewed_at',
   comment_codes: 'response_id, coder and code',
+  ticket_events: 'ticket_id, at and type',
+  touchpoints: 'customer_id, at and one of stage, department, initiated_by',
+  actions: 'response_id, action_at and action',
+  aspects: 'response_id, aspect and score',
   margins: 'dimension, value and count',
 };
 
-/** The canonical tables whose headers these are: one for a file that is clear. */
+/** Headers of tables that tell more of tickets and responses. */
+const ATTACHED = {
+  comment_codes: ['response_id', 'coder', 'code'],
+  ticket_events: ['ticket_id', 'at', 'type'],
+  actions: ['response_id', 'action_at', 'action'],
+  aspects: ['response_id', 'aspect', 'score'],
+} as const satisfies Partial<Record<TableName, readonly string[]>>;
+
+/** The canonical tables whose headers these are: one for a file that is clear. Files of tickets or answers may have any others beside theirs. */
 export function canonicalTables(header: HeaderRow): TableName[] {
   const tables: TableName[] = [];
   if (header.has('ticket_id') && header.has('created_at')) tables.push('tickets');
   if (header.has('submitted_at') && SCORES.some((score) => header.has(score))) tables.push('responses');
-  const codes = Object.keys(COMMENT_CODE_FIELDS);
-  if (tables.length === 0 && codes.every((field) => header.has(field))) return ['comment_codes'];
-  // Tickets and responses name customers too, so a file that is one of them is not a table of customers.
-  const facts = Object.keys(CUSTOMER_FIELDS).filter((field) => field !== 'customer_id');
-  const isOfCustomers = header.has('customer_id') && facts.some((field) => header.has(field));
   if (tables.length > 0) return tables;
-  if (isOfCustomers) return ['customers'];
+  const attached = (Object.keys(ATTACHED) as (keyof typeof ATTACHED)[]).filter((table) =>
+    ATTACHED[table].every((field) => header.has(field)),
+  );
+  if (attached.length > 0) return attached;
+  // Tickets, events and responses name customers too, so a file that is one of them is not a table of customers.
+  if (header.has('customer_id')) {
+    const hasAny = (fields: readonly string[]) => fields.some((field) => header.has(field));
+    if (header.has('at') && hasAny(['stage', 'department', 'initiated_by'])) return ['touchpoints'];
+    if (hasAny(Object.keys(CUSTOMER_FIELDS).filter((field) => field !== 'customer_id'))) return ['customers'];
+  }
   return Object.keys(MARGIN_FIELDS).every((field) => header.has(field)) ? ['margins'] : [];
 }
 
@@ -67,6 +76,10 @@ function mappingOf(table: TableName, header: HeaderRow): TableMapping {
     responses: { kind: 'responses', items: [], fields, ...common },
     customers: { kind: 'customers', fields, ...common },
     comment_codes: { kind: 'comment_codes', fields, ...common },
+    ticket_events: { kind: 'ticket_events', fields, ...common },
+    touchpoints: { kind: 'touchpoints', fields, ...common },
+    actions: { kind: 'actions', fields, ...common },
+    aspects: { kind: 'aspects', fields, ...common },
     margins: { kind: 'margins', fields, ...common },
   };
   return mapping[table] as TableMapping;

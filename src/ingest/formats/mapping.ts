@@ -1,7 +1,8 @@
 /**
  * Writing the mapping of a tool's export: columns that a file lacks drop out.
  */
-import type { DurationUnit, ItemMapping, RowRule } from '../../config/sources.schema.ts';
+import type { DurationUnit, ItemMapping } from '../../config/source-fields.schema.ts';
+import type { RowRule } from '../../config/sources.schema.ts';
 import type { RESPONSE_FIELDS, TICKET_FIELDS } from '../../dataset/model.ts';
 import type { HeaderRow } from '../headers.ts';
 import type { TableMapping } from './format.ts';

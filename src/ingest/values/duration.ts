@@ -1,7 +1,7 @@
 /**
  * Durations as exports write them, in the unit that the header or the tool gives.
  */
-import type { DurationUnit } from '../../config/sources.schema.ts';
+import type { DurationUnit } from '../../config/source-fields.schema.ts';
 import { parseNumber } from './number.ts';
 
 /** Minutes in a unit that a plain number counts. */

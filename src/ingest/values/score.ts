@@ -17,12 +17,16 @@ export interface ScoreRule {
   readonly labels: ReadonlyMap<string, number>;
 }
 
+/** What an answer is to: one of the scores, or how an aspect was. */
+export type Question = ScoreName | 'aspect';
+
 /** The question on its usual scale. */
-export const DEFAULT_SCALES: Readonly<Record<ScoreName, Scale>> = {
+export const DEFAULT_SCALES: Readonly<Record<Question, Scale>> = {
   csat: { min: 1, max: 5, positiveFrom: 4 },
   nps: { min: 0, max: 10, positiveFrom: 9 },
   ces: { min: 1, max: 7, positiveFrom: 5 },
   emotion: { min: -2, max: 2, positiveFrom: 1 },
+  aspect: { min: 1, max: 5, positiveFrom: 4 },
 };
 
 export const EMOTION_WORDS: ReadonlyMap<string, number> = new Map([
@@ -34,21 +38,25 @@ export const EMOTION_WORDS: ReadonlyMap<string, number> = new Map([
   ['angry', -2],
 ]);
 
-/** Customary cut-points by score and scale (`min-max`). */
-const POSITIVE_FROM: Readonly<Record<ScoreName, Readonly<Record<string, number>>>> = {
-  csat: { '1-5': 4, '1-3': 3, '1-2': 2, '1-7': 6, '1-10': 9, '0-10': 9, '0-1': 1 },
+/** Of satisfaction, and of how an aspect was. */
+const SATISFIED_FROM = { '1-5': 4, '1-3': 3, '1-2': 2, '1-7': 6, '1-10': 9, '0-10': 9, '0-1': 1 } as const;
+
+/** Customary cut-points by question and scale (`min-max`). */
+const POSITIVE_FROM: Readonly<Record<Question, Readonly<Record<string, number>>>> = {
+  csat: SATISFIED_FROM,
   nps: { '0-10': 9 },
   ces: { '1-7': 5, '1-5': 4 },
   emotion: { '-2-2': 1 },
+  aspect: SATISFIED_FROM,
 };
 
 /** The customary lowest answer that counts as positive; undefined where there is no custom and it must be declared. */
-export function customaryPositiveFrom(score: ScoreName, min: number, max: number): number | undefined {
+export function customaryPositiveFrom(score: Question, min: number, max: number): number | undefined {
   return POSITIVE_FROM[score][`${min}-${max}`];
 }
 
 /** The rule of a score that nobody declared otherwise. */
-export function defaultScoreRule(score: ScoreName): ScoreRule {
+export function defaultScoreRule(score: Question): ScoreRule {
   return {
     scale: DEFAULT_SCALES[score],
     direction: 'up',

@@ -59,6 +59,27 @@ describe('the gate', () => {
     });
   });
 
+  test('is not moved by codes of another kind', () => {
+    const responses = Array.from(
+      { length: 250 },
+      (_, index): Row => ({
+        response_id: `R${index}`,
+        customer_id: `C${1000 + index}`,
+        submitted_at: '2026-02-01',
+        csat: 3,
+      }),
+    );
+    const codes = responses.flatMap(({ response_id }) =>
+      ['ann', 'bo', 'tool'].flatMap((coder) =>
+        ['moment', 'functional'].map((code): Row => ({ response_id, coder, code })),
+      ),
+    );
+    const said = sentiment.analyse(contextOf(datasetOf({ responses, comment_codes: codes })), SPAN);
+    expect(said).toEqual({
+      lacks: 'it needs 200 comments coded by the same two people; these data have none',
+    });
+  });
+
   test('needs 200 comments coded by the same two people', () => {
     expect(lackOf(comments(199))).toBe('it needs 200 comments coded by the same two people; these data have 199');
     const byTool = comments(300).map(({ first, tool }) => ({ first, tool }) as Said);

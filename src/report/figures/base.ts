@@ -76,6 +76,10 @@ function sourceOf({ metricContext: { dataset } }: ReportContext, metric: MetricC
     tables.has('responses') ? 'survey answers' : '',
     tables.has('customers') ? 'customer list' : '',
     tables.has('comment_codes') ? 'codes of comments' : '',
+    tables.has('ticket_events') ? 'ticket events' : '',
+    tables.has('touchpoints') ? 'touchpoints' : '',
+    tables.has('actions') ? 'actions on feedback' : '',
+    tables.has('aspects') ? 'rated aspects' : '',
   ].filter((name) => name !== '');
   return names.join(' and ') || 'the report’s data';
 }

@@ -164,7 +164,14 @@ describe('whatever a file holds', PATIENT, () => {
     await fc.assert(
       fc.asyncProperty(
         anything,
-        fc.constantFrom('ticket_id,created_at', 'submitted_at,csat,nps'),
+        fc.constantFrom(
+          'ticket_id,created_at',
+          'submitted_at,csat,nps',
+          'ticket_id,at,type,from,to',
+          'customer_id,at,stage,initiated_by',
+          'response_id,action_at,action',
+          'response_id,aspect,score',
+        ),
         async (body, header) => {
           const result = await outcome({ 'a.csv': `${header}\n${body}` });
           if (result instanceof Error) return;

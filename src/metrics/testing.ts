@@ -6,7 +6,7 @@ import type { WorkingClock } from '../calendar/business-hours.ts';
 import type { Period } from '../calendar/period.ts';
 import { parsePeriodCode } from '../calendar/periods.ts';
 import type { IdColumn, Scale, ScoreColumn } from '../dataset/column.ts';
-import type { CommentCodeTable, Dataset } from '../dataset/dataset.ts';
+import type { Dataset } from '../dataset/dataset.ts';
 import {
   ACTIONS,
   type Columns,
@@ -109,7 +109,7 @@ export function datasetOf(tables: Tables): Dataset {
             columns: columnsOf('customers', customerRows),
             customer: numbers(customerRows),
           },
-    comment_codes: tables.comment_codes === undefined ? null : codesOf(tables.comment_codes, responses, numbers),
+    comment_codes: codesOf(tables.comment_codes, responses, numbers),
     ticket_events: eventsOf(tables.ticket_events, tickets, numbers),
     touchpoints: touchpointsOf(tables.touchpoints, customers),
     actions: actionsOf(tables.actions, responses, numbers),
@@ -124,26 +124,29 @@ export function datasetOf(tables: Tables): Dataset {
   };
 }
 
+type Numbers = (rows: readonly Row[]) => Int32Array;
+
 function codesOf(
-  rows: readonly Row[],
+  rows: readonly Row[] | undefined,
   responses: readonly Row[],
-  numbers: (rows: readonly Row[]) => Int32Array,
-): CommentCodeTable {
-  const response = Int32Array.from(rows, (row) =>
-    responses.findIndex((other) => other.response_id === row.response_id),
-  );
-  const { response_id: _, ...columns } = columnsOf('comment_codes', rows);
+  numbers: Numbers,
+): Dataset['comment_codes'] {
+  if (rows === undefined) return null;
+  const coders = [...new Set(rows.map(({ coder }) => coder))].sort();
+  const { ordered, owner } = attached(rows, responses, 'response_id', ({ coder, code }) => [
+    placeIn(coders, coder),
+    kindOfCode(String(code)),
+  ]);
+  const { response_id: _, ...columns } = columnsOf('comment_codes', ordered);
   return {
     name: 'comment_codes',
-    rows: rows.length,
+    rows: ordered.length,
     columns,
-    customer: numbers(Array.from(response, (row) => responses[row] as Row)),
-    response,
-    kind: Uint8Array.from(rows, ({ code }) => kindOfCode(String(code))),
+    customer: numbers(Array.from(owner, (row) => responses[row] as Row)),
+    response: owner,
+    kind: Uint8Array.from(ordered, ({ code }) => kindOfCode(String(code))),
   };
 }
-
-type Numbers = (rows: readonly Row[]) => Int32Array;
 
 function eventsOf(
   rows: readonly Row[] | undefined,

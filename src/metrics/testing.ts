@@ -5,32 +5,15 @@
 import type { WorkingClock } from '../calendar/business-hours.ts';
 import type { Period } from '../calendar/period.ts';
 import { parsePeriodCode } from '../calendar/periods.ts';
-import type { IdColumn, Scale, ScoreColumn } from '../dataset/column.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import {
-  ACTIONS,
-  type Columns,
-  INITIATORS,
-  kindOfCode,
-  TABLES,
-  type TableName,
-  TICKET_EVENT_TYPES,
-} from '../dataset/model.ts';
+import type { Columns, TableName } from '../dataset/model.ts';
 import type { Clock } from '../dataset/part.ts';
 import { withCommonTexts } from '../dataset/word-names.ts';
-import { wordsOf } from '../dataset/words-for-tests.ts';
 import type { Cell, Company, Context, Metric, Slice, WorkingTime } from './definition.ts';
+import { actionsOf, aspectsOf, codesOf, eventsOf, touchpointsOf } from './testing-attached.ts';
+import { type Answer, columnsOf, instant, type Row } from './testing-columns.ts';
 
-/**
- * One row by canonical headers: moments as ISO text, flags as true or false, identifiers and categories as text, comments
- * as words with blanks between them, answers as a number on the canonical scale or with a scale of their own. What is left
- * out is missing.
- */
-export type Row = Readonly<Record<string, string | number | boolean | Answer | undefined>>;
-
-export interface Answer extends Scale {
-  readonly value: number;
-}
+export { type Answer, instant, type Row };
 
 export interface Tables {
   readonly tickets?: readonly Row[];
@@ -54,14 +37,6 @@ export interface Tables {
   readonly coverage?: readonly [string, string];
   readonly extractEnd?: string;
 }
-
-const CANONICAL: Readonly<Record<string, Scale>> = {
-  csat: { min: 1, max: 5, positiveFrom: 4 },
-  ces: { min: 1, max: 7, positiveFrom: 5 },
-  nps: { min: 0, max: 10, positiveFrom: 9 },
-  emotion: { min: -2, max: 2, positiveFrom: 1 },
-  score: { min: 1, max: 5, positiveFrom: 4 },
-};
 
 /** A linked dataset of the given rows. A field is supplied when some row names it. */
 export function datasetOf(tables: Tables): Dataset {
@@ -124,95 +99,6 @@ export function datasetOf(tables: Tables): Dataset {
   };
 }
 
-type Numbers = (rows: readonly Row[]) => Int32Array;
-
-function codesOf(
-  rows: readonly Row[] | undefined,
-  responses: readonly Row[],
-  numbers: Numbers,
-): Dataset['comment_codes'] {
-  if (rows === undefined) return null;
-  const coders = [...new Set(rows.map(({ coder }) => coder))].sort();
-  const { ordered, owner } = attached(rows, responses, 'response_id', ({ coder, code }) => [
-    placeIn(coders, coder),
-    kindOfCode(String(code)),
-  ]);
-  const { response_id: _, ...columns } = columnsOf('comment_codes', ordered);
-  return {
-    name: 'comment_codes',
-    rows: ordered.length,
-    columns,
-    customer: numbers(Array.from(owner, (row) => responses[row] as Row)),
-    response: owner,
-    kind: Uint8Array.from(ordered, ({ code }) => kindOfCode(String(code))),
-  };
-}
-
-function eventsOf(
-  rows: readonly Row[] | undefined,
-  tickets: readonly Row[],
-  numbers: Numbers,
-): Dataset['ticket_events'] {
-  if (rows === undefined) return null;
-  const rank = ({ type }: Row) => placeIn(TICKET_EVENT_TYPES, type);
-  const { ordered, owner } = attached(rows, tickets, 'ticket_id', (row) => [momentOf(row.at), rank(row)]);
-  const { ticket_id: _, ...columns } = columnsOf('ticket_events', ordered);
-  const customer = numbers(Array.from(owner, (row) => tickets[row] as Row));
-  return { name: 'ticket_events', rows: ordered.length, columns, customer, ticket: owner };
-}
-
-function actionsOf(rows: readonly Row[] | undefined, responses: readonly Row[], numbers: Numbers): Dataset['actions'] {
-  if (rows === undefined) return null;
-  const rank = ({ action }: Row) => placeIn(ACTIONS, action);
-  const { ordered, owner } = attached(rows, responses, 'response_id', (row) => [momentOf(row.action_at), rank(row)]);
-  const { response_id: _, ...columns } = columnsOf('actions', ordered);
-  const customer = numbers(Array.from(owner, (row) => responses[row] as Row));
-  return { name: 'actions', rows: ordered.length, columns, customer, response: owner };
-}
-
-function aspectsOf(rows: readonly Row[] | undefined, responses: readonly Row[], numbers: Numbers): Dataset['aspects'] {
-  if (rows === undefined) return null;
-  const names = [...new Set(rows.map(({ aspect }) => String(aspect)))].sort();
-  const { ordered, owner } = attached(rows, responses, 'response_id', ({ aspect }) => [names.indexOf(String(aspect))]);
-  const { response_id: _, ...columns } = columnsOf('aspects', ordered);
-  const customer = numbers(Array.from(owner, (row) => responses[row] as Row));
-  return { name: 'aspects', rows: ordered.length, columns, customer, response: owner };
-}
-
-function touchpointsOf(rows: readonly Row[] | undefined, customers: readonly string[]): Dataset['touchpoints'] {
-  if (rows === undefined) return null;
-  const owners = customers.map((customer_id): Row => ({ customer_id }));
-  const rank = ({ initiated_by }: Row) => placeIn(INITIATORS, initiated_by);
-  const { ordered, owner } = attached(rows, owners, 'customer_id', (row) => [momentOf(row.at), rank(row)]);
-  const { customer_id: _, ...columns } = columnsOf('touchpoints', ordered);
-  return { name: 'touchpoints', rows: ordered.length, columns, customer: owner };
-}
-
-/** Rows in the order of the rows that they name, then by what `keys` says; and the row that each names. */
-function attached(
-  rows: readonly Row[],
-  owners: readonly Row[],
-  field: string,
-  keys: (row: Row) => readonly number[],
-): { ordered: Row[]; owner: Int32Array } {
-  const placed = rows.map((row) => {
-    const owner = owners.findIndex((other) => other[field] !== undefined && other[field] === row[field]);
-    if (owner < 0) throw new Error(`no row has the ${field} ${row[field]}`);
-    return { row, owner, keys: [owner, ...keys(row)] };
-  });
-  placed.sort((a, b) => a.keys.map((key, index) => key - (b.keys[index] as number)).find((gap) => gap !== 0) ?? 0);
-  return { ordered: placed.map(({ row }) => row), owner: Int32Array.from(placed, ({ owner }) => owner) };
-}
-
-/** Place of a word in its vocabulary. */
-function placeIn(vocabulary: readonly unknown[], cell: RowCell): number {
-  return vocabulary.indexOf(cell);
-}
-
-function momentOf(cell: RowCell): number {
-  return cell === undefined ? Number.NEGATIVE_INFINITY : instant(String(cell));
-}
-
 /** Rows by customer, those without one last, then by time and identifier, as the linked tables have them. */
 function inOrder(rows: readonly Row[], customers: readonly string[]): Row[] {
   const place = (row: Row) => {
@@ -233,58 +119,6 @@ function inOrder(rows: readonly Row[], customers: readonly string[]): Row[] {
 function withNamedWords(columns: Columns<'responses'>, customer: Int32Array): Columns<'responses'> {
   const { comment } = columns;
   return comment === undefined ? columns : { ...columns, comment: withCommonTexts(comment, customer) };
-}
-
-function columnsOf<T extends TableName>(table: T, rows: readonly Row[]): Columns<T> {
-  const columns: Record<string, unknown> = {};
-  for (const [field, type] of Object.entries(TABLES[table]) as [string, string][]) {
-    const cells = rows.map((row) => row[field]);
-    if (cells.some((cell) => cell !== undefined)) columns[field] = READERS[type]?.(cells, field);
-  }
-  return columns as Columns<T>;
-}
-
-type RowCell = Row[string];
-
-const READERS: Readonly<Record<string, (cells: readonly RowCell[], field: string) => unknown>> = {
-  id: (cells): IdColumn => {
-    const values = [...new Set(cells)];
-    return {
-      high: new Uint32Array(cells.length),
-      low: Uint32Array.from(cells, (cell) => (cell === undefined ? 0 : values.indexOf(cell) + 1)),
-    };
-  },
-  instant: (cells) => Float64Array.from(cells, (cell) => (cell === undefined ? Number.NaN : instant(String(cell)))),
-  number: (cells) => Float64Array.from(cells, (cell) => (cell === undefined ? Number.NaN : Number(cell))),
-  flag: (cells) => Int8Array.from(cells, (cell) => (cell === undefined ? -1 : cell === true ? 1 : 0)),
-  category: (cells) => {
-    const values = [...new Set(cells.filter((cell) => cell !== undefined))].map(String).sort();
-    return { codes: Int32Array.from(cells, (cell) => values.indexOf(String(cell))), values };
-  },
-  words: (cells) => wordsOf(cells.map((cell) => (cell === undefined ? null : String(cell)))),
-  score: (cells, field): ScoreColumn => {
-    const answers = cells.map((cell) => answerOf(cell, field));
-    const scales = [...new Map(answers.map(({ value: _, ...scale }) => [JSON.stringify(scale), scale])).values()];
-    return {
-      values: Float64Array.from(answers, ({ value }) => value),
-      scale: Uint8Array.from(answers, ({ min, max, positiveFrom }) =>
-        scales.findIndex((scale) => scale.min === min && scale.max === max && scale.positiveFrom === positiveFrom),
-      ),
-      scales,
-    };
-  },
-};
-
-function answerOf(cell: RowCell, field: string): Answer {
-  if (typeof cell === 'object') return cell;
-  return { value: cell === undefined ? Number.NaN : Number(cell), ...(CANONICAL[field] as Scale) };
-}
-
-/** Epoch milliseconds of ISO text in UTC: `2026-01-05`, `2026-01-05T09:00Z`. */
-export function instant(text: string): number {
-  const at = Date.parse(text);
-  if (Number.isNaN(at)) throw new Error(`not a moment: ${text}`);
-  return at;
 }
 
 /** The period of a code such as `2026`, `2026-Q1` or `2026-01`, in UTC. */

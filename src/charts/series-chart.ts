@@ -68,18 +68,30 @@ const EMPTY_HEIGHT = 8;
 const ROW = 18;
 const TICK_SIZE = 12;
 
+/** What a chart that stands among others takes from them. */
+export interface SeriesFrame {
+  /** Height of the plotting area in pixels. */
+  readonly height: number;
+  /** Least room for texts beside the plot, in pixels, so that plots lie under each other. */
+  readonly left: number;
+  readonly right: number;
+}
+
+const ALONE: SeriesFrame = { height: PLOT_HEIGHT, left: 0, right: 0 };
+
 /** Places everything of a series figure. Pure: equal figures give equal layouts. */
-export function seriesLayout(figure: SeriesFigure): SeriesLayout {
+export function seriesLayout(figure: SeriesFigure, frame: SeriesFrame = ALONE): SeriesLayout {
   const { unit } = figure.metric;
   const drawn = figure.points.filter(isDrawn);
   const axis = axisOf([...drawn.flatMap(extentOf), ...(figure.target === undefined ? [] : [figure.target])], unit);
   const valueTexts = axis.ticks.map((value) => tickText(value, unit, axis.step));
-  const left = drawn.length === 0 ? 0 : Math.max(...valueTexts.map((text) => textWidth(text, TICK_SIZE))) + 10;
-  const right = roomForEnd(figure);
+  const beside = drawn.length === 0 ? 0 : Math.max(...valueTexts.map((text) => textWidth(text, TICK_SIZE))) + 10;
+  const left = Math.max(beside, frame.left);
+  const right = Math.max(roomForEnd(figure), frame.right);
   const across = acrossOf(figure.points.map(({ period }) => period));
   const events = placeEvents(figure.events, across, left + right);
   const top = 16 + ROW * (events.length === 0 ? 0 : 1 + Math.max(...events.map((event) => event.row)));
-  const bottom = top + (drawn.length === 0 ? EMPTY_HEIGHT : PLOT_HEIGHT);
+  const bottom = top + (drawn.length === 0 ? EMPTY_HEIGHT : frame.height);
   const down = scaleLinear([axis.low, axis.high], [bottom, top]);
   const midOf = (estimate: Drawn) => across.at((estimate.period.start + estimate.period.end) / 2);
   const place: SeriesPlace = { figure, axis, across, beside: left + right, x: midOf, y: (value) => round(down(value)) };

@@ -3,6 +3,7 @@
  */
 import { analysisFindings } from './analyses/findings.ts';
 import { metricOf, type ReportContext } from './context.ts';
+import { voicePairs } from './disagreement/parted.ts';
 import type { EstimateStore } from './estimates.ts';
 import { Family, type Judge, type Pair } from './family.ts';
 import { leadMetrics, sectionPairs } from './sections.ts';
@@ -40,7 +41,8 @@ export class Families implements Judge {
       const planned = leadMetrics(this.#context, lens)
         .filter(({ id }) => this.#store.unavailable(id) === null)
         .flatMap(({ id }) => sectionPairs(this.#context, this.#store, id, 'full'));
-      const asked = this.#asked.filter(({ metric }) => metricOf(this.#context, metric).lens === lens);
+      const voices = voicePairs(this.#context, this.#store);
+      const asked = [...voices, ...this.#asked].filter(({ metric }) => metricOf(this.#context, metric).lens === lens);
       family = new Family(
         lens,
         [...planned, ...asked],

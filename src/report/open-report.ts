@@ -12,7 +12,9 @@ import type { AnalysisNumber } from './analyses/view.ts';
 import { assumptions } from './assumptions.ts';
 import { intervalCards } from './card.ts';
 import { cardOf, metricOf, type ReportContext } from './context.ts';
+import { contrastFindings } from './contrasts/findings.ts';
 import { contrastReport } from './contrasts/topic-report.ts';
+import { alignedFigure } from './disagreement/aligned-figure.ts';
 import { dataPackage } from './downloads/datapackage.ts';
 import { estimatesCsv } from './downloads/estimates-csv.ts';
 import { reportJson } from './downloads/report-json.ts';
@@ -59,11 +61,12 @@ export function openReport(opened: Opened): Report {
     found.set(lens, known);
     return known;
   };
+  const contrasts = CONTRASTS.map((contrast) => contrastReport(context, store, contrast));
   const pages = new Map<string, PageReport>();
   const page = (id: string): PageReport => {
     const known = pages.get(id);
     if (known !== undefined) return known;
-    const created = pageReport(context, store, families, analyses, id);
+    const created = pageReport(context, store, families, analyses, () => contrastFindings(contrasts), id);
     pages.set(id, created);
     return created;
   };
@@ -74,7 +77,7 @@ export function openReport(opened: Opened): Report {
   ];
   const answered = whoAnswered(context, store);
   const accounts = { identity, metrics, sources, matching: matchAccount(matching) };
-  const contrasts = CONTRASTS.map((contrast) => contrastReport(context, store, contrast));
+  const disagreement = alignedFigure(context, store, families);
   let written: readonly Download[] | undefined;
   return {
     ...accounts,
@@ -82,6 +85,7 @@ export function openReport(opened: Opened): Report {
     dimensions: dimensionCards(context, store),
     whoAnswered: answered,
     contrasts: contrasts.map(({ report }) => report),
+    disagreement,
     page,
     estimate({ metric, where = {}, period }) {
       const id = resolveMetric(context, metric);
@@ -125,7 +129,7 @@ export function openReport(opened: Opened): Report {
             .filter((each) => each !== null),
         ]
           .flatMap((section) => section.figures)
-          .concat(answered?.figures ?? []),
+          .concat(answered?.figures ?? [], disagreement ?? []),
         numbers: [
           ...LENSES.flatMap((lens) => analyses(lens).numbers),
           ...contrasts.flatMap((tested) => tested.numbers),

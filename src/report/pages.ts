@@ -43,12 +43,14 @@ export interface PlacedChange {
  * What one page says; every comparison comes from the family of its metric's panel.
  *
  * @param analyses what the analyses of a panel found.
+ * @param contrasts what contrasts found, for the home page.
  */
 export function pageReport(
   context: ReportContext,
   store: EstimateStore,
   families: Judge,
   analyses: (lens: Lens) => AnalysisSections,
+  contrasts: () => readonly Finding[],
   id: string,
 ): PageReport {
   if (!PAGES.includes(id as PageId)) throw unknownPage(id);
@@ -63,7 +65,7 @@ export function pageReport(
   return {
     id,
     answer: id === 'home' ? homeAnswer(sections) : panelAnswer(sections),
-    findings: findings(sections),
+    findings: clearest([...findings(sections), ...(id === 'home' ? contrasts() : [])]),
     sections,
     analyses: found?.sections ?? [],
     unavailable: [
@@ -192,20 +194,20 @@ function standingAnswer(sections: readonly MetricSection[]): string {
   return 'These data do not hold what this page needs.';
 }
 
-/** The clearest changes, largest in margins first; sameness follows where too little changed to fill the list. */
+/** The clearest findings first; sameness follows where too little changed to fill the list. */
+function clearest(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => b.clarity - a.clarity).slice(0, MOST_FINDINGS);
+}
+
+/** What may be said of each section. */
 function findings(sections: readonly MetricSection[]): Finding[] {
-  const candidates = sections
-    .map((section) => ({ section, comparison: told(section) }))
-    .filter(
-      (candidate): candidate is { section: MetricSection; comparison: Comparison } => candidate.comparison !== null,
-    )
-    .sort((a, b) => sizeInMargins(b.section, b.comparison) - sizeInMargins(a.section, a.comparison));
-  return candidates.slice(0, MOST_FINDINGS).map(({ section, comparison }) => ({
-    lens: section.metric.lens,
-    sentence: comparison.words,
-    href: `/${section.metric.lens}/#${section.metric.id}`,
-    tone: comparison.tone,
-  }));
+  return sections.flatMap((section) => {
+    const comparison = told(section);
+    if (comparison === null) return [];
+    const { id, lens } = section.metric;
+    const { words, tone } = comparison;
+    return [{ lens, sentence: words, href: `/${lens}/#${id}`, tone, clarity: clarityOf(section, comparison) }];
+  });
 }
 
 /**
@@ -219,11 +221,11 @@ function told(section: MetricSection): Comparison | null {
   return spoken[0] ?? null;
 }
 
-function sizeInMargins(section: MetricSection, { verdict, difference, margin }: Comparison): number {
-  if (verdict !== 'different' || difference === undefined || margin === 0) return 0;
-  return section.metric.unit === 'duration'
-    ? Math.abs(Math.log(difference)) / Math.log(margin)
-    : Math.abs(difference) / margin;
+/** Margins between nothing and the nearer end of the interval of a shown difference: clear and large come first. */
+function clarityOf(section: MetricSection, { verdict, low, high, margin }: Comparison): number {
+  if (verdict !== 'different' || low === undefined || high === undefined || margin === 0) return 0;
+  const place = (value: number) => (section.metric.unit === 'duration' ? Math.log(value) : value);
+  return Math.min(Math.abs(place(low)), Math.abs(place(high))) / place(margin);
 }
 
 function unknownPage(id: string): Mistake {

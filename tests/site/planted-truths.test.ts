@@ -2,7 +2,8 @@
  * What `data/README.md` says was planted in the demonstration, found again in what the site publishes.
  */
 import { describe, expect, inject, test } from 'vitest';
-import { Estimates } from '../support/tables.ts';
+import { readSite } from '../support/build-site.ts';
+import { Estimates, parseCsv } from '../support/tables.ts';
 
 const { folder } = inject('demo');
 const estimates = new Estimates(folder);
@@ -112,5 +113,20 @@ describe('nothing differs between regions', () => {
     const lows = shown.map(({ low }) => Number(low));
     const highs = shown.map(({ high }) => Number(high));
     expect(Math.max(...lows), 'every interval meets every other').toBeLessThan(Math.min(...highs));
+  });
+});
+
+describe('the three views', () => {
+  test('part where replies came sooner while customers recommend less', () => {
+    const moments = parseCsv(readSite(folder, 'data/figures/experience-nps-views.csv'));
+    const now = moments.filter(({ period }) => period === NOW);
+    expect(now.map(({ metric, verdict }) => `${metric} ${verdict}`)).toEqual([
+      'csat equivalent',
+      'first_response_median different',
+      'nps different',
+    ]);
+    expect(new Set(now.map(({ parted }) => parted))).toEqual(
+      new Set(['Faster answered but less willing to recommend']),
+    );
   });
 });

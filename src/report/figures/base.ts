@@ -54,18 +54,24 @@ export function figureBase(
     metric,
     margin: facts.compared === false ? '' : metric.matters,
     note: figureNote(context, metric, where, facts),
-    source: `Source: ${sourceOf(context, metric)}. Data to ${context.cutoff}.`,
+    source: sourceLine(context, [metric]),
     csv: { path: `/data/figures/${id}.csv`, text, bytes: Buffer.byteLength(text) },
   };
 }
 
-/** The tables behind a metric; of alternatives only those that these data hold. */
-function sourceOf({ metricContext: { dataset } }: ReportContext, metric: MetricCard): string {
+/** `Source: support tickets and survey answers. Data to 12 July 2026.` */
+export function sourceLine(context: ReportContext, metrics: readonly MetricCard[]): string {
+  return `Source: ${sourceOf(context, metrics)}. Data to ${context.cutoff}.`;
+}
+
+/** The tables behind metrics; of alternatives only those that these data hold. */
+function sourceOf({ metricContext: { dataset } }: ReportContext, metrics: readonly MetricCard[]): string {
   const holds = (need: string) => {
     const [table, field] = need.split('.');
     return Object.hasOwn(dataset[table as TableName]?.columns ?? {}, field as string);
   };
-  const read = metric.needs.flatMap((need) => {
+  const needs = metrics.flatMap((metric) => metric.needs);
+  const read = needs.flatMap((need) => {
     const alternatives = need.split('|').map((field) => field.trim());
     // Identifiers are no columns of the linked tables: what has no alternative is there, or there were no figure.
     return alternatives.length === 1 ? alternatives : alternatives.filter(holds);

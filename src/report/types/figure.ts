@@ -1,6 +1,7 @@
 /**
  * Figures: what a chart draws and the words and the table that stand with it.
  */
+import type { Period } from '../../calendar/period.ts';
 import type { AnalysisFigure } from './analysis-figure.ts';
 import type { ContrastFigure } from './contrast-figure.ts';
 import type { Estimate, Status } from './estimate.ts';
@@ -57,11 +58,29 @@ export interface DurationFigure extends FigureBase {
   readonly p90: Estimate;
 }
 
+/** Several metrics on one time axis, a row each, with the periods in which they part. */
+export interface AlignedFigure extends FigureBase {
+  readonly kind: 'aligned';
+  /** From top to bottom; all over the same time. */
+  readonly rows: readonly SeriesFigure[];
+  /** In order of time. */
+  readonly bands: readonly {
+    /** A number, by which the text beneath finds it. */
+    readonly mark: string;
+    readonly period: Period;
+    /** `Faster answered but less willing to recommend`. */
+    readonly name: string;
+    /** By how much, in sentences of the ladder. */
+    readonly text: string;
+  }[];
+}
+
 /** Every figure that a page may show. */
 export type Figure =
   | SeriesFigure
   | BreakdownFigure
   | DistributionFigure
   | DurationFigure
+  | AlignedFigure
   | AnalysisFigure
   | ContrastFigure;

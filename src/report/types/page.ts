@@ -57,6 +57,8 @@ export interface Finding {
   /** Site path of the evidence, without base. */
   readonly href: string;
   readonly tone: 'better' | 'worse' | 'neutral';
+  /** How clear it is: margins between nothing and the nearer end of its interval; 0 for sameness. */
+  readonly clarity: number;
 }
 
 /** A change over time as a writer asks for it; without a period it is the last complete one. */

@@ -5,7 +5,7 @@ import type { Grain, Period } from '../../calendar/period.ts';
 import type { PairsFigure } from './analysis-figure.ts';
 import type { ContrastReport } from './contrast.ts';
 import type { Comparison, Estimate, Filter, Lens } from './estimate.ts';
-import type { BreakdownFigure, SeriesFigure } from './figure.ts';
+import type { AlignedFigure, BreakdownFigure, SeriesFigure } from './figure.ts';
 import type { IntervalCard, MetricCard } from './metric-card.ts';
 import type { ChangeQuery, PageReport } from './page.ts';
 
@@ -100,6 +100,8 @@ export interface Report {
   readonly whoAnswered: WhoAnswered | null;
   /** The contrasts in the order of the site. */
   readonly contrasts: readonly ContrastReport[];
+  /** The panels on one time axis; null where fewer than two of them have a course. */
+  readonly disagreement: AlignedFigure | null;
   /** `home` or a lens. */
   page(id: string): PageReport;
   estimate(query: { metric: string; where?: Filter; period?: string }): Estimate;

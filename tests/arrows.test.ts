@@ -44,7 +44,7 @@ const ARROWS: Arrows = {
   pages: ['layouts', 'components', 'charts', 'styles', ...PUBLIC],
   integration: ['report', 'commentary', 'config'],
   demo: [],
-  cli: ['integration', 'report', 'ingest', 'config', 'commentary', 'demo'],
+  cli: ['integration', 'report', 'ingest', 'config', 'commentary', 'demo', 'threads'],
 };
 
 const LONGEST_FILE = 500;

@@ -4,14 +4,12 @@
  *
  * A thin shell over Astro: its telemetry is off, and a mistake that a user can mend prints without a stack.
  */
-import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { AstroInlineConfig } from 'astro';
+import { keepCompiledCode } from '../threads/compiled-code.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
-// Astro and its tools are large: a second start need not compile them again.
-enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/node/', import.meta.url)));
+keepCompiledCode();
 const astro = await import('astro');
 
 /** Says what Triptych says; the dev server keeps Astro's own log. */

@@ -2,7 +2,10 @@
  * The other side of `threads.ts`: runs what it is sent and answers.
  */
 import { parentPort } from 'node:worker_threads';
+import { keepCompiledCode } from './compiled-code.ts';
 import type { Answer, Assignment } from './threads.ts';
+
+keepCompiledCode();
 
 parentPort?.on('message', async ({ module, input }: Assignment) => {
   parentPort?.postMessage(await answerTo(module, input));

@@ -5,6 +5,7 @@ import {
   type Blocks,
   type BootstrapRatio,
   bcaInterval,
+  blockDraws,
   blockSums,
   bootstrapDraws,
   bootstrapRatio,
@@ -173,6 +174,23 @@ describe('blocks of customers', () => {
 
   test('are the customers themselves while there are few of them', () => {
     expect(clusterBlocks([7, 3, 7, 5], seededRandom(1))).toEqual({ ofRow: Int32Array.of(0, 1, 0, 2), count: 3 });
+  });
+});
+
+describe('what is drawn', () => {
+  const drawn = (blocks: number, seed: number, resamples: number) =>
+    blockDraws(blocks, { seed, resamples }).map((times) => [...times]);
+
+  test('is as many blocks as there are, in every resample', () => {
+    for (const times of drawn(12, 3, 50)) expect(times.reduce((sum, one) => sum + one, 0)).toBe(12);
+  });
+
+  test('depends on the number of blocks, on the seed and on nothing that was drawn before', () => {
+    const first = drawn(5, 1, 8);
+    expect(drawn(5, 2, 8)).not.toEqual(first);
+    for (const blocks of [6, 7, 8, 9]) drawn(blocks, 1, 8);
+    expect(drawn(5, 1, 8)).toEqual(first);
+    expect(drawn(5, 1, 20).slice(0, 8)).toEqual(first);
   });
 });
 

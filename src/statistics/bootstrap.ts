@@ -77,6 +77,37 @@ export function drawBlocks(times: Int32Array, random: Random): void {
   }
 }
 
+/** So many are kept, a few megabytes each: most bootstraps of a report draw as many blocks from the same seed. */
+const MOST_KEPT = 3;
+
+const drawnLately = new Map<string, readonly Int32Array[]>();
+
+/**
+ * How often each block is drawn in every resample. Bootstraps with the same seed and as many blocks share what was drawn:
+ * callers must not write to it.
+ */
+export function blockDraws(
+  blocks: number,
+  { seed, resamples = RESAMPLES }: Pick<Resampling, 'seed' | 'resamples'>,
+): readonly Int32Array[] {
+  const key = `${seed} ${blocks} ${resamples}`;
+  const known = drawnLately.get(key) ?? drawResamples(blocks, resamples, seededRandom(seed));
+  // Deleting first moves the entry to the end: the map's order is the order of use.
+  drawnLately.delete(key);
+  drawnLately.set(key, known);
+  if (drawnLately.size > MOST_KEPT) drawnLately.delete(drawnLately.keys().next().value as string);
+  return known;
+}
+
+function drawResamples(blocks: number, resamples: number, random: Random): Int32Array[] {
+  const all = new Int32Array(blocks * resamples);
+  return Array.from({ length: resamples }, (_, draw) => {
+    const times = all.subarray(draw * blocks, (draw + 1) * blocks);
+    drawBlocks(times, random);
+    return times;
+  });
+}
+
 /**
  * Values of a statistic in resamples of blocks.
  *
@@ -85,16 +116,9 @@ export function drawBlocks(times: Int32Array, random: Random): void {
 export function bootstrapDraws(
   blocks: number,
   statistic: (times: Int32Array) => number | null,
-  { seed, resamples = RESAMPLES }: Resampling,
+  resampling: Resampling,
 ): Float64Array {
-  const random = seededRandom(seed);
-  const times = new Int32Array(blocks);
-  const draws = new Float64Array(resamples);
-  for (let draw = 0; draw < resamples; draw += 1) {
-    drawBlocks(times, random);
-    draws[draw] = statistic(times) ?? Number.NaN;
-  }
-  return draws;
+  return Float64Array.from(blockDraws(blocks, resampling), (times) => statistic(times) ?? Number.NaN);
 }
 
 /** Σ of the values in each block, and their number. */

@@ -156,37 +156,49 @@ function peopleOf(groups: readonly [ClusteredWaits, ClusteredWaits], clusters: n
   }
 
   const [total, below] = [new Float64Array(2), new Float64Array(2)];
-  const weight = new Int32Array(single.length);
-  const times = new Int32Array(crowds.length);
-  const alone = columnsOf(single);
-  const together = columnsOf(crowds.map(({ counts }) => counts));
+  const weight = new Int32Array(single.length + (single.length % 2));
+  const words = new Uint32Array(weight.length / 2);
+  const alone = columnsOf(single, weight.length);
+  const together = columnsOf(
+    crowds.map(({ counts }) => counts),
+    crowds.length,
+  );
   const draw = (random: Random) => {
-    drawPoissonOnes(weight, random);
-    for (const [crowd, { members }] of crowds.entries()) {
-      times[crowd] = Math.max(0, Math.round(members + Math.sqrt(members) * random.normal()));
+    random.fill(words);
+    let [a, b] = [0, 0];
+    for (let at = 0, word = 0; word < words.length; at += 2, word++) {
+      const bits = words[word] as number;
+      const first = POISSON_ONE[bits & 0xffff] as number;
+      const second = POISSON_ONE[bits >>> 16] as number;
+      weight[at] = first;
+      weight[at + 1] = second;
+      a += first * (alone[0][at] as number) + second * (alone[0][at + 1] as number);
+      b += first * (alone[1][at] as number) + second * (alone[1][at + 1] as number);
     }
-    for (const side of [0, 1] as const) {
-      total[side] = weighted(weight, alone.size[side]) + weighted(times, together.size[side]);
-      below[side] = weighted(weight, alone.below[side]) + weighted(times, together.below[side]);
+    for (const [crowd, { members }] of crowds.entries()) {
+      const times = Math.max(0, Math.round(members + Math.sqrt(members) * random.normal()));
+      a += times * (together[0][crowd] as number);
+      b += times * (together[1][crowd] as number);
+    }
+    for (const [side, packed] of [a, b].entries()) {
+      below[side] = Math.floor(packed / BELOW_UNIT);
+      total[side] = packed % BELOW_UNIT;
     }
   };
   return { windows: renumbered, weight, total, below, draw };
 }
 
-interface Columns {
-  readonly size: readonly [Int32Array, Int32Array];
-  readonly below: readonly [Int32Array, Int32Array];
-}
+/** Both counts of a group as one number, size + 2^26 × below, which one multiplication weights together. */
+const BELOW_UNIT = 2 ** 26;
 
-function columnsOf(counts: readonly Counts[]): Columns {
-  const column = (place: 0 | 1 | 2 | 3) => Int32Array.from(counts, (each) => each[place]);
-  return { size: [column(0), column(2)], below: [column(1), column(3)] };
-}
-
-function weighted(times: Int32Array, counts: Int32Array): number {
-  let sum = 0;
-  for (let index = 0; index < counts.length; index++) sum += (times[index] as number) * (counts[index] as number);
-  return sum;
+/** Of either group the counts of everybody; nobody stands behind those that are left. */
+function columnsOf(counts: readonly Counts[], length: number): readonly [Float64Array, Float64Array] {
+  const columns = [new Float64Array(length), new Float64Array(length)] as const;
+  for (const [at, [sizeA, belowA, sizeB, belowB]] of counts.entries()) {
+    columns[0][at] = sizeA + BELOW_UNIT * belowA;
+    columns[1][at] = sizeB + BELOW_UNIT * belowB;
+  }
+  return columns;
 }
 
 /** Poisson(1) numbers by the 16 bits that choose them: half a random number each, which saves half the time. */
@@ -205,15 +217,6 @@ function poissonOneTable(): Uint8Array {
     cumulated += probability;
   }
   return table;
-}
-
-function drawPoissonOnes(weight: Int32Array, random: Random): void {
-  for (let index = 0; index < weight.length; index += 2) {
-    const bits = random.uint32();
-    weight[index] = POISSON_ONE[bits & 0xffff] as number;
-    // Beyond the end nothing is written.
-    weight[index + 1] = POISSON_ONE[bits >>> 16] as number;
-  }
 }
 
 /** The quantile of a group in a resample; NaN where nobody was drawn. */

@@ -41,6 +41,15 @@ describe('the generator', () => {
     for (let i = 0; i < 100; i++) expect(random.uint32()).toBe(Number(published(state)));
   });
 
+  test('fills room with what it would give one by one, and goes on from there', () => {
+    const [filling, single] = [seededRandom(5), seededRandom(5)];
+    const words = new Uint32Array(7);
+    for (let round = 0; round < 3; round++) {
+      filling.fill(words);
+      expect([...words, filling.uint32()]).toEqual(Array.from({ length: 8 }, () => single.uint32()));
+    }
+  });
+
   test('repeats itself for the same seed and not for another', () => {
     const numbers = (seed: number) => {
       const random = seededRandom(seed);

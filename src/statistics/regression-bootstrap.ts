@@ -1,6 +1,5 @@
-import { drawBlocks, RESAMPLES, type Resampling } from './bootstrap.ts';
+import { blockDraws, type Resampling } from './bootstrap.ts';
 import { addBlocks, type Centred, type CrossProducts, centred } from './cross-products.ts';
-import { seededRandom } from './random.ts';
 
 /**
  * Bootstrap of whatever least squares compute, by resampling blocks of cross-products.
@@ -16,13 +15,11 @@ export function bootstrapRegression(
   products: CrossProducts,
   statistic: (moments: Centred) => ArrayLike<number | null> | null,
   width: number,
-  { seed, resamples = RESAMPLES }: Resampling,
+  resampling: Resampling,
 ): Float64Array[] {
-  const random = seededRandom(seed);
-  const times = new Int32Array(products.blocks);
-  const draws = Array.from({ length: width }, () => new Float64Array(resamples).fill(Number.NaN));
-  for (let draw = 0; draw < resamples; draw += 1) {
-    drawBlocks(times, random);
+  const resamples = blockDraws(products.blocks, resampling);
+  const draws = Array.from({ length: width }, () => new Float64Array(resamples.length).fill(Number.NaN));
+  for (const [draw, times] of resamples.entries()) {
     const moments = centred(addBlocks(products, times));
     const values = moments === null ? null : statistic(moments);
     if (values === null) continue;

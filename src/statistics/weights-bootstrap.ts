@@ -6,7 +6,7 @@ import {
   type Resampling,
 } from './bootstrap.ts';
 import type { Interval } from './interval.ts';
-import { type Margin, type RakingLimits, rake, weightedMean } from './weights.ts';
+import { type Margin, type RakingLimits, rakingTo, weightedMean } from './weights.ts';
 
 /** Values of answers, the cells they are weighted by and the blocks of customers they are drawn in. */
 export interface WeightedRows {
@@ -43,17 +43,18 @@ export function bootstrapWeightedMean(
   const held = occupied(values, cellOfRow, cells, blocks);
   const answers = new Float64Array(cells);
   const sums = new Float64Array(cells);
+  const weightsOf = rakingTo(margins, { tolerance: CLOSE_ENOUGH, ...limits });
   const reweighted = (times: Int32Array): number | null => {
     answers.fill(0);
     sums.fill(0);
     for (let at = 0; at < held.block.length; at += 1) {
+      // Adding nothing is sooner done than asked for.
       const often = times[held.block[at] as number] as number;
-      if (often === 0) continue;
       const cell = held.cell[at] as number;
       answers[cell] = (answers[cell] as number) + often * (held.answers[at] as number);
       sums[cell] = (sums[cell] as number) + often * (held.sums[at] as number);
     }
-    const weights = rake(answers, margins, { tolerance: CLOSE_ENOUGH, ...limits })?.weights;
+    const weights = weightsOf(answers)?.weights;
     return weights === undefined ? null : weightedMean(sums, answers, weights);
   };
 
@@ -81,5 +82,10 @@ function occupied(values: ArrayLike<number>, cellOfRow: ArrayLike<number>, cells
     answers[at] = (answers[at] as number) + 1;
     sums[at] = (sums[at] as number) + (values[row] as number);
   }
-  return { block, cell, answers, sums };
+  return {
+    block: Int32Array.from(block),
+    cell: Int32Array.from(cell),
+    answers: Float64Array.from(answers),
+    sums: Float64Array.from(sums),
+  };
 }

@@ -65,27 +65,39 @@ export function postStratificationWeights(
 export function rake(
   answers: ArrayLike<number>,
   margins: readonly Margin[],
-  { tolerance = 1e-6, cap = 5 }: RakingLimits = {},
+  limits: RakingLimits = {},
 ): Weighting | null {
-  const weights = Float64Array.from(answers, (count) => (count > 0 ? 1 : 0));
-  const targets = margins.map(({ population }) => Float64Array.from(population));
-  const size = sum(targets[0] ?? []);
-  for (const target of targets) {
-    const scale = size / sum(target);
-    for (let category = 0; category < target.length; category += 1) target[category] = (target[category] ?? 0) * scale;
-  }
-  if (!(size > 0) || !meetMargins(weights, answers, margins, targets, tolerance)) return null;
+  return rakingTo(margins, limits)(answers);
+}
 
-  const most = highestWeight(weights, answers, cap);
-  let capped = 0;
-  for (let cell = 0; cell < weights.length; cell += 1) {
-    if (!((weights[cell] as number) > most)) continue;
-    weights[cell] = most;
-    capped += answers[cell] as number;
-  }
-  if (capped > 0 && !meetMargins(weights, answers, margins, targets, tolerance)) return null;
-  const designEffect = kishDesignEffect(weights, answers);
-  return designEffect === null ? null : { weights, capped, designEffect, effectiveN: sum(answers) / designEffect };
+/** The same for the answers of many samples that have the same cells and are to meet the same margins. */
+export function rakingTo(
+  margins: readonly Margin[],
+  { tolerance = 1e-6, cap = 5 }: RakingLimits = {},
+): (answers: ArrayLike<number>) => Weighting | null {
+  const size = sum(margins[0]?.population ?? []);
+  const wanted = margins.map(({ categoryOfCell, population }): Wanted => {
+    const scale = size / sum(population);
+    const target = Float64Array.from(population, (count) => count * scale);
+    const room = () => new Float64Array(target.length);
+    return { categoryOfCell: Int32Array.from(categoryOfCell), target, held: room(), factor: room() };
+  });
+  return (given) => {
+    const answers = Float64Array.from(given);
+    const weights = answers.map((count) => (count > 0 ? 1 : 0));
+    if (!(size > 0) || !meetMargins(weights, answers, wanted, tolerance)) return null;
+
+    const most = highestWeight(weights, answers, cap);
+    let capped = 0;
+    for (let cell = 0; cell < weights.length; cell += 1) {
+      if (!((weights[cell] as number) > most)) continue;
+      weights[cell] = most;
+      capped += answers[cell] as number;
+    }
+    if (capped > 0 && !meetMargins(weights, answers, wanted, tolerance)) return null;
+    const designEffect = kishDesignEffect(weights, answers);
+    return designEffect === null ? null : { weights, capped, designEffect, effectiveN: sum(answers) / designEffect };
+  };
 }
 
 /**
@@ -127,39 +139,61 @@ export function weightedMean(
   return total > 0 ? value / total : null;
 }
 
+/** A margin to be met, in the units of the first. */
+interface Wanted {
+  readonly categoryOfCell: Int32Array;
+  readonly target: Float64Array;
+  /** Room for what each category has, and for how much it must grow. */
+  readonly held: Float64Array;
+  readonly factor: Float64Array;
+}
+
 /** Adjusts the weights in place; false when the margins are not met. */
 function meetMargins(
   weights: Float64Array,
-  answers: ArrayLike<number>,
-  margins: readonly Margin[],
-  targets: readonly Float64Array[],
+  answers: Float64Array,
+  margins: readonly Wanted[],
   tolerance: number,
 ): boolean {
-  const totals = targets.map(({ length }) => new Float64Array(length));
+  const [first] = margins;
+  if (first === undefined) return false;
+  adjust(weights, answers, first, null);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     let worst = 0;
-    for (let m = 0; m < margins.length; m += 1) {
-      const { categoryOfCell } = margins[m] as Margin;
-      const target = targets[m] as Float64Array;
-      const held = (totals[m] as Float64Array).fill(0);
-      for (let cell = 0; cell < weights.length; cell += 1) {
-        const category = categoryOfCell[cell] as number;
-        held[category] = (held[category] as number) + (weights[cell] as number) * (answers[cell] as number);
-      }
-      for (let category = 0; category < target.length; category += 1) {
-        const [wanted, has] = [target[category] as number, held[category] as number];
-        if (wanted > 0 && !(has > 0)) return false;
-        if (wanted > 0) worst = Math.max(worst, Math.abs(has / wanted - 1));
-        held[category] = has > 0 ? wanted / has : 0;
-      }
-      for (let cell = 0; cell < weights.length; cell += 1) {
-        weights[cell] = (weights[cell] as number) * (held[categoryOfCell[cell] as number] as number);
-      }
+    for (const [m, margin] of margins.entries()) {
+      const miss = factorsOf(margin);
+      if (miss === null) return false;
+      worst = Math.max(worst, miss);
+      adjust(weights, answers, margins[m + 1] ?? first, margin);
     }
     // What the first margin had drifted by is seen at the beginning of the next round.
     if (worst <= tolerance || margins.length === 1) return true;
   }
   return false;
+}
+
+/** Finds by how much each category must grow; returns the largest relative miss, null where one cannot grow. */
+function factorsOf({ target, held, factor }: Wanted): number | null {
+  let worst = 0;
+  for (let category = 0; category < target.length; category += 1) {
+    const [wanted, has] = [target[category] as number, held[category] as number];
+    if (wanted > 0 && !(has > 0)) return null;
+    if (wanted > 0) worst = Math.max(worst, Math.abs(has / wanted - 1));
+    factor[category] = has > 0 ? wanted / has : 0;
+  }
+  return worst;
+}
+
+/** Adjusts the weights to one margin and adds up what the categories of the next then have, in one pass. */
+function adjust(weights: Float64Array, answers: Float64Array, next: Wanted, margin: Wanted | null): void {
+  const held = next.held.fill(0);
+  for (let cell = 0; cell < weights.length; cell += 1) {
+    const category = next.categoryOfCell[cell] as number;
+    const by = margin === null ? 1 : (margin.factor[margin.categoryOfCell[cell] as number] as number);
+    const weight = (weights[cell] as number) * by;
+    weights[cell] = weight;
+    held[category] = (held[category] as number) + weight * (answers[cell] as number);
+  }
 }
 
 /** The highest weight below the cap of so many times the median; infinite where no weight can reach it. */

@@ -84,13 +84,13 @@ export function weightedAnswers(
         'it needs population margins, weights of the answers, or solved tickets or segments of customers for whom most answers can stand; these data have none',
     };
   }
-  const within = periodOfRows(sample.at, [period]);
-  const ofPeriod = Int32Array.from(counted.keys()).filter((row) => counted[row] === 1 && within[row] === 0);
+  const ofPeriod = rowsOf(counted, periodOfRows(sample.at, [period]));
   const isWeighted = (row: number) =>
     frame.includes[row] === 1 && frame.kinds.every(({ codes }) => (codes[row] as number) >= 0);
   const rows = ofPeriod.filter(isWeighted);
   if (rows.length < FEWEST_ANSWERS) return tooFew(FEWEST_ANSWERS, 'answers that can be weighted', rows.length);
-  const values = Int8Array.from(rows, (row) => sample.values[row] as number);
+  const values = new Int8Array(rows.length);
+  for (let index = 0; index < rows.length; index++) values[index] = sample.values[rows[index] as number] as number;
   const answers: Answers = { rows, values, blocks: blocksOf(dataset, rows), dataset };
   const weighted = frame.basis === 'given' ? withGivenWeights(answers) : withRakedWeights(answers, frame);
   if ('lacks' in weighted) return weighted;
@@ -127,9 +127,24 @@ interface Answers {
 /** 1 for each response that answers the question; answers to items are no answers to it. */
 function answersOf(dataset: Dataset, sample: Sample): Uint8Array {
   const { value } = valueOfRows(dataset, sample.table, { periods: [], dimension: null, where: {} });
-  return Uint8Array.from(value, (own, row) =>
-    own >= 0 && sample.values[row] !== ABSENT && !Number.isNaN(sample.at[row]) ? 1 : 0,
-  );
+  const answers = new Uint8Array(value.length);
+  for (let row = 0; row < answers.length; row++) {
+    const isOne = (value[row] as number) >= 0 && sample.values[row] !== ABSENT && !Number.isNaN(sample.at[row]);
+    answers[row] = isOne ? 1 : 0;
+  }
+  return answers;
+}
+
+/** Rows that are counted and lie in the first of the periods. */
+function rowsOf(counted: Uint8Array, period: Int32Array): Int32Array {
+  const rows = new Int32Array(counted.length);
+  let count = 0;
+  for (let row = 0; row < counted.length; row++) {
+    // Written always and counted when it stays: a branch that nobody can foresee would take longer.
+    rows[count] = row;
+    count += counted[row] === 1 && period[row] === 0 ? 1 : 0;
+  }
+  return rows.slice(0, count);
 }
 
 function tallyOf({ responses }: Dataset, rows: Int32Array): { readonly n: number; readonly customers: number } {
@@ -265,18 +280,19 @@ function cellsOf(kinds: readonly StrongKinds[], values: Int8Array) {
   const categories: number[][] = [];
   const answers: number[] = [];
   const sums: number[] = [];
-  const cellOfRow = Int32Array.from(values, (value, row) => {
-    const own = kinds.map(({ codes }) => codes[row] as number);
-    const key = own.reduce((sum, code, at) => sum * (kinds[at] as StrongKinds).population.length + code, 0);
+  const cellOfRow = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    let key = 0;
+    for (const { codes, population } of kinds) key = key * population.length + (codes[row] as number);
     let cell = cellOfKey.get(key);
     if (cell === undefined) {
-      cell = categories.push(own) - 1;
+      cell = categories.push(kinds.map(({ codes }) => codes[row] as number)) - 1;
       cellOfKey.set(key, cell);
     }
     answers[cell] = (answers[cell] ?? 0) + 1;
-    sums[cell] = (sums[cell] ?? 0) + value;
-    return cell;
-  });
+    sums[cell] = (sums[cell] ?? 0) + (values[row] as number);
+    cellOfRow[row] = cell;
+  }
   return {
     cellOfRow,
     answersOfCell: Float64Array.from(answers),

@@ -7,6 +7,7 @@ import { type Dataset, MARGIN_DIMENSIONS } from '../dataset/dataset.ts';
 import { dimensionColumn } from '../dataset/dimension.ts';
 import { solvedTickets } from '../dataset/promise.ts';
 import { periodOfRows } from './estimators/period-of-rows.ts';
+import { once } from './once.ts';
 import { ofTickets, reopeningOfTickets, waitOfTickets } from './who-answered.ts';
 
 /**
@@ -94,29 +95,69 @@ function givenWeights({ responses }: Dataset): Frame | null {
  * known of a ticket is a kind of its own.
  */
 function allTickets(dataset: Dataset, _counted: Uint8Array, period: Period): Frame | null {
-  const { tickets, responses } = dataset;
-  const created = tickets?.columns.created_at;
-  if (tickets === null || responses === null || created === undefined) return null;
+  const known = framesOfTickets(dataset);
+  const key = `${period.start} ${period.end}`;
+  const frame = known.get(key) ?? ticketsBegunIn(dataset, period);
+  known.set(key, frame);
+  return frame;
+}
+
+/** Frames by period: questions share them. */
+const framesOfTickets = once((_dataset: Dataset) => new Map<string, Frame | null>());
+
+function ticketsBegunIn(dataset: Dataset, period: Period): Frame | null {
+  const created = dataset.tickets?.columns.created_at;
+  const { responses } = dataset;
+  if (responses === null || created === undefined) return null;
   const within = periodOfRows(created, [period]);
-  const solved = solvedTickets(tickets);
-  const { proactive } = tickets.columns;
-  const isOfCustomer = (ticket: number) => solved[ticket] === 1 && proactive?.[ticket] !== 1;
-  const columns: readonly (readonly [name: string, CategoryColumn | null])[] = [
-    ['wait', waitOfTickets(dataset)],
-    ['channel', dimensionColumn(dataset, 'tickets', 'channel')],
-    ['reopened', reopeningOfTickets(dataset)],
-    ['category', dimensionColumn(dataset, 'tickets', 'category')],
-    ['priority', dimensionColumn(dataset, 'tickets', 'priority')],
-  ];
-  const kinds = columns.flatMap(([name, column]): Kinds[] => {
-    if (column === null) return [];
-    const complete = withUnknown(column);
-    const populations = countValues(complete, (ticket) => within[ticket] === 0 && isOfCustomer(ticket));
-    return populations.size < 2 ? [] : [kindsOf(name, ofTickets(dataset, complete) as CategoryColumn, populations)];
+  const { isOfCustomer, isAboutOne } = solvedForCustomers(dataset);
+  const isChosen = isOfCustomer.map((own, ticket) => (within[ticket] === 0 ? own : 0));
+  const kinds: Kinds[] = [];
+  for (const [name, columnOf] of Object.entries(TICKET_KINDS)) {
+    const column = columnOf(dataset);
+    if (column === null || kinds.length === MOST_MARGINS) continue;
+    const populations = countValues(column.tickets, isChosen);
+    if (populations.size >= 2) kinds.push(kindsOf(name, column.responses, populations));
+  }
+  return kinds.length === 0 ? null : { basis: 'tickets', includes: isAboutOne, kinds };
+}
+
+/** Tickets that customers began and that were solved, and responses about one. */
+const solvedForCustomers = once((dataset: Dataset) => {
+  const { tickets, responses } = dataset;
+  const proactive = tickets?.columns.proactive;
+  const solved = tickets === null ? new Uint8Array(0) : solvedTickets(tickets);
+  const isOfCustomer = solved.map((own, ticket) => (own === 1 && proactive?.[ticket] !== 1 ? 1 : 0));
+  const isAboutOne = new Uint8Array(responses?.rows ?? 0);
+  for (let row = 0; row < isAboutOne.length; row++) {
+    const ticket = responses?.ticket[row] as number;
+    isAboutOne[row] = ticket < 0 ? 0 : (isOfCustomer[ticket] as number);
+  }
+  return { isOfCustomer, isAboutOne };
+});
+
+/** What is known of tickets, what is not known included, and the same of the responses about them. */
+interface TicketColumn {
+  readonly tickets: CategoryColumn;
+  readonly responses: CategoryColumn;
+}
+
+/** In the order in which they are taken; each is made when it is first wanted, for all periods. */
+const TICKET_KINDS: Readonly<Record<string, (dataset: Dataset) => TicketColumn | null>> = {
+  wait: ofBoth(waitOfTickets),
+  channel: ofBoth((dataset) => dimensionColumn(dataset, 'tickets', 'channel')),
+  reopened: ofBoth(reopeningOfTickets),
+  category: ofBoth((dataset) => dimensionColumn(dataset, 'tickets', 'category')),
+  priority: ofBoth((dataset) => dimensionColumn(dataset, 'tickets', 'priority')),
+};
+
+function ofBoth(columnOf: (dataset: Dataset) => CategoryColumn | null): (dataset: Dataset) => TicketColumn | null {
+  return once((dataset: Dataset) => {
+    const column = columnOf(dataset);
+    if (column === null) return null;
+    const tickets = withUnknown(column);
+    return { tickets, responses: ofTickets(dataset, tickets) as CategoryColumn };
   });
-  if (kinds.length === 0) return null;
-  const includes = Uint8Array.from(responses.ticket, (ticket) => (ticket >= 0 && isOfCustomer(ticket) ? 1 : 0));
-  return { basis: 'tickets', includes, kinds: kinds.slice(0, MOST_MARGINS) };
 }
 
 /** Answers of customers that are about no ticket shall stand for all who were customers in the period, by segment. */
@@ -126,8 +167,9 @@ function activeCustomers(dataset: Dataset, _counted: Uint8Array, period: Period)
   const column = dimensionColumn(dataset, 'responses', 'segment');
   if (customers === null || responses === null || own === null || column === null) return null;
   const { joined_at, churned_at } = customers.columns;
-  const isActive = (row: number) =>
-    !((joined_at?.[row] ?? Number.NaN) >= period.end) && !((churned_at?.[row] ?? Number.NaN) < period.start);
+  const isActive = Uint8Array.from({ length: customers.rows }, (_, row) =>
+    (joined_at?.[row] ?? Number.NaN) >= period.end || (churned_at?.[row] ?? Number.NaN) < period.start ? 0 : 1,
+  );
   const populations = countValues(withUnknown(own), isActive);
   if (populations.size < 2) return null;
   const includes = Uint8Array.from(responses.ticket, (ticket, row) =>
@@ -156,11 +198,11 @@ function withUnknown({ codes, values }: CategoryColumn): CategoryColumn {
 }
 
 /** Values that occur among the chosen rows, and how often. */
-function countValues({ codes, values }: CategoryColumn, isChosen: (row: number) => boolean): Map<string, number> {
+function countValues({ codes, values }: CategoryColumn, isChosen: Uint8Array): Map<string, number> {
   const counts = new Float64Array(values.length);
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row] as number;
-    if (isChosen(row)) counts[code] = (counts[code] as number) + 1;
+    counts[code] = (counts[code] as number) + (isChosen[row] as number);
   }
   return new Map(values.map((value, code) => [value, counts[code] as number] as const).filter(([, n]) => n > 0));
 }

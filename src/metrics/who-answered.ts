@@ -63,11 +63,12 @@ export function waitOfTickets({ tickets }: Dataset): CategoryColumn | null {
   const { created_at, first_response_at, first_response_minutes } = tickets?.columns ?? {};
   if (tickets === null || created_at === undefined) return null;
   if ((first_response_at ?? first_response_minutes) === undefined) return null;
-  const codes = Int32Array.from({ length: tickets.rows }, (_, ticket) => {
+  const codes = new Int32Array(tickets.rows);
+  for (let ticket = 0; ticket < codes.length; ticket++) {
     const byMoment = (first_response_at?.[ticket] ?? Number.NaN) - (created_at[ticket] as number);
     const wait = Number.isNaN(byMoment) ? (first_response_minutes?.[ticket] ?? Number.NaN) * 60_000 : byMoment;
-    return wait >= 0 ? BANDS.findIndex(({ until }) => wait <= until) : -1;
-  });
+    codes[ticket] = wait >= 0 ? BANDS.findIndex(({ until }) => wait <= until) : -1;
+  }
   return { codes, values: BANDS.map(({ label }) => label) };
 }
 
@@ -75,7 +76,11 @@ export function waitOfTickets({ tickets }: Dataset): CategoryColumn | null {
 export function reopeningOfTickets({ tickets }: Dataset): CategoryColumn | null {
   const reopens = tickets?.columns.reopens;
   if (reopens === undefined) return null;
-  const codes = Int32Array.from(reopens, (count) => (Number.isNaN(count) ? -1 : Number(count > 0)));
+  const codes = new Int32Array(reopens.length);
+  for (let ticket = 0; ticket < codes.length; ticket++) {
+    const count = reopens[ticket] as number;
+    codes[ticket] = Number.isNaN(count) ? -1 : Number(count > 0);
+  }
   return { codes, values: ['not reopened', 'reopened'] };
 }
 

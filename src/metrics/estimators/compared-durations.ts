@@ -49,12 +49,11 @@ interface Compared {
 
 function logRatioOf(a: Cell, b: Cell, groups: Groups, { id, name, waiting }: Compared): LogRatio {
   const { dataset } = groups.context;
-  const [rowsA, rowsB] = [rowsOf(dataset, waiting, groups.a), rowsOf(dataset, waiting, groups.b)];
-  const customers = new Customers(dataset.tickets?.customer ?? new Int32Array(0));
-  const first = waitsOf(a, rowsA, waiting, customers);
-  const second = waitsOf(b, rowsB, waiting, customers);
+  const customers = new Customers(dataset.customerCount);
+  const first = clustered(a, waitsOf(dataset, waiting, groups.a), customers);
+  const second = clustered(b, waitsOf(dataset, waiting, groups.b), customers);
   const clusters = customers.count;
-  if (rowsA.length + rowsB.length <= MOST_RESAMPLED) {
+  if (first.times.length + second.times.length <= MOST_RESAMPLED) {
     const seed = seedOf([id, sideKey(groups.a), sideKey(groups.b)].join(' '));
     return bootstrapQuantileRatio(first, second, { clusters, share: QUANTILES[name], seed });
   }
@@ -83,53 +82,76 @@ function sideKey({ period, where }: Group): string {
   return JSON.stringify([period.start, period.end, Object.entries(where).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
-const dealt = once((_waiting: WaitingTimes) => new Map<string, RowsByValue>());
+/** The waits of a group, shortest first; of equally long ones those that ended come first. */
+interface Waits {
+  readonly times: Float64Array;
+  readonly ended: Uint8Array;
+  /** Whose wait each is; −1 = not known. */
+  readonly customer: Int32Array;
+}
 
-/** The counted rows of a group, shortest wait first. Those of all values of a dimension are dealt out at once. */
-function rowsOf(dataset: Dataset, waiting: WaitingTimes, group: Group): Int32Array {
+/** The rows of all values of a dimension are dealt out at once, and the waits of each value are kept. */
+const dealt = once((_waiting: WaitingTimes) => new Map<string, RowsByValue & { readonly waits: Map<number, Waits> }>());
+
+function waitsOf(dataset: Dataset, waiting: WaitingTimes, group: Group): Waits {
   const slice = sliceOfBoth(group, group);
   const key = sliceKey(slice);
-  let byValue = dealt(waiting).get(key);
-  if (byValue === undefined) {
-    byValue = sortedRows(dataset, waiting, slice);
-    dealt(waiting).set(key, byValue);
+  let known = dealt(waiting).get(key);
+  if (known === undefined) {
+    known = { ...sortedRows(dataset, waiting, slice), waits: new Map() };
+    dealt(waiting).set(key, known);
   }
-  return byValue.rows[groupNumber(slice, byValue.values, group)] ?? new Int32Array(0);
+  const number = groupNumber(slice, known.values, group);
+  let waits = known.waits.get(number);
+  if (waits === undefined) {
+    waits = waitsOfRows(known.rows[number] ?? new Int32Array(0), waiting, dataset);
+    known.waits.set(number, waits);
+  }
+  return waits;
+}
+
+function waitsOfRows(rows: Int32Array, { milliseconds, ended }: WaitingTimes, { tickets }: Dataset): Waits {
+  const owner = tickets?.customer ?? new Int32Array(0);
+  const waits = {
+    times: new Float64Array(rows.length),
+    ended: new Uint8Array(rows.length),
+    customer: new Int32Array(rows.length),
+  };
+  for (const [index, row] of withEndedFirst(rows, milliseconds, ended).entries()) {
+    waits.times[index] = milliseconds[row] as number;
+    waits.ended[index] = ended[row] as number;
+    waits.customer[index] = owner[row] as number;
+  }
+  return waits;
 }
 
 /** Numbers the customers of both groups from 0, in the order in which they are met. */
 class Customers {
   count = 0;
-  readonly #customer: Int32Array;
-  readonly #numbers = new Map<number, number>();
+  /** Number of each customer of the dataset, plus one; 0 = not met yet. */
+  readonly #numbers: Int32Array;
 
-  /** @param customer of each row; −1 = one of its own. */
-  constructor(customer: Int32Array) {
-    this.#customer = customer;
+  constructor(customerCount: number) {
+    this.#numbers = new Int32Array(customerCount);
   }
 
-  numberOf(row: number): number {
-    const who = this.#customer[row] as number;
-    const known = who < 0 ? undefined : this.#numbers.get(who);
-    if (known !== undefined) return known;
-    if (who >= 0) this.#numbers.set(who, this.count);
-    return this.count++;
+  /** @param customer of each wait; −1 = one of its own. */
+  numbersOf(customer: Int32Array): Int32Array {
+    return customer.map((who) => {
+      if (who < 0) return this.count++;
+      if (this.#numbers[who] === 0) this.#numbers[who] = ++this.count;
+      return (this.#numbers[who] as number) - 1;
+    });
   }
 }
 
-function waitsOf(
-  cell: Cell,
-  rows: Int32Array,
-  { milliseconds, ended }: WaitingTimes,
-  customers: Customers,
-): ClusteredWaits {
-  const endedFirst = withEndedFirst(rows, milliseconds, ended);
+function clustered({ value, method }: Cell, { times, ended, customer }: Waits, customers: Customers): ClusteredWaits {
   return {
-    times: Float64Array.from(endedFirst, (row) => milliseconds[row] as number),
-    ended: Uint8Array.from(endedFirst, (row) => ended[row] as number),
-    cluster: Int32Array.from(endedFirst, (row) => customers.numberOf(row)),
-    quantile: (cell.value as number) * 1000,
-    interpolated: cell.method === ORDER_STATISTIC,
+    times,
+    ended,
+    cluster: customers.numbersOf(customer),
+    quantile: (value as number) * 1000,
+    interpolated: method === ORDER_STATISTIC,
   };
 }
 

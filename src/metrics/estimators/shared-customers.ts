@@ -167,18 +167,15 @@ function rowsIn(sample: Sample, period: Period): CountedRows {
 }
 
 function pick({ row, value }: CountedRows, at: Float64Array, { start, end }: Period): CountedRows {
-  const isIn = (index: number) => {
-    const moment = at[row[index] as number] as number;
-    return moment >= start && moment < end;
-  };
+  const rows = new Int32Array(row.length);
+  const outcomes = value instanceof Int8Array ? new Int8Array(row.length) : new Float64Array(row.length);
   let count = 0;
-  for (let index = 0; index < row.length; index++) if (isIn(index)) count++;
-  const rows = new Int32Array(count);
-  const outcomes = value instanceof Int8Array ? new Int8Array(count) : new Float64Array(count);
-  for (let index = 0, to = 0; index < row.length; index++) {
-    if (!isIn(index)) continue;
-    rows[to] = row[index] as number;
-    outcomes[to++] = value[index] as number;
+  for (let index = 0; index < row.length; index++) {
+    const moment = at[row[index] as number] as number;
+    // Written always and counted when it stays: a branch that nobody can foresee would take longer.
+    rows[count] = row[index] as number;
+    outcomes[count] = value[index] as number;
+    count += moment >= start && moment < end ? 1 : 0;
   }
-  return { row: rows, value: outcomes };
+  return { row: rows.slice(0, count), value: outcomes.slice(0, count) };
 }

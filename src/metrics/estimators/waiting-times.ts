@@ -70,22 +70,44 @@ export interface RowsByValue {
 /** Deals the rows of a slice with one period out to the values of its dimension. */
 export function sortedRows(dataset: Dataset, waiting: WaitingTimes, slice: Slice): RowsByValue {
   const { value, values } = valueOfRows(dataset, 'tickets', slice);
-  const [period] = slice.periods as [Period];
-  const isIn = (row: number) => {
-    const moment = waiting.at[row] as number;
-    return moment >= period.start && moment < period.end && (value[row] as number) >= 0;
-  };
-  const rows = shortestFirst(waiting).rows.filter(isIn);
+  const rows = rowsWithin(waiting, slice.periods[0] as Period);
   const size = new Int32Array(values.length);
-  for (const row of rows) size[value[row] as number] = (size[value[row] as number] as number) + 1;
+  for (const row of rows) {
+    const column = value[row] as number;
+    if (column >= 0) size[column] = (size[column] as number) + 1;
+  }
   const byValue = Array.from(size, (count) => new Int32Array(count));
   const next = new Int32Array(values.length);
   for (const row of rows) {
     const column = value[row] as number;
+    if (column < 0) continue;
     (byValue[column] as Int32Array)[next[column] as number] = row;
     next[column] = (next[column] as number) + 1;
   }
   return { values, rows: byValue };
+}
+
+const within = once((_waiting: WaitingTimes) => new Map<string, Int32Array>());
+
+/** The rows of a period, shortest wait first: those of its groups are dealt out of these alone. */
+function rowsWithin(waiting: WaitingTimes, { start, end }: Period): Int32Array {
+  const key = `${start}-${end}`;
+  let chosen = within(waiting).get(key);
+  if (chosen === undefined) {
+    const { rows } = shortestFirst(waiting);
+    chosen = new Int32Array(rows.length);
+    let count = 0;
+    for (let position = 0; position < rows.length; position++) {
+      const row = rows[position] as number;
+      const moment = waiting.at[row] as number;
+      // Written always and counted when it stays: a branch that nobody can foresee would take longer.
+      chosen[count] = row;
+      count += moment >= start && moment < end ? 1 : 0;
+    }
+    chosen = chosen.slice(0, count);
+    within(waiting).set(key, chosen);
+  }
+  return chosen;
 }
 
 /** Where each group's run begins, from counting its rows, and its distinct customers. */

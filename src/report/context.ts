@@ -5,6 +5,7 @@ import type { Grain, Period } from '../calendar/period.ts';
 import type { ReportConfig } from '../config/report.schema.ts';
 import type { Metric, Context as MetricContext } from '../metrics/definition.ts';
 import type { AnalysisResults } from './analyses/results.ts';
+import type { Differences } from './differences.ts';
 import type { MetricCard } from './types/metric-card.ts';
 import type { Format } from './wording/format.ts';
 
@@ -15,6 +16,7 @@ export interface ReportContext {
   readonly cards: ReadonlyMap<string, MetricCard>;
   readonly formats: ReadonlyMap<string, Format>;
   readonly analyses: AnalysisResults;
+  readonly differences: Differences;
   /** Cards of the analyses, which are asked for after those of the metrics: they need the results. */
   readonly analysisCards: ReadonlyMap<string, MetricCard>;
   /** Cards of what the tests of contrasts compute, where no panel shows it already. */

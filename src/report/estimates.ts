@@ -22,13 +22,21 @@ export interface Computed {
 
 export class EstimateStore {
   readonly #context: ReportContext;
-  readonly #cells = new Map<string, Cells>();
+  readonly #cells: Map<string, Cells>;
   readonly #unavailable = new Map<string, string | null>();
   readonly #named = new Map<string, readonly string[]>();
   #gate: Gate | null = null;
 
-  constructor(context: ReportContext) {
+  constructor(context: ReportContext, cells = new Map<string, Cells>()) {
     this.#context = context;
+    this.#cells = cells;
+  }
+
+  /** The same figures as if nothing were kept back, for what is computed in advance: none of them may be shown. */
+  beforeAudit(): EstimateStore {
+    const open = new EstimateStore(this.#context, this.#cells);
+    open.keepBack({ merged: new Set(), hides: () => false });
+    return open;
   }
 
   /** Why the metric cannot be computed from these data; null when it can. */

@@ -109,15 +109,18 @@ interface Tested {
   readonly difference: Difference | null;
 }
 
-function differenceOf(pair: Pair, store: EstimateStore, context: ReportContext): Omit<Tested, 'pair'> {
+/** Both figures of a pair and their difference, which is null where they cannot be set against each other. */
+export function differenceOf(pair: Pair, store: EstimateStore, context: ReportContext): Omit<Tested, 'pair'> {
   const metric = metricOf(context, pair.metric);
   const a = store.compute(pair.metric, pair.a.where, pair.a.period);
   const b = store.compute(pair.metric, pair.b.where, pair.b.period);
   const cells = [a.cell, b.cell];
+  const { compare } = metric;
+  const [first, second] = [a.cell, b.cell];
   const groups = { context: context.metricContext, a: pair.a, b: pair.b };
   const difference =
-    metric.compare !== null && a.cell !== null && b.cell !== null && cells.every((cell) => isEnough(cell, metric))
-      ? metric.compare(a.cell, b.cell, groups)
+    compare !== null && first !== null && second !== null && cells.every((cell) => isEnough(cell, metric))
+      ? context.differences.once(keyOf(pair), () => compare(first, second, groups))
       : null;
   return { a: a.estimate, b: b.estimate, cells, difference: isUsable(difference) ? difference : null };
 }

@@ -19,6 +19,7 @@ import type { ReportContext } from './context.ts';
 import { placeOfTest } from './contrasts/paths.ts';
 import type { TestView } from './contrasts/view.ts';
 import { TEST_VIEWS } from './contrasts/views.ts';
+import { Differences } from './differences.ts';
 import type { MetricCard } from './types/metric-card.ts';
 import { formatOf } from './wording/format.ts';
 import { workingTimeOf } from './working-time.ts';
@@ -102,6 +103,7 @@ export function reportContext(dataset: Dataset, config: ReportConfig): ReportCon
     },
     formats,
     analyses,
+    differences: new Differences(),
     get analysisCards() {
       analysisCards ??= cardsOf(VIEWS, (id) => `/methods/#${id}`);
       return analysisCards;

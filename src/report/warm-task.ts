@@ -10,5 +10,9 @@ export function run({ dataset, config, taken }: WarmUp): Warmed {
   const context = reportContext(dataset, config);
   const store = new EstimateStore(context);
   workOff(tasksOf(context).toReversed(), taken, context, store);
-  return { cells: store.entries(), analyses: context.analyses.entries() };
+  return {
+    cells: store.entries(),
+    analyses: context.analyses.entries(),
+    differences: context.differences.entries(),
+  };
 }

@@ -6,13 +6,15 @@ import { withheldFigures } from './disclosure/withheld.ts';
 import { estimatesCsv } from './downloads/estimates-csv.ts';
 import { EstimateStore } from './estimates.ts';
 import { reportContext } from './report-context.ts';
-import { everyAnalysis, warmInThreads } from './warm.ts';
+import { everyAnalysis, tasksOf, warmInThreads, workOff } from './warm.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const threads = new Threads(1);
 afterAll(() => threads.close());
 
-test('two threads compute what one does, every figure and every analysis', { timeout: 120_000 }, async () => {
+test('two threads compute what one does, every figure, every analysis and every comparison', {
+  timeout: 120_000,
+}, async () => {
   const { config, assembled } = await readExports({
     dataFolder: join(ROOT, 'data'),
     contentFolder: join(ROOT, 'content'),
@@ -26,6 +28,10 @@ test('two threads compute what one does, every figure and every analysis', { tim
     expect(shared.analyses.result(analysis)).toEqual(alone.analyses.result(analysis));
   expect(store.entries().length).toBeGreaterThan(500);
   const byItself = new EstimateStore(alone);
+  const tasks = tasksOf(alone);
+  workOff(tasks, new Int32Array(tasks.length), alone, byItself);
+  expect(new Map(shared.differences.entries())).toEqual(new Map(alone.differences.entries()));
+  expect(shared.differences.entries().length).toBeGreaterThan(100);
   store.keepBack(await withheldFigures(shared, store));
   byItself.keepBack(await withheldFigures(alone, byItself));
   expect(estimatesCsv(shared, store, [])).toBe(estimatesCsv(alone, byItself, []));

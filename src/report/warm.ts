@@ -6,10 +6,12 @@ import { CONTRAST_TESTS } from '../contrasts/contrasts.ts';
 import { type Dataset, DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 import { ANALYSES } from '../metrics/analyses.ts';
 import type { Analysis } from '../metrics/analysis.ts';
-import type { Cells, Metric } from '../metrics/definition.ts';
+import type { Cells, Difference, Metric } from '../metrics/definition.ts';
 import type { Threads } from '../threads/threads.ts';
 import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
+import { differenceOf } from './family.ts';
+import { sectionPairs } from './sections.ts';
 
 /** What the other thread needs: the columns of the dataset are shared, not copied. */
 export interface WarmUp {
@@ -23,6 +25,7 @@ export interface WarmUp {
 export interface Warmed {
   readonly cells: readonly (readonly [key: string, cells: Cells])[];
   readonly analyses: readonly (readonly [id: string, result: object])[];
+  readonly differences: readonly (readonly [key: string, difference: Difference | null])[];
 }
 
 /** Fills the store. This thread takes tasks from the front, the other from the back, until they meet. */
@@ -34,31 +37,42 @@ export async function warmInThreads(context: ReportContext, store: EstimateStore
   // While this thread computes, nobody waits for the other; its error is met below.
   warmed.catch(() => undefined);
   workOff(tasks, taken, context, store);
-  const { cells, analyses } = await warmed;
+  const { cells, analyses, differences } = await warmed;
   store.take(cells);
   context.analyses.take(analyses);
+  context.differences.take(differences);
 }
 
 const WARM_TASK = new URL('./warm-task.ts', import.meta.url);
 
 /** Works off every task that no thread has taken yet, in the order given. */
-export function workOff(
-  tasks: readonly Task[],
-  taken: Int32Array,
-  { analyses }: ReportContext,
-  store: EstimateStore,
-): void {
+export function workOff(tasks: readonly Task[], taken: Int32Array, context: ReportContext, store: EstimateStore): void {
   for (const task of tasks) {
     if (Atomics.exchange(taken, task.index, 1) !== 0) continue;
-    if ('analysis' in task) analyses.result(task.analysis);
+    if ('analysis' in task) context.analyses.result(task.analysis);
+    else if ('compared' in task) compareAhead(context, store, task.compared);
     else store.warm(task.metrics, task.dimension);
   }
 }
 
-/** What one thread computes at a stretch: metrics that share their preparation, by one dimension or overall; or an analysis. */
+/**
+ * The comparisons that the section of a metric may speak of. Which of them it will is known after the audit: what is
+ * lacking then is computed then.
+ */
+function compareAhead(context: ReportContext, store: EstimateStore, metric: string): void {
+  const open = store.beforeAudit();
+  if (open.unavailable(metric) !== null) return;
+  for (const pair of sectionPairs(context, open, metric, 'full')) differenceOf(pair, open, context);
+}
+
+/**
+ * What one thread computes at a stretch: metrics that share their preparation, by one dimension or overall; an analysis;
+ * or the comparisons of a metric.
+ */
 export type Task = { readonly index: number } & (
   | { readonly metrics: readonly string[]; readonly dimension: Dimension | null }
   | { readonly analysis: Analysis<object> }
+  | { readonly compared: string }
 );
 
 /**
@@ -81,11 +95,15 @@ export function tasksOf({ metrics }: ReportContext): Task[] {
     everyAnalysis()
       .filter((analysis) => isOfTickets(analysis) === chosen)
       .map((analysis) => ({ analysis }));
+  const comparisonsOf = (members: readonly Metric[]) =>
+    members.filter(({ variantOf }) => variantOf === undefined).map(({ id }) => ({ compared: id }));
   return [
     ...byDimension(tickets),
+    ...comparisonsOf(tickets),
     ...analysesOf(true),
-    ...[...families.values()].flatMap(byDimension),
+    ...[...families.values()].flatMap((members) => [...byDimension(members), ...comparisonsOf(members)]),
     ...analysesOf(false),
+    ...comparisonsOf(answers),
     ...byDimension(answers),
   ].map((task, index) => ({ index, ...task }));
 }

@@ -8,9 +8,10 @@ import type { Estimate } from '../report/types/estimate.ts';
 import type { BreakdownFigure } from '../report/types/figure.ts';
 import { axisNote, axisOf } from './axis.ts';
 import { baseColumn } from './base-text.ts';
+import { headingOf } from './dot-rows.ts';
 import { isDrawn, isPartial, wordsOfAbsence } from './flags.ts';
 import { round } from './round.ts';
-import { NO_ROW_AXIS, type RowAxis, rowAxisOf } from './row-axis.ts';
+import { NO_ROW_AXIS, type RowAxis, type Rule, rowAxisOf, ruleAt } from './row-axis.ts';
 import { type Spoken, say, spokenOf } from './spoken.ts';
 
 export interface PlacedRow {
@@ -28,7 +29,7 @@ export interface PlacedRow {
 export interface BreakdownLayout extends RowAxis {
   readonly rows: readonly (PlacedRow & { /** Of the part that begins here, else empty. */ readonly heading: string })[];
   /** The rule through all rows; null when there is no overall figure. */
-  readonly overall: { readonly x: number; readonly anchor: 'start' | 'middle' | 'end'; readonly label: string } | null;
+  readonly overall: Rule | null;
   readonly valueHeading: string;
   readonly baseHeading: string;
   readonly notes: readonly string[];
@@ -51,11 +52,11 @@ export function breakdownLayout(figure: BreakdownFigure): BreakdownLayout {
   const bases = baseColumn(rows.map((row) => (isDrawn(row.estimate) ? row.estimate.base : '')));
   return {
     ...(drawn.length === 0 ? NO_ROW_AXIS : rowAxisOf(axis, unit, x)),
-    rows: rows.map(({ label, part, estimate }, k) => ({
+    rows: rows.map(({ label, estimate }, k) => ({
       ...placeRow(label, estimate, bases.cells[k] ?? '', spokenOf(figure.table, label, say(label, estimate)), x),
-      heading: part === undefined || part === rows[k - 1]?.part ? '' : part,
+      heading: headingOf(rows, k),
     })),
-    overall: overall === null || drawn.length === 0 ? null : overallOf(x(overall.value), overall.text),
+    overall: overall === null || drawn.length === 0 ? null : ruleAt(x(overall.value), `Overall ${overall.text}`),
     valueHeading: drawn.length === 0 ? '' : figure.metric.label,
     baseHeading: bases.heading,
     notes: drawn.length === 0 ? [] : notesOf(drawn, axisNote(axis, unit)),
@@ -84,11 +85,6 @@ function placeRow(
     base,
     spoken,
   };
-}
-
-function overallOf(x: number, text: string): NonNullable<BreakdownLayout['overall']> {
-  const anchor = x < 30 ? 'start' : x > 70 ? 'end' : 'middle';
-  return { x, anchor, label: `Overall ${text}` };
 }
 
 function notesOf(drawn: readonly Estimate[], axis: string): string[] {

@@ -64,7 +64,10 @@ export function intervalsFigure(
     label,
     rows: rows.map(([name, value, half]) => ({
       label: name,
-      quantity: quantity(unit, value, half, { points: signed }),
+      quantity: quantity(unit, value, half, {
+        points: signed,
+        ...(unit === 'coefficient' && value !== null ? { text: value.toFixed(2) } : {}),
+      }),
     })),
   }));
   const words = {
@@ -102,8 +105,8 @@ export function opposedFigure(
 ): OpposedFigure {
   const placed = rows.map(([label, left, right, word, half = 0.4]) => ({
     label,
-    left: quantity(unit, left, half),
-    right: quantity(unit, right, half),
+    left: quantity(unit, left, left === 0 ? 0 : half),
+    right: quantity(unit, right, right === 0 ? 0 : half),
     word,
   }));
   const words = {

@@ -33,7 +33,7 @@ function aidPlot(plot: HTMLElement): void {
   if (points.length === 0) return;
   const figure = plot.closest<HTMLElement>('figure');
   const across = plot.dataset.aid === 'across';
-  const middle = (box: DOMRect) => (across ? box.left + box.width / 2 : box.top + box.height / 2);
+  const middle = (box: DOMRect, along = across) => (along ? box.left + box.width / 2 : box.top + box.height / 2);
   const placeOf = (point: Element) => middle(point.getBoundingClientRect());
   points.sort((a, b) => placeOf(a) - placeOf(b));
 
@@ -108,8 +108,12 @@ function aidPlot(plot: HTMLElement): void {
   plot.addEventListener('blur', leave);
   plot.addEventListener('pointerleave', leave);
   const follow = ({ clientX, clientY }: PointerEvent) => {
-    const here = across ? clientX : clientY;
-    const away = points.map((point) => Math.abs(placeOf(point) - here));
+    const [here, aside] = across ? [clientX, clientY] : [clientY, clientX];
+    // Of points in one line across the way the nearest is read.
+    const away = points.map((point) => {
+      const box = point.getBoundingClientRect();
+      return Math.abs(middle(box) - here) + Math.abs(middle(box, !across) - aside) / 1000;
+    });
     read(away.indexOf(Math.min(...away)));
   };
   plot.addEventListener('pointerdown', follow);

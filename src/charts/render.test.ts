@@ -5,6 +5,7 @@ import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Figure } from '../report/types/figure.ts';
 import { analysisFigures } from './analysis-figures.fixture.ts';
+import { contrastFigures } from './contrast-figures.fixture.ts';
 import {
   breakdownFigure,
   curveAround,
@@ -82,7 +83,7 @@ function durations(): Figure {
 }
 
 describe('what is written', () => {
-  test.each([series(), breakdown(), distribution(), durations(), ...analysisFigures()])(
+  test.each([series(), breakdown(), distribution(), durations(), ...analysisFigures(), ...contrastFigures()])(
     'for $kind is what was agreed',
     async (figure) => {
       await expect(`${await render(figure)}\n`).toMatchFileSnapshot(`golden/${figure.kind}.txt`);
@@ -103,7 +104,7 @@ describe('what is written', () => {
   });
 
   test('has no size of text below 12 pixels and no fixed width', async () => {
-    for (const figure of [series(), breakdown(), distribution(), durations(), ...analysisFigures()]) {
+    for (const figure of [series(), breakdown(), ...analysisFigures(), ...contrastFigures()]) {
       const html = await render(figure);
       expect(html).not.toContain('font-size');
       for (const [, width] of html.matchAll(/<svg[^>]* width="([^"]+)"/g)) expect(width).toBe('100%');
@@ -111,7 +112,21 @@ describe('what is written', () => {
   });
 });
 
-const TEXTS = new Set(['label', 'text', 'word', 'names', 'groups', 'state', 'outcome', 'centreText', 'totalText']);
+const TEXTS = new Set(
+  ['label', 'text', 'word', 'names', 'groups', 'state', 'outcome', 'centreText', 'totalText'].concat([
+    'shade',
+    'columns',
+    'end',
+    'axis',
+    'levels',
+    'places',
+    'sets',
+    'measures',
+    'sides',
+    'count',
+    'counts',
+  ]),
+);
 
 /** The figure with every text in it that comes from data replaced. */
 function withHostileTexts<T>(figure: T): T {
@@ -135,7 +150,7 @@ describe('hostile texts', () => {
         [{ label: HOSTILE, status: 'ok', base: HOSTILE, shares: [1] }],
       ),
     ];
-    for (const figure of [...figures, ...analysisFigures().map(withHostileTexts)]) {
+    for (const figure of [...figures, ...[...analysisFigures(), ...contrastFigures()].map(withHostileTexts)]) {
       const html = await render(figure);
       // Inside quoted attributes an angle bracket is harmless; between tags it must not be one.
       const between = html.replace(/"[^"]*"/g, '""');

@@ -26,10 +26,30 @@ const TICK_SIZE = 12;
  */
 const BESIDE = { 0: 118, 480: 310, 720: 440 };
 
-/** @param x place of a value, in per cent. */
-export function rowAxisOf(axis: Axis, unit: Unit, x: (value: number) => number): RowAxis {
+/** A rule through all rows, with its words over the plot. */
+export interface Rule {
+  readonly x: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly label: string;
+}
+
+/** Words over a rule turn inwards near the edges. */
+export function ruleAt(x: number, label: string): Rule {
+  return { x, anchor: x < 30 ? 'start' : x > 70 ? 'end' : 'middle', label };
+}
+
+/**
+ * @param x place of a value, in per cent.
+ * @param write text of a tick, where the unit alone does not tell it.
+ */
+export function rowAxisOf(
+  axis: Axis,
+  unit: Unit,
+  x: (value: number) => number,
+  write = (value: number) => tickText(value, unit, axis.step),
+): RowAxis {
   const labels = axis.ticks.map((value, k) => {
-    const text = tickText(value, unit, axis.step);
+    const text = write(value);
     return { x: x(value), text, width: textWidth(text, TICK_SIZE), anchor: 'middle' as const, rank: k % 2 };
   });
   const rooms = roomByRank(labels, BESIDE);

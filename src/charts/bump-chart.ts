@@ -3,7 +3,7 @@
  * Groups stand a little apart in every column, so that their intervals can be told from each other.
  */
 import type { BumpFigure } from '../report/types/contrast-figure.ts';
-import { FLAGS, flagOfAbsence, isDrawn } from './flags.ts';
+import { FLAGS, flagOfAbsence, isDrawn, wordsOfNothing } from './flags.ts';
 import { plotWidth, ROOMS, type Room } from './room.ts';
 import { round } from './round.ts';
 import { spaced } from './spaced.ts';
@@ -71,7 +71,7 @@ export function bumpLayout(figure: BumpFigure): BumpLayout {
   const y = (rank: number) => round(TOP + (rank - 1) * ROW);
   const bottom = y(last);
   const frame = { height: bottom + 14, top: TOP, bottom, left: LEFT };
-  if (shown.length === 0) return { ...EMPTY, ...frame, nothing: nothingOf(figure) };
+  if (shown.length === 0) return { ...EMPTY, ...frame, nothing: wordsOfNothing(lines.flatMap(({ ranks }) => ranks)) };
   const pitch = 100 / measures.length;
   const apart = (Math.min(SPREAD / Math.max(shown.length - 1, 1), APART) / 100) * pitch;
   const names = shown.map(({ label, ranks }) => {
@@ -152,9 +152,4 @@ function notesOf({ lines }: BumpFigure): string[] {
     quantities.some(({ status }) => status === 'low_base') ? 'Hollow: low base, read with care.' : '',
     flag === undefined || flag === null ? '' : `[${flag}] ${FLAGS[flag]}: ${hidden.join(', ')}.`,
   ].filter((note) => note !== '');
-}
-
-function nothingOf({ lines }: BumpFigure): string {
-  const isHidden = lines.some(({ ranks }) => ranks.some((rank) => flagOfAbsence(rank) === 'c'));
-  return isHidden ? 'Too few cases to publish a figure.' : 'There are no data to show.';
 }

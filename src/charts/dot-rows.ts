@@ -29,3 +29,9 @@ export function headingOf(rows: readonly { readonly part?: string }[], k: number
   const { part } = rows[k] ?? {};
   return part === undefined || part === rows[k - 1]?.part ? '' : part;
 }
+
+/** What the band around a reference means. */
+export function bandNote(band: number | null, margin: string): string {
+  if (band === null) return '';
+  return `Band: too small to matter${margin === '' ? '' : `, less than ${margin}`}.`;
+}

@@ -51,3 +51,28 @@ export function flagsIn(texts: readonly string[]): readonly { readonly flag: str
     .filter(([flag]) => found.has(flag))
     .map(([flag, words]) => ({ flag, words }));
 }
+
+type Published = { readonly status: Status; readonly value?: number };
+
+/** What the flags of numbers that are not there mean, once each. */
+export function notesOfAbsence(numbers: readonly Published[]): string[] {
+  const flags = new Set(numbers.map(flagOfAbsence));
+  return ['c', 'x', 'z'].filter((flag) => flags.has(flag)).map((flag) => `[${flag}] ${FLAGS[flag]}.`);
+}
+
+/** Notes on rows of two numbers: a row without both says so in words, a single one that is missing has its flag. */
+export function notesOfPairs(pairs: readonly (readonly [Published, Published])[]): string[] {
+  const lonely = pairs.filter(([first, second]) => isDrawn(first) !== isDrawn(second));
+  const isLowBase = pairs.flat().some(({ status }) => status === 'low_base');
+  return [
+    ...notesOfAbsence(lonely.flat()),
+    ...(isLowBase ? ['Some figures have a low base; the table says which.'] : []),
+  ];
+}
+
+/** What stands in the place of a chart none of whose numbers can be drawn. */
+export function wordsOfNothing(numbers: readonly Published[]): string {
+  return numbers.some((one) => flagOfAbsence(one) === 'c')
+    ? 'Too few cases to publish a figure.'
+    : 'There are no data to show.';
+}

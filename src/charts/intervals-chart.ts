@@ -6,7 +6,7 @@ import { scaleLinear } from 'd3';
 import type { IntervalsFigure } from '../report/types/contrast-figure.ts';
 import { axisNote, axisOf } from './axis.ts';
 import { baseColumn } from './base-text.ts';
-import { extentOf, headingOf, type PlacedDot, placeDot } from './dot-rows.ts';
+import { bandNote, extentOf, headingOf, type PlacedDot, placeDot } from './dot-rows.ts';
 import { isDrawn, wordsOfAbsence } from './flags.ts';
 import { round } from './round.ts';
 import { NO_ROW_AXIS, type RowAxis, type Rule, rowAxisOf, ruleAt } from './row-axis.ts';
@@ -91,7 +91,7 @@ function notesOf({ signed, unit, band, margin }: IntervalsFigure, isLowBase: boo
   return [
     axis,
     signed && unit === 'share' ? 'Axis in points.' : '',
-    band === null ? '' : `Band: too small to matter${margin === '' ? '' : `, less than ${margin}`}.`,
+    bandNote(band, margin),
     isLowBase ? 'Hollow: low base, read with care.' : '',
   ].filter((note) => note !== '');
 }

@@ -6,7 +6,7 @@ import { scaleLinear } from 'd3';
 import type { LevelsFigure } from '../report/types/contrast-figure.ts';
 import { axisNote, axisOf } from './axis.ts';
 import { extentOf } from './dot-rows.ts';
-import { FLAGS, flagOfAbsence, isDrawn } from './flags.ts';
+import { flagOfAbsence, isDrawn, notesOfAbsence, wordsOfNothing } from './flags.ts';
 import { type Room, roomOfEach } from './room.ts';
 import { round } from './round.ts';
 import { signedAxis } from './signed-axis.ts';
@@ -79,7 +79,7 @@ export function levelsLayout(figure: LevelsFigure): LevelsLayout {
   const bottom = TOP + PLOT_HEIGHT;
   const frame = { height: bottom + 48, top: TOP, bottom };
   const quantities = series.flatMap((one) => one.quantities);
-  if (!quantities.some(isDrawn)) return { ...EMPTY, ...frame, nothing: nothingOf(figure) };
+  if (!quantities.some(isDrawn)) return { ...EMPTY, ...frame, nothing: wordsOfNothing(quantities) };
   const values = [...extentOf(quantities), ...(reference?.values ?? []).filter((value) => value !== null)];
   const axis = values.some((value) => value < 0) ? signedAxis(values, unit) : axisOf(values, unit);
   const down = scaleLinear([axis.low, axis.high], [bottom, TOP]).clamp(true);
@@ -245,15 +245,9 @@ const EMPTY = {
 
 function notesOf({ series }: LevelsFigure, axis: string): string[] {
   const quantities = series.flatMap((one) => one.quantities);
-  const flags = new Set(quantities.map(flagOfAbsence));
   return [
     axis,
     quantities.some(({ status }) => status === 'low_base') ? 'Hollow: low base, read with care.' : '',
-    ...['c', 'x', 'z'].map((flag) => (flags.has(flag) ? `[${flag}] ${FLAGS[flag]}.` : '')),
+    ...notesOfAbsence(quantities),
   ].filter((note) => note !== '');
-}
-
-function nothingOf({ series }: LevelsFigure): string {
-  const isHidden = series.some(({ quantities }) => quantities.some((one) => flagOfAbsence(one) === 'c'));
-  return isHidden ? 'Too few cases to publish a figure.' : 'There are no data to show.';
 }

@@ -6,7 +6,7 @@ import type { Quantity } from '../report/types/analysis-figure.ts';
 import type { OpposedFigure } from '../report/types/contrast-figure.ts';
 import { axisOf } from './axis.ts';
 import { extentOf } from './dot-rows.ts';
-import { FLAGS, flagOfAbsence, isDrawn, wordsOfAbsence } from './flags.ts';
+import { flagOfAbsence, isDrawn, notesOfPairs, wordsOfAbsence } from './flags.ts';
 import type { PlacedText } from './placed-text.ts';
 import { NARROWEST } from './room.ts';
 import { round } from './round.ts';
@@ -92,7 +92,7 @@ export function opposedLayout(figure: OpposedFigure): OpposedLayout {
     rows: placed,
     margin,
     sides: empty ? null : sidesOf(figure.sides, margin),
-    notes: notesOf(rows),
+    notes: notesOfPairs(rows.map(({ left, right }) => [left, right])),
     nothing: rows.length === 0 ? 'There is nothing to show.' : '',
   };
 }
@@ -114,15 +114,4 @@ function sidesOf(names: OpposedFigure['sides'], margin: number): readonly [Place
 function told({ sides }: OpposedFigure, { label, left, right, word }: OpposedFigure['rows'][number]): string {
   const end = word === '' ? '' : `; ${word}`;
   return `${label}. ${say(sides[0], left)}; ${say(sides[1], right)}${end}`;
-}
-
-function notesOf(rows: OpposedFigure['rows']): string[] {
-  const lonely = rows.filter(({ left, right }) => isDrawn(left) !== isDrawn(right));
-  const flags = new Set(lonely.flatMap(({ left, right }) => [left, right].map(flagOfAbsence)));
-  return [
-    ...['c', 'x', 'z'].map((flag) => (flags.has(flag) ? `[${flag}] ${FLAGS[flag]}.` : '')),
-    rows.some(({ left, right }) => left.status === 'low_base' || right.status === 'low_base')
-      ? 'Some figures have a low base; the table says which.'
-      : '',
-  ].filter((note) => note !== '');
 }

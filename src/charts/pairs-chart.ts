@@ -4,7 +4,7 @@
 import { scaleLinear } from 'd3';
 import type { PairsFigure, Quantity } from '../report/types/analysis-figure.ts';
 import { axisNote, axisOf } from './axis.ts';
-import { FLAGS, flagOfAbsence, isDrawn, wordsOfAbsence } from './flags.ts';
+import { flagOfAbsence, isDrawn, notesOfPairs, wordsOfAbsence } from './flags.ts';
 import { round } from './round.ts';
 import { NO_ROW_AXIS, type RowAxis, rowAxisOf } from './row-axis.ts';
 import { type Spoken, say } from './spoken.ts';
@@ -87,7 +87,13 @@ export function pairsLayout(figure: PairsFigure): PairsLayout {
       };
     }),
     judgementHeading: judged && drawn.length > 0 ? 'Difference' : '',
-    notes: drawn.length === 0 ? [] : notesOf(figure, grounded ? '' : axisNote(axis, unit)),
+    notes:
+      drawn.length === 0
+        ? []
+        : [
+            grounded ? '' : axisNote(axis, unit),
+            ...notesOfPairs(rows.map(({ first, second }) => [first, second])),
+          ].filter((note) => note !== ''),
     nothing: rows.length === 0 ? 'There is nothing to show.' : '',
   };
 }
@@ -112,16 +118,4 @@ function namesOf({ mark, names }: PairsFigure, first: PlacedValue, second: Place
 function told({ names }: PairsFigure, { label, first, second, differs }: Row): string {
   const judgement = differs === null ? '' : differs ? '; the two differ clearly' : '; no clear difference';
   return `${label}. ${say(names[0], first)}; ${say(names[1], second)}${judgement}`;
-}
-
-function notesOf({ rows }: PairsFigure, axis: string): string[] {
-  const quantities = rows.flatMap(({ first, second }) => [first, second]);
-  const lonely = rows
-    .filter(({ first, second }) => isDrawn(first) !== isDrawn(second))
-    .flatMap(({ first, second }) => [first, second].map(flagOfAbsence));
-  return [
-    axis,
-    ...['c', 'x', 'z'].map((flag) => (lonely.includes(flag) ? `[${flag}] ${FLAGS[flag]}.` : '')),
-    quantities.some(({ status }) => status === 'low_base') ? 'Some figures have a low base; the table says which.' : '',
-  ].filter((note) => note !== '');
 }

@@ -5,7 +5,7 @@ import { scaleLinear } from 'd3';
 import type { Quantity } from '../report/types/analysis-figure.ts';
 import type { SlopeFigure } from '../report/types/contrast-figure.ts';
 import { extentOf } from './dot-rows.ts';
-import { FLAGS, flagOfAbsence, isDrawn } from './flags.ts';
+import { flagOfAbsence, isDrawn, notesOfPairs, wordsOfNothing } from './flags.ts';
 import type { PlacedText } from './placed-text.ts';
 import { NARROWEST } from './room.ts';
 import { round } from './round.ts';
@@ -65,7 +65,15 @@ export function slopeLayout(figure: SlopeFigure): SlopeLayout {
   const top = 18 + PLACE_LINE * Math.max(...names.map((name) => name.length));
   const bottom = top + Math.max(LEAST_HEIGHT, shown.length * (LABEL + 8));
   const frame = { height: bottom + 8, top, bottom };
-  if (shown.length === 0) return { ...frame, side: 0, places: [], lines: [], notes: [], nothing: nothingOf(figure) };
+  if (shown.length === 0)
+    return {
+      ...frame,
+      side: 0,
+      places: [],
+      lines: [],
+      notes: [],
+      nothing: wordsOfNothing(lines.flatMap(({ left, right }) => [left, right])),
+    };
   const values = extentOf(shown.flatMap(({ left, right }) => [left, right]));
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const down = low === high ? () => (top + bottom) / 2 : scaleLinear([low, high], [bottom - 16, top + 16]);
@@ -101,7 +109,7 @@ export function slopeLayout(figure: SlopeFigure): SlopeLayout {
       right: rightEnds[k] as SlopeEnd,
       spoken: { words: `${label}. ${say(places[0], left)}; ${say(places[1], right)}` },
     })),
-    notes: notesOf(shown),
+    notes: notesOfPairs(shown.map(({ left, right }) => [left, right])),
     nothing: '',
   };
 }
@@ -124,19 +132,4 @@ function endsOf(
     const interval = low === undefined || high === undefined ? null : { top: y(high), bottom: y(low) };
     return { ...about, y: y(value), interval, value: text };
   });
-}
-
-function notesOf(lines: SlopeFigure['lines']): string[] {
-  const flags = new Set(lines.flatMap(({ left, right }) => [left, right].map(flagOfAbsence)));
-  return [
-    ...['c', 'x', 'z'].map((flag) => (flags.has(flag) ? `[${flag}] ${FLAGS[flag]}.` : '')),
-    lines.some(({ left, right }) => left.status === 'low_base' || right.status === 'low_base')
-      ? 'Some figures have a low base; the table says which.'
-      : '',
-  ].filter((note) => note !== '');
-}
-
-function nothingOf({ lines }: SlopeFigure): string {
-  const isHidden = lines.some(({ left, right }) => flagOfAbsence(left) === 'c' || flagOfAbsence(right) === 'c');
-  return isHidden ? 'Too few cases to publish a figure.' : 'There are no data to show.';
 }

@@ -5,8 +5,8 @@
 import { scaleLinear } from 'd3';
 import type { StrataFigure } from '../report/types/contrast-figure.ts';
 import { axisNote, axisOf } from './axis.ts';
-import { extentOf, headingOf, type PlacedDot, placeDot } from './dot-rows.ts';
-import { FLAGS, flagOfAbsence, isDrawn, wordsOfAbsence } from './flags.ts';
+import { bandNote, extentOf, headingOf, type PlacedDot, placeDot } from './dot-rows.ts';
+import { flagOfAbsence, isDrawn, notesOfPairs, wordsOfAbsence } from './flags.ts';
 import { inSentence } from './in-sentence.ts';
 import { round } from './round.ts';
 import { NO_ROW_AXIS, type RowAxis, rowAxisOf } from './row-axis.ts';
@@ -111,15 +111,9 @@ function pooledOf({ unit, groups, pooled, band }: StrataFigure): StrataLayout['p
 }
 
 function notesOf({ rows, pooled, band, margin }: StrataFigure, axis: string): string[] {
-  const lonely = rows.filter(({ first, second }) => isDrawn(first) !== isDrawn(second));
-  const flags = new Set(lonely.flatMap(({ first, second }) => [first, second].map(flagOfAbsence)));
-  const quantities = rows.flatMap(({ first, second }) => [first, second]);
   return [
     axis,
-    band === null || pooled.length === 0
-      ? ''
-      : `Band: too small to matter${margin === '' ? '' : `, less than ${margin}`}.`,
-    ...['c', 'x', 'z'].map((flag) => (flags.has(flag) ? `[${flag}] ${FLAGS[flag]}.` : '')),
-    quantities.some(({ status }) => status === 'low_base') ? 'Some figures have a low base; the table says which.' : '',
+    pooled.length === 0 ? '' : bandNote(band, margin),
+    ...notesOfPairs(rows.map(({ first, second }) => [first, second])),
   ].filter((note) => note !== '');
 }

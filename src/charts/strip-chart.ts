@@ -5,7 +5,7 @@
 import { extent } from 'd3';
 import type { Quantity } from '../report/types/analysis-figure.ts';
 import type { StripFigure } from '../report/types/contrast-figure.ts';
-import { FLAGS, flagOfAbsence, isDrawn } from './flags.ts';
+import { flagOfAbsence, isDrawn, notesOfAbsence } from './flags.ts';
 import { plotWidth, ROOMS, type Room } from './room.ts';
 import { type Spoken, say } from './spoken.ts';
 import { shorten, textWidth } from './text-width.ts';
@@ -111,10 +111,9 @@ function shadeOf({ unit, rows }: StripFigure): (value: number) => Tone {
 
 function notesOf({ unit, shade, rows }: StripFigure): string[] {
   const cells = rows.flatMap((row) => row.cells);
-  const flags = new Set(cells.map(flagOfAbsence));
   return [
     cells.some(isDrawn) ? `Stronger colour: ${unit === 'count' ? 'more' : 'higher'} ${shade}.` : '',
     cells.some(({ status }) => status === 'low_base') ? 'Hollow: low base, read with care.' : '',
-    ...['c', 'x', 'z'].map((flag) => (flags.has(flag) ? `[${flag}] ${FLAGS[flag]}.` : '')),
+    ...notesOfAbsence(cells),
   ].filter((note) => note !== '');
 }

@@ -4,7 +4,7 @@
  */
 import { scaleLinear } from 'd3';
 import type { SurvivalFigure } from '../report/types/analysis-figure.ts';
-import { FLAGS, flagOfAbsence, isDrawn } from './flags.ts';
+import { FLAGS, isDrawn, wordsOfNothing } from './flags.ts';
 import { type LogTimeAxis, logTimeAxis } from './log-time.ts';
 import type { PlacedText } from './placed-text.ts';
 import { NARROWEST, type Room, roomOfEach } from './room.ts';
@@ -86,7 +86,14 @@ export function survivalLayout(figure: SurvivalFigure): SurvivalLayout {
   const groups = figure.groups.map((group, index) => ({ ...group, index })).filter(({ curve }) => curve.length > 1);
   const bottom = TOP + PLOT_HEIGHT;
   const times = groups.flatMap(({ curve }) => curve.map(({ seconds }) => seconds)).filter((seconds) => seconds > 0);
-  if (times.length === 0) return { ...EMPTY, height: 0, top: TOP, bottom, nothing: nothingOf(figure) };
+  if (times.length === 0)
+    return {
+      ...EMPTY,
+      height: 0,
+      top: TOP,
+      bottom,
+      nothing: wordsOfNothing(figure.groups.map(({ median }) => median)),
+    };
   const several = figure.groups.length > 1;
   const names = several ? figure.groups.map(({ label }) => shorten(label, WIDEST_LABEL, SIZE)) : [];
   const right = several ? Math.max(...names.map((name) => textWidth(name, SIZE))) + SAMPLE + 10 : 20;
@@ -301,9 +308,4 @@ function notesOf({ groups }: SurvivalFigure, columns: readonly RiskColumn[]): st
     marked && groups.length > 1 ? 'Marks: the time after which half are left.' : '',
     hidden.length > 0 ? `[c] ${FLAGS.c}: ${hidden.join(', ')}.` : flagged ? `[c] ${FLAGS.c}.` : '',
   ].filter((note) => note !== '');
-}
-
-function nothingOf({ groups }: SurvivalFigure): string {
-  const suppressed = groups.some(({ median }) => flagOfAbsence(median) === 'c');
-  return suppressed ? 'Too few cases to publish a figure.' : 'There are no data to show.';
 }

@@ -4,8 +4,9 @@
  */
 import type { Contrast, ContrastTest, Topic } from './contrast.ts';
 import { focus } from './focus.ts';
+import { loyalty } from './loyalty.ts';
 
-export const CONTRASTS: readonly Contrast[] = [focus];
+export const CONTRASTS: readonly Contrast[] = [focus, loyalty];
 
 /** Every page of tests. */
 export const TOPICS: readonly Topic[] = [...CONTRASTS];

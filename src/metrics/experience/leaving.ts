@@ -4,7 +4,7 @@ import type { ScoreName } from '../../dataset/model.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { type CalibrationGroup, calibration, discrimination, rocCurve } from '../../statistics/prediction.ts';
 import { type Analysis, isLack, type Lack, type Span, tooFew } from '../analysis.ts';
-import { customerSpans } from '../customer-span.ts';
+import { leavingMoments } from '../customer-span.ts';
 import type { Context } from '../definition.ts';
 import { oneScale } from '../estimators/one-scale.ts';
 import { ABSENT } from '../estimators/sample.ts';
@@ -142,7 +142,7 @@ function followedAnswers(
 ): { answers: Float64Array; left: Uint8Array } {
   const { responses } = dataset;
   const sample = score === 'nps' ? recommendations(dataset) : oneScale(dataset, score).sample;
-  const leavings = leavingByCustomer(dataset);
+  const leavings = leavingMoments(dataset);
   const latest = dataset.extractEnd - HORIZON_DAYS * DAY;
   const answers: number[] = [];
   const left: number[] = [];
@@ -179,14 +179,4 @@ function recommendations(dataset: Dataset) {
     at: sample.at,
     values: Float64Array.from(scores, (value, row) => (sample.values[row] === ABSENT ? Number.NaN : value)),
   };
-}
-
-/** When each customer left, by customer number; infinite where no leaving is known, NaN where the list lacks them. */
-function leavingByCustomer(dataset: Dataset): Float64Array {
-  const leavings = new Float64Array(dataset.customerCount).fill(Number.NaN);
-  const { to } = customerSpans(dataset);
-  for (const [row, who] of (dataset.customers?.customer ?? new Int32Array(0)).entries()) {
-    if (who >= 0) leavings[who] = to[row] as number;
-  }
-  return leavings;
 }

@@ -4,9 +4,19 @@
 import { contactAndOverallView } from './focus/contact-and-overall-view.ts';
 import { greenOutsideView } from './focus/green-outside-view.ts';
 import { whichContactView } from './focus/which-contact-view.ts';
+import { rescueView } from './loyalty/rescue-view.ts';
+import { retentionByClassView } from './loyalty/retention-by-class-view.ts';
+import { whatScoresTellView } from './loyalty/what-scores-tell-view.ts';
 import type { TestView } from './view.ts';
 
-export const TEST_VIEWS: readonly TestView<object>[] = [contactAndOverallView, greenOutsideView, whichContactView];
+export const TEST_VIEWS: readonly TestView<object>[] = [
+  contactAndOverallView,
+  greenOutsideView,
+  whichContactView,
+  whatScoresTellView,
+  retentionByClassView,
+  rescueView,
+];
 
 /** The view of a test; every test has one. */
 export function testViewOf(id: string): TestView<object> {

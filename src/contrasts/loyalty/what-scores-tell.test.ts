@@ -62,9 +62,9 @@ describe('what each score tells', () => {
 
   test('sets two scores against each other on the same customers', () => {
     const { outcomes } = foundIn(analysis, telling());
-    const pair = outcomes[0]?.pairs.find(({ first, second }) => first === 'nps' && second === 'csat');
+    const pair = outcomes[0]?.pairs.find(({ more, less }) => more === 'nps' && less === 'csat');
     expect(pair?.customers).toBe(600);
-    expect(pair?.difference.high).toBeLessThan(-0.2);
+    expect(pair?.difference.low).toBeGreaterThan(0.2);
     expect(pair?.aucs[0]).toBeGreaterThan(0.8);
   });
 

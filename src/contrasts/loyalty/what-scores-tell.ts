@@ -52,11 +52,12 @@ export interface Fifth {
 
 /** Two measures of the same customers. */
 export interface TellingPair {
-  readonly first: string;
-  readonly second: string;
+  /** The one with the larger area, and the other. */
+  readonly more: string;
+  readonly less: string;
   readonly customers: number;
-  readonly aucs: readonly [first: number, second: number];
-  /** Area of the second less that of the first. */
+  readonly aucs: readonly [more: number, less: number];
+  /** Of the areas, never below 0. */
   readonly difference: Difference;
 }
 
@@ -201,13 +202,13 @@ function pairOf(first: Measure, second: Measure, follow: FollowUp, sign: number)
   if (one == null || other == null) return null;
   const found = discriminationDifference(one, other);
   if (found === null || found.standardError === 0) return null;
-  return {
-    first: first.id,
-    second: second.id,
+  const size = {
     customers: events.length,
-    aucs: [one.auc, other.auc],
-    difference: normalDifference(found.difference, found.standardError),
+    difference: normalDifference(Math.abs(found.difference), found.standardError),
   };
+  return found.difference < 0
+    ? { more: first.id, less: second.id, aucs: [one.auc, other.auc], ...size }
+    : { more: second.id, less: first.id, aucs: [other.auc, one.auc], ...size };
 }
 
 /** Null with fewer than `fewest` customers with the outcome or without. */

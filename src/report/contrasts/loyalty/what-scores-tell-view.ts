@@ -58,15 +58,14 @@ function pairsOf({ outcomes }: WhatScoresTell): PairOfOutcome[] {
   return outcomes.flatMap((outcome) => outcome.pairs.map((pair) => ({ outcome, pair })));
 }
 
-function nameOf({ id }: ToldOutcome, { first, second }: TellingPair): string {
-  return `${id}: ${first} and ${second}`;
+function nameOf({ id }: ToldOutcome, { more, less }: TellingPair): string {
+  return `${id}: ${more} and ${less}`;
 }
 
 /** A pair that differs: which of the two tells more. */
 interface Lead extends PairOfOutcome {
   readonly more: Telling;
   readonly less: Telling;
-  readonly aucs: readonly [more: number, less: number];
 }
 
 function answer(result: WhatScoresTell, desk: TestDesk): WrittenAnswer | null {
@@ -101,7 +100,7 @@ function answer(result: WhatScoresTell, desk: TestDesk): WrittenAnswer | null {
       deciding === null
         ? null
         : {
-            name: `${capitalised(WORDS[deciding.outcome.id].about)}: area of ${midSentence(nameIn(deciding.outcome, deciding.pair.second))} less that of ${midSentence(nameIn(deciding.outcome, deciding.pair.first))}`,
+            name: `${capitalised(WORDS[deciding.outcome.id].about)}: area of ${midSentence(nameIn(deciding.outcome, deciding.pair.more))} less that of ${midSentence(nameIn(deciding.outcome, deciding.pair.less))}`,
             quantity: differenceQuantity(
               context,
               'coefficient',
@@ -140,14 +139,8 @@ function isAcross({ more, less }: Lead): boolean {
 }
 
 function leadOf({ outcome, pair }: PairOfOutcome): Lead {
-  const [first, second] = [pair.first, pair.second].map((id) => outcome.measures.find((each) => each.id === id)) as [
-    Telling,
-    Telling,
-  ];
-  const [ofFirst, ofSecond] = pair.aucs;
-  return pair.difference.difference > 0
-    ? { outcome, pair, more: second, less: first, aucs: [ofSecond, ofFirst] }
-    : { outcome, pair, more: first, less: second, aucs: [ofFirst, ofSecond] };
+  const find = (wanted: string) => outcome.measures.find(({ id }) => id === wanted) as Telling;
+  return { outcome, pair, more: find(pair.more), less: find(pair.less) };
 }
 
 function clearestPair(result: WhatScoresTell): PairOfOutcome | null {
@@ -158,7 +151,7 @@ function nameIn({ measures }: ToldOutcome, wanted: string): string {
   return measures.find(({ id }) => id === wanted)?.name ?? wanted;
 }
 
-function leadSentence(context: ReportContext, { outcome, pair, more, less, aucs }: Lead, length: 'whole' | 'short') {
+function leadSentence(context: ReportContext, { outcome, pair, more, less }: Lead, length: 'whole' | 'short') {
   const { about, did, didNot } = WORDS[outcome.id];
   const format = formatFor(context, ID);
   const { difference, low, high } = pair.difference;
@@ -166,7 +159,7 @@ function leadSentence(context: ReportContext, { outcome, pair, more, less, aucs 
   if (length === 'short') {
     return `${more.name} also tells more about ${about} than ${midSentence(less.name)}: the areas differ ${size}.`;
   }
-  const [good, poor] = aucs.map((auc) => Math.round(100 * auc));
+  const [good, poor] = pair.aucs.map((auc) => Math.round(100 * auc));
   return (
     `${more.name} tells more about ${about} than ${midSentence(less.name)}: of a customer who ${did} and one who ${didNot} ` +
     `it points to the right one in ${good} of 100 pairs, ${midSentence(less.name)} in ${poor}; the areas differ ${size}.`

@@ -78,7 +78,8 @@ export function bumpLayout(figure: BumpFigure): BumpLayout {
     const flag = flagOfAbsence(ranks.at(-1) ?? { status: 'no_data' });
     return fitted(flag === null ? label : `${label} [${flag}]`, WIDEST_LABEL, SIZE);
   });
-  const right = Math.max(...names.flat().map((line) => textWidth(line, SIZE))) + 12;
+  // Strong names are bold, which is a little wider.
+  const right = Math.max(...names.flat().map((line) => textWidth(line, SIZE))) + 18;
   const placed = shown.map(({ label, ranks, strong }, index) => {
     const points = ranks.map((rank, k) => {
       if (!isDrawn(rank)) return null;

@@ -128,7 +128,7 @@ export function openReport(opened: Opened): Report {
             .flatMap(({ report }) => report.tests.map(({ answer }) => answer))
             .filter((each) => each !== null),
         ]
-          .flatMap((section) => section.figures)
+          .flatMap((section) => [...section.figures, ...('more' in section ? (section.more ?? []) : [])])
           .concat(answered?.figures ?? [], disagreement ?? []),
         numbers: [
           ...LENSES.flatMap((lens) => analyses(lens).numbers),

@@ -1,7 +1,7 @@
 /**
  * Answers that may be averaged: those on one scale.
  */
-import type { ScoreColumn } from '../../dataset/column.ts';
+import type { Scale, ScoreColumn } from '../../dataset/column.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { ScoreName } from '../../dataset/model.ts';
 import { ABSENT, moments, type Sample } from './sample.ts';
@@ -9,7 +9,7 @@ import type { ScaleEnds } from './score.ts';
 
 export interface OneScale {
   /** Scales in use among answers to the question itself or, where there are none, among item answers. */
-  readonly inUse: readonly ScaleEnds[];
+  readonly inUse: readonly Scale[];
   /** The answers on the first of them. */
   readonly sample: Sample;
   /** Item answers on another scale, which no mean can take in. */
@@ -62,10 +62,10 @@ export function mixedScales({ inUse }: OneScale): string | null {
 }
 
 /** Scales with different ends that some row uses, in the order of their ends. */
-function scalesWhere(column: ScoreColumn, isCounted: (row: number) => boolean): ScaleEnds[] {
+function scalesWhere(column: ScoreColumn, isCounted: (row: number) => boolean): Scale[] {
   const used = new Set<number>();
   for (let row = 0; row < column.values.length; row++) if (isCounted(row)) used.add(column.scale[row] as number);
-  const distinct: ScaleEnds[] = [];
+  const distinct: Scale[] = [];
   for (const [code, scale] of column.scales.entries()) {
     if (used.has(code) && !distinct.some((known) => sameEnds(known, scale))) distinct.push(scale);
   }

@@ -3,6 +3,7 @@ import { addBlocks, centred, crossProducts } from '../../statistics/cross-produc
 import { importance } from '../../statistics/importance.ts';
 import { bootstrapImportance } from '../../statistics/importance-bootstrap.ts';
 import type { Interval } from '../../statistics/interval.ts';
+import { wilson } from '../../statistics/proportion.ts';
 import { seededRandom } from '../../statistics/random.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../analysis.ts';
 import type { Context } from '../definition.ts';
@@ -33,6 +34,8 @@ export interface DriverShare {
   readonly first: number;
   /** Whether its coefficient beside the others points the other way than it should. */
   readonly suppression: boolean;
+  /** For how many of the customers it went well, and what counts as well. */
+  readonly performance: Interval & { readonly share: number; readonly well: string };
 }
 
 export interface DriversResult {
@@ -118,7 +121,8 @@ function analyse(context: Context, { all }: Span): DriversResult | Lack {
     r2: weights.r2,
     r2Interval: known.r2,
     drivers: known.order.map((index): DriverShare => {
-      const { id, name } = chosen[index] as PossibleDriver;
+      const driver = chosen[index] as PossibleDriver;
+      const { id, name } = driver;
       const { low, high, firstRank } = known.predictors[index] as NonNullable<(typeof known.predictors)[number]>;
       const weight = weights.predictors[index];
       return {
@@ -129,11 +133,20 @@ function analyse(context: Context, { all }: Span): DriversResult | Lack {
         high,
         first: firstRank,
         suppression: weight?.suppression ?? false,
+        performance: performanceOf(driver, rows),
       };
     }),
     leads: known.leads,
     leftOut: table.drivers.filter((driver) => !chosen.includes(driver)).map(({ name }) => name),
   };
+}
+
+/** The share of customers for whom a driver was as it should be, with Wilson’s interval. */
+function performanceOf({ values, well, wellFrom }: PossibleDriver, rows: Int32Array): DriverShare['performance'] {
+  // Means of whole numbers may miss the bound by rounding.
+  const good = rows.filter((row) => (values[row] as number) >= wellFrom - 1e-9).length;
+  const share = good / rows.length;
+  return { share, well, ...wilson(share, rows.length) };
 }
 
 /**

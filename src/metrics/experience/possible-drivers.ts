@@ -17,6 +17,10 @@ export interface PossibleDriver {
   readonly name: string;
   /** Per customer, in the order of `DriverTable.customer`; NaN = not known. */
   readonly values: Float64Array;
+  /** What counts as well, in words that follow “well is”: `a mean rating of 4 or more`. */
+  readonly well: string;
+  /** From which value on it went well. */
+  readonly wellFrom: number;
 }
 
 export interface DriverTable {
@@ -53,11 +57,15 @@ export function driverTable(context: Context, period: Period): DriverTable {
 
 function ratingDrivers(dataset: Dataset, answers: Int32Array): PossibleDriver[] {
   return SCORE_NAMES.filter(([score]) => dataset.responses?.columns[score] !== undefined).map(([score, name]) => {
-    const { values: ratings } = oneScale(dataset, score).sample;
+    const { inUse, sample } = oneScale(dataset, score);
+    const { values: ratings } = sample;
+    const wellFrom = inUse[0]?.positiveFrom ?? Number.POSITIVE_INFINITY;
     const item = dataset.responses?.item ?? new Uint8Array(0);
     return {
       id: score,
       name,
+      well: `a mean rating of ${wellFrom} or more`,
+      wellFrom,
       values: Float64Array.from(answers, (answer) => {
         const mean = new RunningMean();
         forEachBefore(dataset, answer, DAYS_BEFORE, (row) => {
@@ -78,10 +86,10 @@ function ticketDrivers(context: Context, answers: Int32Array): PossibleDriver[] 
   const held = windowOutcomes(dataset, 7, 'any').sample.values;
   const { waiting } = firstResponseTimes(context, 'calendar');
   const names = [
-    ['fcr', 'Resolved at first contact'],
-    ['wait', 'Short wait for a first answer'],
-    ['transfers', 'Few hand-offs'],
-    ['contacts', 'Few contacts'],
+    ['fcr', 'Resolved at first contact', 'every ticket resolved at first contact', 1],
+    ['wait', 'Short wait for a first answer', 'a typical wait of an hour or less', -Math.log2(60)],
+    ['transfers', 'Few hand-offs', 'no hand-off', 0],
+    ['contacts', 'Few contacts', 'a single contact', -1],
   ] as const;
   const columns = names.map(() => new Float64Array(answers.length).fill(Number.NaN));
   for (const [index, answer] of answers.entries()) {
@@ -99,7 +107,13 @@ function ticketDrivers(context: Context, answers: Int32Array): PossibleDriver[] 
     if (contacts > 0) means[3]?.add(-contacts);
     for (const [driver, mean] of means.entries()) (columns[driver] as Float64Array)[index] = mean.value;
   }
-  return names.map(([id, name], driver) => ({ id, name, values: columns[driver] as Float64Array }));
+  return names.map(([id, name, well, wellFrom], driver) => ({
+    id,
+    name,
+    well,
+    wellFrom,
+    values: columns[driver] as Float64Array,
+  }));
 }
 
 /** Shorter waits are as good as none. */

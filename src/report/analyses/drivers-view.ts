@@ -14,6 +14,7 @@ import { count, percent } from '../wording/format.ts';
 import { midSentence } from '../wording/headline.ts';
 import { listed } from '../wording/list.ts';
 import { GOES_WITH } from '../wording/phrases.ts';
+import { performanceFigure } from './performance-figure.ts';
 import { quantityOf } from './quantity.ts';
 import type { AnalysisView, Desk, Shown } from './view.ts';
 
@@ -52,6 +53,7 @@ function show(result: DriversResult, { context }: Desk): Shown | null {
     headline,
     sentences: sentencesOf(result, r2, context),
     figures: [figureOf(context, bars, r2)],
+    more: [performanceFigure(context, bars)],
     numbers: [
       ...bars.map(({ driver, quantity }) => ({
         metric: 'driver_share',

@@ -40,12 +40,7 @@ export function analysisSections(
     return found === null ? [] : [{ metric: cardOf(context, id), shown: found }];
   });
   return {
-    sections: shown.map(({ metric, shown: { headline, sentences, figures } }) => ({
-      metric,
-      headline,
-      sentences,
-      figures,
-    })),
+    sections: shown.map(({ metric, shown: { numbers: _, ...found } }) => ({ metric, ...found })),
     numbers: shown.flatMap(({ shown: { numbers } }) => numbers.map((number) => ({ ...number, lens }))),
     unavailable: views.map(({ analysis }) => cardOf(context, analysis.id)).filter(({ available }) => !available),
   };

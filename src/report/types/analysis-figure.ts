@@ -128,6 +128,23 @@ export interface DriversFigure extends FigureBase {
   readonly totalText: string;
 }
 
+/** Two numbers a point, each with its interval: how large against how well. */
+export interface ScatterFigure extends FigureBase {
+  readonly kind: 'scatter';
+  /** Units of the number across and of the one upwards. */
+  readonly units: readonly [across: Unit, up: Unit];
+  /** What they are, for the axes. */
+  readonly names: readonly [across: string, up: string];
+  /** At most ten. */
+  readonly points: readonly {
+    readonly label: string;
+    readonly across: Quantity;
+    readonly up: Quantity;
+    /** Drawn strongly: what the headline names. */
+    readonly strong: boolean;
+  }[];
+}
+
 /** How well scores tell those with an outcome from those without, and whether what they tell is true. */
 export interface RocFigure extends FigureBase {
   readonly kind: 'roc';
@@ -194,6 +211,7 @@ export type AnalysisFigure =
   | WaterfallFigure
   | MosaicFigure
   | DriversFigure
+  | ScatterFigure
   | RocFigure
   | LagFigure
   | PairsFigure

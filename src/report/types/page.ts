@@ -49,6 +49,8 @@ export interface AnalysisSection {
   /** Two to four sentences. */
   readonly sentences: readonly string[];
   readonly figures: readonly Figure[];
+  /** What a page of its own shows besides. */
+  readonly more?: readonly Figure[];
 }
 
 export interface Finding {

@@ -21,8 +21,12 @@ export const PANEL_PAGES: readonly (SitePage & { readonly lens: Lens })[] = [
 /** The index of the contrasts, above a page for each. */
 export const CONTRASTS_PAGE: SitePage = { path: '/contrasts/', name: 'Contrasts' };
 
-/** What the panels come to when they are set against each other. */
-export const STORY_PAGES: readonly SitePage[] = [CONTRASTS_PAGE];
+/** What the panels come to when they are set against each other, and put together. */
+export const STORY_PAGES: readonly SitePage[] = [
+  CONTRASTS_PAGE,
+  { path: '/journey/', name: 'Journey' },
+  { path: '/drivers/', name: 'Drivers' },
+];
 
 /** Where things are looked up. */
 export const REFERENCE_PAGES: readonly SitePage[] = [

@@ -3,6 +3,7 @@
  */
 import type { Analysis } from './analysis.ts';
 import { drivers } from './experience/drivers.ts';
+import { journeyStages } from './experience/journey-stages.ts';
 import { lead } from './experience/lead.ts';
 import { leaving } from './experience/leaving.ts';
 import { peakEnd } from './experience/peak-end.ts';
@@ -14,6 +15,7 @@ import { csatMix } from './satisfaction/csat-mix.ts';
 import { satisfactionWeighting } from './satisfaction/weighting.ts';
 import { fcrDepartments } from './service/fcr-departments.ts';
 import { fcrMix } from './service/fcr-mix.ts';
+import { handOffs } from './service/hand-offs.ts';
 
 export const ANALYSES: readonly Analysis<object>[] = [
   csatMix,
@@ -21,7 +23,9 @@ export const ANALYSES: readonly Analysis<object>[] = [
   satisfactionWeighting,
   fcrMix,
   fcrDepartments,
+  handOffs,
   drivers,
+  journeyStages,
   peakEnd,
   lead,
   leaving,

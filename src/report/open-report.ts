@@ -86,6 +86,7 @@ export function openReport(opened: Opened): Report {
     whoAnswered: answered,
     contrasts: contrasts.map(({ report }) => report),
     disagreement,
+    analyses: (id) => LENSES.flatMap((lens) => analyses(lens).sections).filter(({ on }) => on === id),
     page,
     estimate({ metric, where = {}, period }) {
       const id = resolveMetric(context, metric);
@@ -123,7 +124,8 @@ export function openReport(opened: Opened): Report {
       written ??= downloads(context, store, {
         accounts: { ...accounts, contrasts: contrasts.map(({ report }) => report) },
         figures: [
-          ...PAGES.map(page).flatMap(({ sections, analyses: found }) => [...sections, ...found]),
+          ...PAGES.map(page).flatMap(({ sections }) => sections),
+          ...LENSES.flatMap((lens) => analyses(lens).sections),
           ...contrasts
             .flatMap(({ report }) => report.tests.map(({ answer }) => answer))
             .filter((each) => each !== null),

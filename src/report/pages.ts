@@ -67,7 +67,7 @@ export function pageReport(
     answer: id === 'home' ? homeAnswer(sections) : panelAnswer(sections),
     findings: clearest([...findings(sections), ...(id === 'home' ? contrasts() : [])]),
     sections,
-    analyses: found?.sections ?? [],
+    analyses: (found?.sections ?? []).filter(({ on }) => on === ''),
     unavailable: [
       ...metrics.filter((metric) => store.unavailable(metric) !== null).map((metric) => cardOf(context, metric)),
       ...(found?.unavailable ?? []),

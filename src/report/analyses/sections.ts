@@ -31,16 +31,16 @@ export function analysisSections(
   lens: Lens,
 ): AnalysisSections {
   const views = VIEWS.filter(({ analysis }) => analysis.lens === lens);
-  const shown = views.flatMap((view): { metric: MetricCard; shown: Shown }[] => {
+  const shown = views.flatMap((view): { metric: MetricCard; on: AnalysisSection['on']; shown: Shown }[] => {
     const { id } = view.analysis;
     const result = context.analyses.result(view.analysis);
     if (isLack(result)) return [];
     const desk = { context, store, verdict: (name: string) => judge.verdict(lens, findingId(id, name)) };
     const found = view.show(result, desk);
-    return found === null ? [] : [{ metric: cardOf(context, id), shown: found }];
+    return found === null ? [] : [{ metric: cardOf(context, id), on: view.on ?? '', shown: found }];
   });
   return {
-    sections: shown.map(({ metric, shown: { numbers: _, ...found } }) => ({ metric, ...found })),
+    sections: shown.map(({ metric, on, shown: { numbers: _, ...found } }) => ({ metric, on, ...found })),
     numbers: shown.flatMap(({ shown: { numbers } }) => numbers.map((number) => ({ ...number, lens }))),
     unavailable: views.map(({ analysis }) => cardOf(context, analysis.id)).filter(({ available }) => !available),
   };

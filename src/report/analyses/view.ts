@@ -15,6 +15,8 @@ export interface AnalysisView<Result extends object> {
   readonly analysis: Analysis<Result>;
   /** How it is drawn, for a table: `waterfall`. */
   readonly charts: string;
+  /** The page that shows it in place of its panel’s. */
+  readonly on?: 'journey';
   /** Differences that sentences may speak of, by name: judged together with the panel's comparisons. */
   differences?(result: Result): Readonly<Record<string, Difference>>;
   /** Null where what was found may not be published. */
@@ -29,7 +31,7 @@ export interface Desk {
   verdict(difference: string): Verdict;
 }
 
-export type Shown = Omit<AnalysisSection, 'metric'> & {
+export type Shown = Omit<AnalysisSection, 'metric' | 'on'> & {
   /** Numbers for `estimates.csv`. */
   readonly numbers: readonly Omit<AnalysisNumber, 'lens'>[];
 };

@@ -9,6 +9,8 @@ import { fcrDepartments } from '../../metrics/service/fcr-departments.ts';
 import { fcrMix } from '../../metrics/service/fcr-mix.ts';
 import { departmentsView } from './departments-view.ts';
 import { driversView } from './drivers-view.ts';
+import { handOffsView } from './hand-offs-view.ts';
+import { journeyStagesView } from './journey-stages-view.ts';
 import { leadView } from './lead-view.ts';
 import { leavingView } from './leaving-view.ts';
 import { mixView } from './mix-view.ts';
@@ -25,7 +27,9 @@ export const VIEWS: readonly AnalysisView<object>[] = [
   weightingView(satisfactionWeighting),
   mixView(fcrMix, 'fcr_7d_any'),
   departmentsView(fcrDepartments, 'fcr_7d_any'),
+  handOffsView,
   driversView,
+  journeyStagesView,
   peakEndView,
   leadView,
   leavingView,

@@ -49,6 +49,8 @@ export interface AnalysisSection {
   /** Two to four sentences. */
   readonly sentences: readonly string[];
   readonly figures: readonly Figure[];
+  /** The page that shows it in place of its panel’s; empty for the panel’s. */
+  readonly on: 'journey' | '';
   /** What a page of its own shows besides. */
   readonly more?: readonly Figure[];
 }

@@ -7,7 +7,7 @@ import type { ContrastReport } from './contrast.ts';
 import type { Comparison, Estimate, Filter, Lens } from './estimate.ts';
 import type { AlignedFigure, BreakdownFigure, SeriesFigure } from './figure.ts';
 import type { IntervalCard, MetricCard } from './metric-card.ts';
-import type { ChangeQuery, PageReport } from './page.ts';
+import type { AnalysisSection, ChangeQuery, PageReport } from './page.ts';
 
 /** Row accounting of one file. Always: read = kept + sum of setAside. */
 export interface SourceAccount {
@@ -100,6 +100,8 @@ export interface Report {
   readonly whoAnswered: WhoAnswered | null;
   /** The contrasts in the order of the site. */
   readonly contrasts: readonly ContrastReport[];
+  /** Analyses that a page of their own shows, by that page. */
+  analyses(page: 'journey'): readonly AnalysisSection[];
   /** The panels on one time axis; null where fewer than two of them have a course. */
   readonly disagreement: AlignedFigure | null;
   /** `home` or a lens. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PageReport } from '../report/types/page.ts';
+import type { Report } from '../report/types/report.ts';
 import { whereShown } from './where-shown.ts';
 
 test('a metric is shown in its section, a variant in the section of its metric, an analysis in its own', () => {
@@ -10,7 +11,9 @@ test('a metric is shown in its section, a variant in the section of its metric, 
       sections: id === 'satisfaction' ? [section] : [],
       analyses: id === 'service' ? [{ metric: { id: 'fcr_mix' } }] : [],
     }) as unknown as PageReport;
-  expect([...whereShown({ page })]).toEqual([
+  const analyses = () => [{ metric: { id: 'hand_offs' } }] as unknown as ReturnType<Report['analyses']>;
+  expect([...whereShown({ page, analyses })]).toEqual([
+    ['hand_offs', '/journey/#hand_offs'],
     ['csat', '/satisfaction/#csat'],
     ['csat_mean', '/satisfaction/#csat'],
     ['fcr_mix', '/service/#fcr_mix'],

@@ -87,9 +87,9 @@ function ticketDrivers(context: Context, answers: Int32Array): PossibleDriver[] 
   const { waiting } = firstResponseTimes(context, 'calendar');
   const names = [
     ['fcr', 'Resolved at first contact', 'every ticket resolved at first contact', 1],
-    ['wait', 'Short wait for a first answer', 'a typical wait of an hour or less', -Math.log2(60)],
-    ['transfers', 'Few hand-offs', 'no hand-off', 0],
-    ['contacts', 'Few contacts', 'a single contact', -1],
+    ['wait', 'A short wait for a first answer', 'a typical wait of an hour or less', -Math.log2(60)],
+    ['transfers', 'A low number of hand-offs', 'no hand-off', 0],
+    ['contacts', 'A low number of contacts', 'a single contact', -1],
   ] as const;
   const columns = names.map(() => new Float64Array(answers.length).fill(Number.NaN));
   for (const [index, answer] of answers.entries()) {

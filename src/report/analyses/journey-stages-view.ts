@@ -183,6 +183,7 @@ function figureOf(context: ReportContext, stages: readonly Stage[]): LevelsFigur
         stage.wait.text,
         stage.wait.n === undefined ? stage.wait.text : count(stage.wait.n, context.config.locale),
       ]),
+      open: true,
     },
   };
 }

@@ -18,6 +18,8 @@ export interface FigureTable {
   readonly columns: readonly { readonly name: string; readonly numeric: boolean }[];
   /** Cells as shown, one row each; the first cell is the row's header. */
   readonly rows: readonly (readonly string[])[];
+  /** Whether it stands open from the start, because the page is about the table as much as about the chart. */
+  readonly open?: boolean;
 }
 
 /** What every figure has. */

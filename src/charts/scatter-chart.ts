@@ -40,7 +40,7 @@ export interface ScatterLayout {
 
 const TOP = 20;
 const PLOT_HEIGHT = 300;
-const RIGHT = 12;
+const RIGHT = 18;
 const SIZE = 12;
 const LABEL_SIZE = 13;
 

@@ -73,3 +73,10 @@ describe('a test', () => {
     },
   );
 });
+
+describe('a formula', () => {
+  test.each(CONTRAST_TESTS.map((each) => [each.id, each.analysis.tex] as const))(
+    'of %s has no index of an index, which would be smaller than 12 pixels',
+    (_, tex) => expect(tex).not.toMatch(/[_^]\{[^}]*[_^]/),
+  );
+});

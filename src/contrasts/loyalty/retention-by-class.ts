@@ -80,7 +80,7 @@ const analysis: Analysis<RetentionByClass> = {
   formula: 'S(t) = product over leavings up to t of (1 − leavings ÷ customers still watched)',
   who: 'customers of the customer list who were invited to say whether they would recommend',
   date: 'the day of the first invitation',
-  tex: String.raw`S(t) = \prod_{t_j \le t}\left(1 - \frac{d_j}{n_j}\right)`,
+  tex: String.raw`S(t) = \prod_{j \le t}\left(1 - \frac{d_j}{n_j}\right)`,
   symbols: [
     ['d_j', 'customers who left on day j'],
     ['n_j', 'customers still watched just before it'],

@@ -141,6 +141,16 @@ const settings = z.strictObject({
     .boolean()
     .default(true)
     .describe('Whether words that set groups of comments apart are reported; `false`: comments are not read at all'),
+  brand_words: z
+    .array(text)
+    .superRefine(withoutRepeats(sameName))
+    .default([])
+    .describe('Names of the company and its products that are left out where words are compared; the page lists them'),
+  active_days: z
+    .int()
+    .min(1)
+    .default(365)
+    .describe('Customers count as active who were customers at some time in so many days before the data end'),
   events: z
     .array(event)
     .superRefine(withoutRepeats(({ date, label }) => `${date} ${sameName(label)}`))

@@ -40,6 +40,8 @@ describe('settings of a report', () => {
       minimum_base: 10,
       fcr_window_days: 7,
       words: true,
+      brand_words: [],
+      active_days: 365,
       events: [],
     };
     expect(await loadReportConfig(folder)).toEqual(defaults);

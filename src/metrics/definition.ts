@@ -99,6 +99,10 @@ export interface Company {
   /** Departments that answer customers’ enquiries; empty where none are declared. */
   readonly supportDepartments: readonly string[];
   readonly aspects: AspectRoles;
+  /** Words that name the company and its products, as comments are read: in small letters, one word each. */
+  readonly brandWords: readonly string[];
+  /** A customer is active who was one at some time in so many days before the data end. */
+  readonly activeDays: number;
 }
 
 /** Which rated aspects play which part; an aspect that nobody rated plays none. */

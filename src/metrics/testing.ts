@@ -150,6 +150,8 @@ export const COMPANY: Company = {
     personal: 'personal',
     noRepeat: 'no_repeat',
   },
+  brandWords: [],
+  activeDays: 365,
 };
 
 /** @param workingTime one business clock for all tickets, or the clocks of departments. */

@@ -33,9 +33,21 @@ function withChosenWindow(metric: Metric, days: number): Metric {
   return leading;
 }
 
-function companyOf({ stages, support_departments: supportDepartments, aspects }: ReportConfig): Company {
-  const { no_repeat: noRepeat, ...roles } = aspects;
-  return { stages, supportDepartments, aspects: { ...roles, noRepeat } };
+function companyOf(config: ReportConfig): Company {
+  const { no_repeat: noRepeat, ...roles } = config.aspects;
+  return {
+    stages: config.stages,
+    supportDepartments: config.support_departments,
+    aspects: { ...roles, noRepeat },
+    brandWords: config.brand_words.flatMap(wordsOfName),
+    activeDays: config.active_days,
+  };
+}
+
+/** The words of a name as comments are read: composed, in small letters, one sign for all apostrophes. */
+function wordsOfName(name: string): string[] {
+  const letters = name.normalize('NFC').toLowerCase().replace(/['‘]/g, '’');
+  return letters.match(/\p{L}[\p{L}\p{M}’]*/gu) ?? [];
 }
 
 /** Everything that the report's parts share, from the linked data and the configuration. */

@@ -3,13 +3,15 @@
  */
 import type { CategoryColumn } from '../../dataset/column.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
-import { SENTIMENTS, type Sentiment, TOOL_CODER } from '../../dataset/model.ts';
+import { type CommentCode, SENTIMENTS, TOOL_CODER } from '../../dataset/model.ts';
 
 /** One comment that two people coded. */
 export interface TwiceCoded {
+  /** Row of the response that it stands in. */
+  readonly response: number;
   /** Number of the customer; rows without one are numbers of their own. */
   readonly customer: number;
-  /** Places in `SENTIMENTS`. */
+  /** Places in the codes that were asked for. */
   readonly first: number;
   readonly second: number;
   /** -1 = the tool did not code it. */
@@ -28,31 +30,38 @@ export interface CodedComments {
   readonly tool: readonly ToolCoded[];
 }
 
-/** By response and by customer, as the rows stand. */
-export function codedComments(dataset: Dataset): CodedComments {
-  const byResponse = codesByResponse(dataset);
+/**
+ * Comments with codes of one kind, by response and by customer, as the rows stand.
+ *
+ * @param codes the codes of the kind.
+ */
+export function codedComments(dataset: Dataset, codes: readonly CommentCode[] = SENTIMENTS): CodedComments {
+  const byResponse = codesByResponse(dataset, codes);
   const pair = commonestPair(byResponse);
   const twice: TwiceCoded[] = [];
   const tool: ToolCoded[] = [];
-  for (const [response, codes] of byResponse) {
+  for (const [response, said] of byResponse) {
     const known = dataset.responses?.customer[response] ?? -1;
     const customer = known < 0 ? dataset.customerCount + response : known;
-    const machine = codes.get(TOOL_CODER) ?? -1;
+    const machine = said.get(TOOL_CODER) ?? -1;
     if (machine >= 0) tool.push({ customer, code: machine });
-    const [first, second] = pair.map((coder) => codes.get(coder));
-    if (first !== undefined && second !== undefined) twice.push({ customer, first, second, tool: machine });
+    const [first, second] = pair.map((coder) => said.get(coder));
+    if (first !== undefined && second !== undefined) twice.push({ response, customer, first, second, tool: machine });
   }
   return { twice, tool };
 }
 
 /** Response → coder → what they said. */
-function codesByResponse({ comment_codes: table }: Dataset): Map<number, Map<string, number>> {
+function codesByResponse(
+  { comment_codes: table }: Dataset,
+  codes: readonly CommentCode[],
+): Map<number, Map<string, number>> {
   const found = new Map<number, Map<string, number>>();
   const { coder, code } = table?.columns ?? {};
   if (table === null || coder === undefined || code === undefined) return found;
   for (let row = 0; row < table.rows; row++) {
     const response = table.response[row] as number;
-    const said = SENTIMENTS.indexOf(textAt(code, row) as Sentiment);
+    const said = codes.indexOf(textAt(code, row) as CommentCode);
     const name = textAt(coder, row);
     if (response < 0 || said < 0 || name === '') continue;
     found.set(response, (found.get(response) ?? new Map<string, number>()).set(name, said));

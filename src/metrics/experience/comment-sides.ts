@@ -4,7 +4,7 @@
  */
 import type { Dataset } from '../../dataset/dataset.ts';
 import { positiveAnswers } from '../estimators/positive-answers.ts';
-import { ABSENT, type Sample } from '../estimators/sample.ts';
+import type { Sample } from '../estimators/sample.ts';
 import { npsAnswers } from './nps-answers.ts';
 
 /** The answer that parts the sides: detractors and promoters, or not satisfied and satisfied. */
@@ -27,19 +27,26 @@ const CODES: Readonly<Record<SidesBy, readonly [low: number, high: number]>> = {
 
 /** A comment belongs to the answer that stands in its row. */
 export function commentSides(dataset: Dataset, by: SidesBy): readonly [low: CommentSide, high: CommentSide] {
-  const { responses } = dataset;
+  const { values } = sampleOf(dataset, by);
+  const [low, high] = CODES[by];
+  return sidesOfComments(dataset, (row) => (values[row] === low ? 0 : values[row] === high ? 1 : null));
+}
+
+/** Comments by the side that each row stands on; null = on none. */
+export function sidesOfComments(
+  { responses }: Dataset,
+  sideOf: (row: number) => 0 | 1 | null,
+): readonly [low: CommentSide, high: CommentSide] {
   const column = responses?.columns.comment;
   const size = column?.vocabulary.texts.length ?? 0;
   const shared = new Uint32Array(size);
   const tallies = [new SideTally(size), new SideTally(size)] as const;
   if (responses !== null && column !== undefined) {
-    const { values } = sampleOf(dataset, by);
-    const [low, high] = CODES[by];
     for (let row = 0; row < responses.rows; row++) {
-      const answer = values[row] as number;
-      if (answer === ABSENT || (answer !== low && answer !== high)) continue;
-      const own = tallies[answer === low ? 0 : 1];
-      const other = tallies[answer === low ? 1 : 0];
+      const side = sideOf(row);
+      if (side === null) continue;
+      const own = tallies[side];
+      const other = tallies[1 - side] as SideTally;
       // Rows of one customer stand together, those without a customer are one each.
       const customer = responses.customer[row] as number;
       const who = customer < 0 ? responses.rows + row : customer;

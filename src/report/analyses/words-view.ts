@@ -3,7 +3,8 @@
  * report; all others stay unnamed, and so do their counts.
  */
 import type { SidesBy } from '../../metrics/experience/comment-sides.ts';
-import { type TestedWord, type WordsResult, words } from '../../metrics/experience/words.ts';
+import type { TestedWord } from '../../metrics/experience/word-comparison.ts';
+import { type WordsResult, words } from '../../metrics/experience/words.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import { figureBase } from '../figures/base.ts';
 import type { WordsFigure } from '../types/analysis-figure.ts';

@@ -3,10 +3,11 @@
  * `report/contrasts/`.
  */
 import type { Contrast, ContrastTest, Topic } from './contrast.ts';
+import { emotion } from './emotion.ts';
 import { focus } from './focus.ts';
 import { loyalty } from './loyalty.ts';
 
-export const CONTRASTS: readonly Contrast[] = [focus, loyalty];
+export const CONTRASTS: readonly Contrast[] = [emotion, focus, loyalty];
 
 /** Every page of tests. */
 export const TOPICS: readonly Topic[] = [...CONTRASTS];

@@ -1,9 +1,9 @@
 import { SENTIMENTS, type Sentiment } from '../../dataset/model.ts';
 import { type Agreement, cohenKappa } from '../../statistics/agreement.ts';
-import type { ClusterMoments } from '../../statistics/cluster.ts';
 import { type Analysis, type Lack, tooFew } from '../analysis.ts';
 import type { Cell, Context } from '../definition.ts';
 import { SHARE_INTERVAL, shareCell } from '../estimators/share.ts';
+import { momentsOfYes } from '../estimators/yes-and-no.ts';
 import { missingField } from '../missing-field.ts';
 import { codedComments, type ToolCoded, type TwiceCoded } from './coded-comments.ts';
 
@@ -103,7 +103,7 @@ function belowGate(what: string, agreement: Agreement | null, leastLow: number |
 }
 
 function sharesOf(coded: readonly ToolCoded[]): Cell[] {
-  return SENTIMENTS.map((_, code) => shareCell(momentsOf(coded, ({ code: said }) => said === code)));
+  return SENTIMENTS.map((_, code) => shareCell(momentsOfYes(coded, ({ code: said }) => said === code)));
 }
 
 function errorsOf(agreed: readonly TwiceCoded[]): ToolErrors[] {
@@ -111,31 +111,7 @@ function errorsOf(agreed: readonly TwiceCoded[]): ToolErrors[] {
     const own = agreed.filter(({ first }) => first === index);
     return {
       people,
-      tool: SENTIMENTS.map((_, code) => shareCell(momentsOf(own, ({ tool }) => tool === code))),
+      tool: SENTIMENTS.map((_, code) => shareCell(momentsOfYes(own, ({ tool }) => tool === code))),
     };
   });
-}
-
-/** Moments of yes and no over comments whose customers stand together. */
-function momentsOf<T extends { readonly customer: number }>(
-  comments: readonly T[],
-  isYes: (comment: T) => boolean,
-): ClusterMoments {
-  const clusters = new Map<number, { size: number; yes: number }>();
-  for (const comment of comments) {
-    const { size, yes } = clusters.get(comment.customer) ?? { size: 0, yes: 0 };
-    clusters.set(comment.customer, { size: size + 1, yes: yes + Number(isYes(comment)) });
-  }
-  const sum = (term: (cluster: { size: number; yes: number }) => number) =>
-    [...clusters.values()].reduce((total, cluster) => total + term(cluster), 0);
-  const yes = sum((cluster) => cluster.yes);
-  return {
-    clusters: clusters.size,
-    n: comments.length,
-    sum: yes,
-    sumOfSquares: yes,
-    squaredSums: sum((cluster) => cluster.yes ** 2),
-    sumTimesSize: sum((cluster) => cluster.yes * cluster.size),
-    squaredSizes: sum((cluster) => cluster.size ** 2),
-  };
 }

@@ -1,6 +1,9 @@
 /**
  * How each test is shown, by the tests of the pages. A new test is its own file and one line here.
  */
+import { satisfiedWithoutFeelingView } from './emotion/satisfied-without-feeling-view.ts';
+import { uniqueContributionsView } from './emotion/unique-contributions-view.ts';
+import { wordsOfTheSatisfiedView } from './emotion/words-of-the-satisfied-view.ts';
 import { contactAndOverallView } from './focus/contact-and-overall-view.ts';
 import { greenOutsideView } from './focus/green-outside-view.ts';
 import { whichContactView } from './focus/which-contact-view.ts';
@@ -10,6 +13,9 @@ import { whatScoresTellView } from './loyalty/what-scores-tell-view.ts';
 import type { TestView } from './view.ts';
 
 export const TEST_VIEWS: readonly TestView<object>[] = [
+  uniqueContributionsView,
+  satisfiedWithoutFeelingView,
+  wordsOfTheSatisfiedView,
   contactAndOverallView,
   greenOutsideView,
   whichContactView,

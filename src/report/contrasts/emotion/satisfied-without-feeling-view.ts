@@ -102,7 +102,8 @@ function departmentSentences(result: SatisfiedWithoutFeeling, desk: TestDesk): s
 function mosaic(context: ReportContext, { satisfied, others }: SatisfiedWithoutFeeling): MosaicFigure | null {
   const { config, analyses } = context;
   const isOpen = ({ value = Number.NaN, customers }: Cell) =>
-    customers >= config.minimum_base && blurParts([value, 1 - value], customers)?.blurred.every((part) => part === null);
+    customers >= config.minimum_base &&
+    blurParts([value, 1 - value], customers)?.blurred.every((part) => part === null);
   if (!isOpen(satisfied) || !isOpen(others)) return null;
   const card = cardOf(context, ID);
   const format = formatFor(context, ID);

@@ -24,7 +24,11 @@ export const uniqueContributionsView: TestView<UniqueContributions> = {
   test: uniqueContributions,
   charts: 'stacked bar',
   weighed: ({ gap }, { config }) => ({
-    gap: { difference: gap, margin: config.margins[ID] ?? uniqueContributions.analysis.margin ?? 0.02, unit: 'coefficient' },
+    gap: {
+      difference: gap,
+      margin: config.margins[ID] ?? uniqueContributions.analysis.margin ?? 0.02,
+      unit: 'coefficient',
+    },
   }),
   answer,
 };
@@ -100,9 +104,17 @@ function findingOf(verdict: Verdict, gap: number, isCommon: boolean): Pick<Writt
       ? { reading: 'supports', headline: 'Feelings carry more than rational aspects' }
       : { reading: 'contradicts', headline: 'Rational aspects carry more than feelings' };
   }
-  if (isCommon) return { reading: verdict === 'undecided' ? 'open' : 'contradicts', headline: 'Reason and feeling cannot be separated' };
-  if (verdict === 'undecided') return { reading: 'open', headline: 'Whether reason or feeling carries more is not settled' };
-  return { reading: 'contradicts', headline: `Reason and feeling carry ${verdict === 'equivalent' ? ABOUT_THE_SAME : 'nearly the same'}` };
+  if (isCommon)
+    return {
+      reading: verdict === 'undecided' ? 'open' : 'contradicts',
+      headline: 'Reason and feeling cannot be separated',
+    };
+  if (verdict === 'undecided')
+    return { reading: 'open', headline: 'Whether reason or feeling carries more is not settled' };
+  return {
+    reading: 'contradicts',
+    headline: `Reason and feeling carry ${verdict === 'equivalent' ? ABOUT_THE_SAME : 'nearly the same'}`,
+  };
 }
 
 /** In hundredths of the differences between answers, which a reader need not know as R². */

@@ -8,13 +8,19 @@ import {
 } from '../../../contrasts/emotion/words-of-the-satisfied.ts';
 import type { Cell } from '../../../metrics/definition.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
-import { formatOf } from '../../wording/format.ts';
 import type { ReportContext } from '../../context.ts';
-import { distinctiveWords, type SideNames, wordsBySide, wordsFigure, wordsHeadline, wordsSentences } from '../../figures/words.ts';
+import {
+  distinctiveWords,
+  type SideNames,
+  wordsBySide,
+  wordsFigure,
+  wordsHeadline,
+  wordsSentences,
+} from '../../figures/words.ts';
 import type { Quantity } from '../../types/analysis-figure.ts';
 import type { Verdict } from '../../types/estimate.ts';
 import { capitalised } from '../../wording/capitalised.ts';
-import { signed } from '../../wording/format.ts';
+import { formatOf, signed } from '../../wording/format.ts';
 import { listed } from '../../wording/list.ts';
 import { ABOUT_THE_SAME, BELOW_MARGIN } from '../../wording/phrases.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
@@ -46,9 +52,7 @@ function marginOf({ config }: ReportContext): number {
 function isCompared(emotional: EmotionalComments | string, { config }: ReportContext): emotional is EmotionalComments {
   const needed = Math.max(SMALL_GROUP, config.minimum_base);
   return (
-    typeof emotional !== 'string' &&
-    emotional.detractors.customers >= needed &&
-    emotional.promoters.customers >= needed
+    typeof emotional !== 'string' && emotional.detractors.customers >= needed && emotional.promoters.customers >= needed
   );
 }
 
@@ -99,13 +103,19 @@ function wordsStatement([low, high]: readonly [string[], string[]]): string {
   if (detractors === '' && promoters === '') {
     return 'No word sets satisfied customers who would recommend apart from those who would not.';
   }
-  if (promoters === '') return `Satisfied customers who would not recommend write ${detractors} more than those who would.`;
-  if (detractors === '') return `Satisfied customers who would recommend write ${promoters} more than those who would not.`;
+  if (promoters === '')
+    return `Satisfied customers who would not recommend write ${detractors} more than those who would.`;
+  if (detractors === '')
+    return `Satisfied customers who would recommend write ${promoters} more than those who would not.`;
   return `Satisfied customers who would not recommend write ${detractors} more; those who would, ${promoters}.`;
 }
 
 /** What two coders found of feelings, in words. */
-function feelingsOf(context: ReportContext, { people, detractors, promoters, difference }: EmotionalComments, verdict: Verdict) {
+function feelingsOf(
+  context: ReportContext,
+  { people, detractors, promoters, difference }: EmotionalComments,
+  verdict: Verdict,
+) {
   const format = formatOf('share', context.config.locale, marginOf(context));
   const share = ({ value = Number.NaN, low = Number.NaN, high = Number.NaN, n, customers }: Cell): Quantity =>
     quantityOf(context, format, { value, low, high, n, customers, counts: 'comments', isLowBase: n < 2 * SMALL_GROUP });

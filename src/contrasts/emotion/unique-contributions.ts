@@ -97,7 +97,8 @@ export const uniqueContributions: ContrastTest<UniqueContributions> = {
   saidWhen:
     'That feelings carry more than rational aspects is said when the interval of the difference between the two own parts ' +
     'lies above 0 and the difference is not shown to be below the margin. That the two cannot be separated is said when what ' +
-    'they have in common is larger than either own part.',
+    'they have in common is larger than either own part. Where the block that carries more also measures clearly more ' +
+    'consistently (the intervals of Cronbach’s α lie apart), the sentence says so.',
   pitfalls: [
     'Ratings of one questionnaire resemble each other whatever they ask about; this makes the common part large.',
     'A block that measures more consistently (a higher Cronbach’s α) tells more for that reason alone: compare both.',

@@ -10,6 +10,7 @@ import { midSentence } from './headline.ts';
 import {
   ABOUT_THE_SAME,
   BELOW_MARGIN,
+  betweenEnds,
   earlySign,
   moved,
   NO_COMPARISON,
@@ -48,7 +49,7 @@ export function phraseOf(wording: Wording): string {
     case 'negligible': {
       if (difference === null) return NO_COMPARISON;
       const size = format.difference(difference.difference);
-      const range = between(format.differenceRange(difference.low, difference.high));
+      const range = betweenEnds(format.differenceRange(difference.low, difference.high));
       const note = wording.earlyBase === null ? '' : earlySign(wording.earlyBase, wording.metric.counts);
       const phrase = moved(isUp(wording.metric, difference), wording.occasion, size, range, note);
       return verdict === 'negligible' ? `${phrase}, ${BELOW_MARGIN}` : phrase;
@@ -105,8 +106,4 @@ function isUp(metric: MetricCard, difference: Difference): boolean {
 function unknown({ occasion, a, b }: Wording): string {
   if (occasion === 'between groups') return 'which is higher';
   return a.text === b.text ? 'whether it moved' : 'which way it went';
-}
-
-function between(range: string): string {
-  return range.replace(' to ', ' and ');
 }

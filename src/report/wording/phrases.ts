@@ -33,6 +33,11 @@ export function withoutInterval(phrase: string): string {
   return phrase.replace(/ \(between .*$/, '');
 }
 
+/** Both ends of an interval as they stand after “between”: `2 and 9`. */
+export function betweenEnds(range: string): string {
+  return range.replace(' to ', ' and ');
+}
+
 /** Of a difference that rests on hardly more than the minimum. */
 export function earlySign(n: string, counts: string): string {
   return `an early sign, based on ${n} ${counts}`;

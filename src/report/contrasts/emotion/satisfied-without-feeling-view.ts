@@ -14,7 +14,7 @@ import type { MosaicFigure, Quantity } from '../../types/analysis-figure.ts';
 import { capitalised } from '../../wording/capitalised.ts';
 import { count, percent } from '../../wording/format.ts';
 import { listed } from '../../wording/list.ts';
-import { ABOUT_THE_SAME, moved, nothingClear } from '../../wording/phrases.ts';
+import { ABOUT_THE_SAME, betweenEnds, moved, nothingClear } from '../../wording/phrases.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
 const ID = satisfiedWithoutFeeling.analysis.id;
@@ -90,7 +90,7 @@ function departmentSentences(result: SatisfiedWithoutFeeling, desk: TestDesk): s
     .filter(({ verdict }) => verdict === 'different')
     .map(({ name, difference: { difference, low, high } }) => {
       const size = format.difference(difference);
-      return `in ${name} it ${moved(difference > 0, 'between groups', size, format.differenceRange(low, high), '')}`;
+      return `in ${name} it ${moved(difference > 0, 'between groups', size, betweenEnds(format.differenceRange(low, high)), '')}`;
     });
   if (shown.length > 0) return [`${capitalised(listed(shown, 'and'))}, each beside all other departments together.`];
   return asked.every(({ verdict }) => verdict === 'equivalent' || verdict === 'negligible')

@@ -15,7 +15,7 @@ import type { StackFigure } from '../../types/contrast-figure.ts';
 import type { Verdict } from '../../types/estimate.ts';
 import { count, formatOf, signed } from '../../wording/format.ts';
 import { listed } from '../../wording/list.ts';
-import { ABOUT_THE_SAME, BELOW_MARGIN } from '../../wording/phrases.ts';
+import { ABOUT_THE_SAME, BELOW_MARGIN, betweenEnds } from '../../wording/phrases.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
 const ID = uniqueContributions.analysis.id;
@@ -122,9 +122,9 @@ function statementOf(context: ReportContext, verdict: Verdict, result: UniqueCon
   const { rational, emotional, common, gap } = result;
   const percents = formatOf('share', context.config.locale);
   const own =
-    `of what makes answers differ, feelings alone explain ${percents.value(emotional.unique.value)} and rational aspects alone ` +
+    `of the differences between answers, feelings alone explain ${percents.value(emotional.unique.value)} and rational aspects alone ` +
     `${percents.value(rational.unique.value)}`;
-  const size = `${percents.difference(gap.difference)} (between ${percents.differenceRange(gap.low, gap.high)})`;
+  const size = `${percents.difference(gap.difference)} (between ${betweenEnds(percents.differenceRange(gap.low, gap.high))})`;
   const wins = gap.difference > 0 ? 'felt' : 'rational';
   const caveat = moreConsistent(result) === wins ? ', though those ratings also measure more consistently' : '';
   switch (verdict) {

@@ -22,7 +22,7 @@ import type { Verdict } from '../../types/estimate.ts';
 import { capitalised } from '../../wording/capitalised.ts';
 import { formatOf, signed } from '../../wording/format.ts';
 import { listed } from '../../wording/list.ts';
-import { ABOUT_THE_SAME, BELOW_MARGIN } from '../../wording/phrases.ts';
+import { ABOUT_THE_SAME, BELOW_MARGIN, betweenEnds } from '../../wording/phrases.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
 const ID = wordsOfTheSatisfied.analysis.id;
@@ -133,7 +133,7 @@ function feelingsOf(
     base: `n = ${detractors.n + promoters.n} comments`,
   };
   const shares = `${ofPromoters.text} of their comments are about feelings, against ${ofDetractors.text}`;
-  const between = `a difference of ${points} (between ${quantity.range})`;
+  const between = `a difference of ${points} (between ${betweenEnds(quantity.range)})`;
   const more = difference.difference > 0;
   const statements: Partial<Record<Verdict, string>> = {
     different: `Satisfied promoters write ${more ? 'more' : 'less'} about feelings than satisfied detractors: ${shares}, ${between}.`,
@@ -151,7 +151,7 @@ function feelingsOf(
     headline: headlines[verdict] ?? 'Whether satisfied promoters write more about feelings is not settled',
     statement:
       statements[verdict] ??
-      `Whether satisfied promoters write more about feelings than satisfied detractors, these data cannot tell: ${shares} (the difference lies between ${quantity.range} points).`,
+      `Whether satisfied promoters write more about feelings than satisfied detractors, these data cannot tell: ${shares} (the difference lies between ${betweenEnds(quantity.range)} points).`,
     people: `Two people coded the comments and agree with κ ${signed(people.kappa, 2).replace('+', '')} (${people.low.toFixed(2)} to ${people.high.toFixed(2)}); comments that they code differently are left out.`,
     effect: {
       name: 'Emotional comments: satisfied promoters minus satisfied detractors',

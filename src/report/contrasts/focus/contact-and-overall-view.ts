@@ -13,7 +13,7 @@ import { cardOf, formatFor, type ReportContext } from '../../context.ts';
 import { figureBase } from '../../figures/base.ts';
 import type { MosaicFigure } from '../../types/analysis-figure.ts';
 import { count, formatOf, percent } from '../../wording/format.ts';
-import { ABOUT_THE_SAME, nothingClear } from '../../wording/phrases.ts';
+import { ABOUT_THE_SAME, betweenEnds, nothingClear } from '../../wording/phrases.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
 const ID = contactAndOverall.analysis.id;
@@ -51,7 +51,7 @@ function sameQuestion(result: SameQuestion, desk: TestDesk): WrittenAnswer | nul
     customers,
     counts: 'customers',
   });
-  const size = `${format.difference(gap.difference)} (between ${format.differenceRange(gap.low, gap.high)})`;
+  const size = `${format.difference(gap.difference)} (between ${betweenEnds(format.differenceRange(gap.low, gap.high))})`;
   const statements = {
     different: `Customers scored ${gap.difference > 0 ? 'higher' : 'lower'} after a contact than overall, by ${size} of 10.`,
     negligible: `After a contact and overall customers scored nearly alike: the difference is ${size}, less than matters.`,

@@ -6,6 +6,7 @@ import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor } from '../../context.ts';
 import { watermelonFigure } from '../../figures/watermelon.ts';
 import { percent } from '../../wording/format.ts';
+import { betweenEnds } from '../../wording/phrases.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
 const ID = greenOutside.analysis.id;
@@ -46,7 +47,13 @@ function answer({ red, difference }: GreenOutside, desk: TestDesk): WrittenAnswe
     sentences:
       difference === null
         ? []
-        : [warning(verdict, difference.difference, format.differenceRange(difference.low, difference.high))],
+        : [
+            warning(
+              verdict,
+              difference.difference,
+              betweenEnds(format.differenceRange(difference.low, difference.high)),
+            ),
+          ],
     effect: { name: 'Detractors whose every contact went well', quantity, unit: 'share', method: 'Wilson' },
     figures: [figure],
     numbers: [

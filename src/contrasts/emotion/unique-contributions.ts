@@ -5,12 +5,12 @@ import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analy
 import type { Context, Difference } from '../../metrics/definition.ts';
 import { missingNps } from '../../metrics/experience/nps-answers.ts';
 import { missingField } from '../../metrics/missing-field.ts';
-import { addedExplanation } from '../../statistics/added-explanation.ts';
 import { clusterBlocks, percentileInterval } from '../../statistics/bootstrap.ts';
 import { bootstrapDifference } from '../../statistics/bootstrap-difference.ts';
 import { addBlocks, type Centred, centred, crossProducts } from '../../statistics/cross-products.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { seededRandom } from '../../statistics/random.ts';
+import { subsetR2 } from '../../statistics/regression.ts';
 import { bootstrapRegression } from '../../statistics/regression-bootstrap.ts';
 import { reliability } from '../../statistics/reliability.ts';
 import type { ContrastTest } from '../contrast.ts';
@@ -21,6 +21,8 @@ const NEEDS = ['responses.nps', 'aspects.score'];
 const FEWEST_CUSTOMERS = 150;
 /** A feeling is no single question. */
 const FEWEST_ASPECTS = 3;
+/** More predictors than ten are not weighed against each other. */
+const MOST_ASPECTS = 5;
 
 const SEED = 2;
 
@@ -63,7 +65,7 @@ const analysis: Analysis<UniqueContributions> = {
     'Each customer’s latest answer to the recommendation question is explained by ratings of rational aspects, of felt ' +
     `ones, and of both together; the latest rating of each aspect in the ${DAYS_BEFORE} days up to the answer counts, each as ` +
     'its place between the ends of its scale. What a block adds to the other one is its own part of the explained variance (R²); ' +
-    'what either explains is common to both and belongs to neither. Both blocks have as many aspects: the first ones of each ' +
+    'what either explains is common to both and belongs to neither. Both blocks have as many aspects, five at most: the first ones of each ' +
     'in the order of the configuration. Only customers who rated all of them count. The parts measure association, ' +
     'not what would change the answers.',
   formula:
@@ -136,7 +138,7 @@ function paired({ rational, emotional }: RatedBlocks) {
   const known = ({ values }: RatedAspect) =>
     values.reduce((sum, value) => sum + Number(!Number.isNaN(value)), 0) >= FEWEST_CUSTOMERS;
   const [ofReason, ofFeeling] = [rational.filter(known), emotional.filter(known)];
-  const size = Math.min(ofReason.length, ofFeeling.length);
+  const size = Math.min(ofReason.length, ofFeeling.length, MOST_ASPECTS);
   const pick = (block: readonly RatedAspect[]) => (size < FEWEST_ASPECTS ? block : block.slice(0, size));
   const chosen = { rational: pick(ofReason), emotional: pick(ofFeeling) };
   const isIn = ({ name }: RatedAspect) =>
@@ -157,12 +159,21 @@ function tooFewAspects(
   };
 }
 
-/** Own parts of the emotional and of the rational block, what is common, R² and the difference of the own parts. */
-function partsIn(moments: Centred, added: readonly number[]): number[] | null {
-  const found = addedExplanation(moments, added);
-  if (found === null) return null;
-  const { uniqueAdded, uniqueBase, common, r2Full } = found;
-  return [uniqueAdded, uniqueBase, common, r2Full, uniqueAdded - uniqueBase];
+/**
+ * Own parts of the emotional and of the rational block, what is common, R² and the difference of the own parts.
+ *
+ * @param size aspects of each block, the rational ones first.
+ */
+function partsIn(moments: Centred, size: number): number[] | null {
+  const r2 = subsetR2(moments);
+  if (r2 === null) return null;
+  const ofReason = 2 ** size - 1;
+  const [reason, feeling, both] = [ofReason, ofReason << size, r2.length - 1].map((subset) => r2[subset] as number) as [
+    number,
+    number,
+    number,
+  ];
+  return [both - reason, both - feeling, reason + feeling - both, both, feeling - reason];
 }
 
 function partsOf(
@@ -174,7 +185,7 @@ function partsOf(
 ): UniqueContributions | Lack {
   const pick = (values: Float64Array) => Float64Array.from(rows, (row) => values[row] as number);
   const columns = [...rational, ...emotional].map(({ values }) => pick(values));
-  const added = emotional.map((_, place) => rational.length + place);
+  const size = rational.length;
   const blocks = clusterBlocks(
     rows.map((row) => table.customer[row] as number),
     seededRandom(SEED),
@@ -182,9 +193,9 @@ function partsOf(
   );
   const products = crossProducts(columns, pick(table.outcome), blocks);
   const moments = centred(addBlocks(products));
-  const found = moments === null ? null : partsIn(moments, added);
+  const found = moments === null ? null : partsIn(moments, size);
   if (found === null) return { lacks: 'all customers gave the same answer to the recommendation question' };
-  const draws = bootstrapRegression(products, (resample) => partsIn(resample, added), found.length, { seed: SEED });
+  const draws = bootstrapRegression(products, (resample) => partsIn(resample, size), found.length, { seed: SEED });
   const gap = bootstrapDifference(found[4] as number, draws[4] as Float64Array);
   const part = (place: number): Part => {
     const value = found[place] as number;

@@ -11,6 +11,7 @@ import type { FunnelFigure } from '../types/analysis-figure.ts';
 import type { Estimate, Verdict } from '../types/estimate.ts';
 import { percent } from '../wording/format.ts';
 import { listed } from '../wording/list.ts';
+import { betweenEnds } from '../wording/phrases.ts';
 import { quantityOf } from './quantity.ts';
 import type { AnalysisView, Desk, Shown } from './view.ts';
 
@@ -110,7 +111,7 @@ function sentencesOf(
   const beyond = points.filter((point) => point.beyond !== null);
   const shown = verdict === 'different' || verdict === 'negligible';
   return [
-    `${percent(share)} of the variance lies between departments (ICC ${icc}, between ${range.replace(' to ', ' and ')}); what is left lies within them.`,
+    `${percent(share)} of the variance lies between departments (ICC ${icc}, between ${betweenEnds(range)}); what is left lies within them.`,
     beyond.length === 0
       ? shown
         ? 'No single department stands out from the others: all lie within the limits, and have no order.'

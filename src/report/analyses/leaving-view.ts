@@ -16,6 +16,7 @@ import type { Quantity, RocFigure } from '../types/analysis-figure.ts';
 import { count, percent } from '../wording/format.ts';
 import { midSentence } from '../wording/headline.ts';
 import { listed } from '../wording/list.ts';
+import { betweenEnds } from '../wording/phrases.ts';
 import { quantityOf } from './quantity.ts';
 import type { AnalysisView, Desk, Shown } from './view.ts';
 
@@ -117,7 +118,7 @@ function sentencesOf(result: LeavingResult, told: readonly Told[], { config }: R
           `Of customers with the lowest scores ${percent(lowest.share, 1)} left within ${HORIZON_DAYS} days, of those with the highest ${percent(highest.share, 1)}.`,
         ];
   return [
-    `${score.name} has an area under the curve of ${auc.text}${auc.range === '' ? '' : ` (between ${auc.range.replace(' to ', ' and ')})`}, ` +
+    `${score.name} has an area under the curve of ${auc.text}${auc.range === '' ? '' : ` (between ${betweenEnds(auc.range)})`}, ` +
       `from ${count(score.left, config.locale)} customers who left within ${HORIZON_DAYS} days of their answer and ${count(score.stayed, config.locale)} who did not; 0.50 tells nothing.`,
     ...ends,
     ...(result.leftOut.length === 0

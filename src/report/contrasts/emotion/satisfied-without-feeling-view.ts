@@ -6,6 +6,7 @@ import {
   satisfiedWithoutFeeling,
 } from '../../../contrasts/emotion/satisfied-without-feeling.ts';
 import type { Cell } from '../../../metrics/definition.ts';
+import { analysisMargin } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { cardOf, formatFor, type ReportContext } from '../../context.ts';
 import { blurOf, blurParts } from '../../disclosure/blur.ts';
@@ -15,6 +16,7 @@ import { capitalised } from '../../wording/capitalised.ts';
 import { count, percent } from '../../wording/format.ts';
 import { listed } from '../../wording/list.ts';
 import { ABOUT_THE_SAME, betweenEnds, moved, nothingClear } from '../../wording/phrases.ts';
+import { baseOf, numberOf } from '../quantities.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
 const ID = satisfiedWithoutFeeling.analysis.id;
@@ -28,7 +30,7 @@ export const satisfiedWithoutFeelingView: TestView<SatisfiedWithoutFeeling> = {
         name,
         {
           difference,
-          margin: context.config.margins[ID] ?? satisfiedWithoutFeeling.analysis.margin ?? 0.05,
+          margin: analysisMargin(context, satisfiedWithoutFeeling.analysis) ?? 0,
           unit: 'share' as const,
         },
       ]),
@@ -57,17 +59,7 @@ function answer(result: SatisfiedWithoutFeeling, desk: TestDesk): WrittenAnswer 
     ],
     effect: { name: 'Satisfied ratings without a good feeling', quantity, unit: 'share', method: 'Wilson' },
     figures: figure === null ? [] : [figure],
-    numbers: [
-      {
-        metric: ID,
-        dimension: '',
-        value: '',
-        period: context.analyses.span.all,
-        quantity,
-        unit: 'share',
-        method: 'wilson',
-      },
-    ],
+    numbers: [numberOf(context, ID, quantity, 'share', 'wilson')],
   };
 }
 
@@ -108,7 +100,7 @@ function mosaic(context: ReportContext, { satisfied, others }: SatisfiedWithoutF
   const card = cardOf(context, ID);
   const format = formatFor(context, ID);
   const total = satisfied.n + others.n;
-  const base = `n = ${count(total, config.locale)} ratings`;
+  const base = baseOf(context, total, 'ratings');
   const columns = (
     [
       ['Satisfied', satisfied],
@@ -121,7 +113,7 @@ function mosaic(context: ReportContext, { satisfied, others }: SatisfiedWithoutF
       label,
       share: cell.n / total,
       text: percent(cell.n / total),
-      base: `n = ${count(cell.n, config.locale)} ratings`,
+      base: baseOf(context, cell.n, 'ratings'),
       parts: [
         { label: 'Neutral or bad feeling', tone: 'negative' as const, quantity: without },
         {

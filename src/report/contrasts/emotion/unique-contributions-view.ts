@@ -7,15 +7,17 @@ import {
   type UniqueContributions,
   uniqueContributions,
 } from '../../../contrasts/emotion/unique-contributions.ts';
+import { analysisMargin } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { cardOf, formatFor, type ReportContext } from '../../context.ts';
 import { ESTIMATE_COLUMNS, estimateCells, figureBase } from '../../figures/base.ts';
 import type { Quantity } from '../../types/analysis-figure.ts';
 import type { StackFigure } from '../../types/contrast-figure.ts';
 import type { Verdict } from '../../types/estimate.ts';
-import { count, formatOf, signed } from '../../wording/format.ts';
+import { formatOf } from '../../wording/format.ts';
 import { listed } from '../../wording/list.ts';
 import { ABOUT_THE_SAME, BELOW_MARGIN, betweenEnds } from '../../wording/phrases.ts';
+import { baseOf, differenceQuantity, numberOf } from '../quantities.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
 const ID = uniqueContributions.analysis.id;
@@ -23,15 +25,19 @@ const ID = uniqueContributions.analysis.id;
 export const uniqueContributionsView: TestView<UniqueContributions> = {
   test: uniqueContributions,
   charts: 'stacked bar',
-  weighed: ({ gap }, { config }) => ({
+  weighed: ({ gap }, context) => ({
     gap: {
       difference: gap,
-      margin: config.margins[ID] ?? uniqueContributions.analysis.margin ?? 0.02,
+      margin: marginOf(context),
       unit: 'coefficient',
     },
   }),
   answer,
 };
+
+function marginOf(context: ReportContext): number {
+  return analysisMargin(context, uniqueContributions.analysis) ?? 0;
+}
 
 function answer(result: UniqueContributions, desk: TestDesk): WrittenAnswer | null {
   const { context } = desk;
@@ -45,12 +51,10 @@ function answer(result: UniqueContributions, desk: TestDesk): WrittenAnswer | nu
     emotional: quantity(emotional.unique),
     r2: quantity(r2),
   };
-  const format = formatFor(context, ID);
-  const difference: Quantity = {
-    ...quantity({ value: gap.difference, low: gap.low, high: gap.high }),
-    text: signed(gap.difference, 2),
-    range: format.differenceRange(gap.low, gap.high),
-  };
+  const difference = differenceQuantity(context, 'coefficient', marginOf(context), gap, {
+    n: customers,
+    counts: 'customers',
+  });
   const isCommon = common.value > Math.max(rational.unique.value, emotional.unique.value);
   const found = findingOf(verdict, gap.difference, isCommon);
   const uneven = moreConsistent(result);
@@ -77,19 +81,11 @@ function answer(result: UniqueContributions, desk: TestDesk): WrittenAnswer | nu
     },
     figures: [figureOf(context, result, parts)],
     numbers: [
-      ['', parts.r2, 'least-squares'],
-      ['rational', parts.rational, 'commonality'],
-      ['common', parts.common, 'commonality'],
-      ['emotional', parts.emotional, 'commonality'],
-    ].map(([value, part, method]) => ({
-      metric: ID,
-      dimension: value === '' ? '' : 'part',
-      value: value as string,
-      period: context.analyses.span.all,
-      quantity: part as Quantity,
-      unit: 'coefficient' as const,
-      method: method as string,
-    })),
+      numberOf(context, ID, parts.r2, 'coefficient', 'least-squares'),
+      ...(['rational', 'common', 'emotional'] as const).map((part) =>
+        numberOf(context, ID, parts[part], 'coefficient', 'commonality', ['part', part]),
+      ),
+    ],
   };
 }
 
@@ -168,7 +164,7 @@ function figureOf(
 ): StackFigure {
   const { config, analyses } = context;
   const card = cardOf(context, ID);
-  const base = `n = ${count(customers, config.locale)} customers`;
+  const base = baseOf(context, customers, 'customers');
   const rows = [
     { label: 'Rational aspects alone', id: 'rational', quantity: parts.rational },
     { label: 'Common to both', id: 'common', quantity: parts.common },

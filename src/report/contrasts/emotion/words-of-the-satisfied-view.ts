@@ -7,6 +7,7 @@ import {
   wordsOfTheSatisfied,
 } from '../../../contrasts/emotion/words-of-the-satisfied.ts';
 import type { Cell } from '../../../metrics/definition.ts';
+import { analysisMargin } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import type { ReportContext } from '../../context.ts';
 import {
@@ -20,9 +21,10 @@ import {
 import type { Quantity } from '../../types/analysis-figure.ts';
 import type { Verdict } from '../../types/estimate.ts';
 import { capitalised } from '../../wording/capitalised.ts';
-import { formatOf, signed } from '../../wording/format.ts';
+import { formatOf } from '../../wording/format.ts';
 import { listed } from '../../wording/list.ts';
 import { ABOUT_THE_SAME, BELOW_MARGIN, betweenEnds } from '../../wording/phrases.ts';
+import { differenceQuantity, numberOf } from '../quantities.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
 const ID = wordsOfTheSatisfied.analysis.id;
@@ -44,8 +46,8 @@ export const wordsOfTheSatisfiedView: TestView<WordsOfTheSatisfied> = {
   answer,
 };
 
-function marginOf({ config }: ReportContext): number {
-  return config.margins[ID] ?? wordsOfTheSatisfied.analysis.margin ?? 0.05;
+function marginOf(context: ReportContext): number {
+  return analysisMargin(context, wordsOfTheSatisfied.analysis) ?? 0;
 }
 
 /** Whether shares of emotional comments may be said. */
@@ -120,24 +122,18 @@ function feelingsOf(
   const share = ({ value = Number.NaN, low = Number.NaN, high = Number.NaN, n, customers }: Cell): Quantity =>
     quantityOf(context, format, { value, low, high, n, customers, counts: 'comments', isLowBase: n < 2 * SMALL_GROUP });
   const [ofDetractors, ofPromoters] = [share(detractors), share(promoters)];
-  const { low, high } = difference;
   const points = format.difference(difference.difference);
-  const quantity: Quantity = {
-    status: ofDetractors.status === 'ok' ? ofPromoters.status : ofDetractors.status,
-    value: difference.difference,
-    low,
-    high,
+  const between = betweenEnds(format.differenceRange(difference.low, difference.high));
+  const quantity = differenceQuantity(context, 'share', marginOf(context), difference, {
     n: detractors.n + promoters.n,
-    text: `${difference.difference < 0 ? '−' : '+'}${points}`,
-    range: format.differenceRange(low, high),
-    base: `n = ${detractors.n + promoters.n} comments`,
-  };
+    counts: 'comments',
+  });
   const shares = `${ofPromoters.text} of their comments are about feelings, against ${ofDetractors.text}`;
-  const between = `a difference of ${points} (between ${betweenEnds(quantity.range)})`;
+  const size = `a difference of ${points} (between ${between})`;
   const more = difference.difference > 0;
   const statements: Partial<Record<Verdict, string>> = {
-    different: `Satisfied promoters write ${more ? 'more' : 'less'} about feelings than satisfied detractors: ${shares}, ${between}.`,
-    negligible: `Satisfied promoters and satisfied detractors write nearly as much about feelings: ${shares}, ${between}, ${BELOW_MARGIN}.`,
+    different: `Satisfied promoters write ${more ? 'more' : 'less'} about feelings than satisfied detractors: ${shares}, ${size}.`,
+    negligible: `Satisfied promoters and satisfied detractors write nearly as much about feelings: ${shares}, ${size}, ${BELOW_MARGIN}.`,
     equivalent: `Satisfied promoters and satisfied detractors write ${ABOUT_THE_SAME} about feelings: ${shares}.`,
   };
   const headlines: Partial<Record<Verdict, string>> = {
@@ -151,8 +147,8 @@ function feelingsOf(
     headline: headlines[verdict] ?? 'Whether satisfied promoters write more about feelings is not settled',
     statement:
       statements[verdict] ??
-      `Whether satisfied promoters write more about feelings than satisfied detractors, these data cannot tell: ${shares} (the difference lies between ${betweenEnds(quantity.range)} points).`,
-    people: `Two people coded the comments and agree with κ ${signed(people.kappa, 2).replace('+', '')} (${people.low.toFixed(2)} to ${people.high.toFixed(2)}); comments that they code differently are left out.`,
+      `Whether satisfied promoters write more about feelings than satisfied detractors, these data cannot tell: ${shares} (the difference lies between ${between} points).`,
+    people: `Two people coded the comments and agree with κ ${people.kappa.toFixed(2)} (${people.low.toFixed(2)} to ${people.high.toFixed(2)}); comments that they code differently are left out.`,
     effect: {
       name: 'Emotional comments: satisfied promoters minus satisfied detractors',
       quantity,
@@ -160,19 +156,9 @@ function feelingsOf(
       method: 'Newcombe',
       weighed: 'emotional',
     },
-    numbers: (
-      [
-        ['detractors', ofDetractors],
-        ['promoters', ofPromoters],
-      ] as const
-    ).map(([value, part]) => ({
-      metric: 'emotional_comments',
-      dimension: 'satisfied',
-      value,
-      period: context.analyses.span.all,
-      quantity: part,
-      unit: 'share' as const,
-      method: 'wilson',
-    })),
+    numbers: [
+      numberOf(context, 'emotional_comments', ofDetractors, 'share', 'wilson', ['satisfied', 'detractors']),
+      numberOf(context, 'emotional_comments', ofPromoters, 'share', 'wilson', ['satisfied', 'promoters']),
+    ],
   };
 }

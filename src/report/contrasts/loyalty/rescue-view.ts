@@ -10,7 +10,7 @@ import { baseText, ESTIMATE_COLUMNS, estimateCells, figureBase } from '../../fig
 import type { Quantity } from '../../types/analysis-figure.ts';
 import type { StrataFigure } from '../../types/contrast-figure.ts';
 import { count, percent } from '../../wording/format.ts';
-import { ABOUT_THE_SAME } from '../../wording/phrases.ts';
+import { ABOUT_THE_SAME, betweenEnds } from '../../wording/phrases.ts';
 import { shownRows } from '../protected-sides.ts';
 import { baseOf, differenceQuantity, numberOf, shareQuantity } from '../quantities.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
@@ -38,7 +38,7 @@ function answer(result: Rescue, desk: TestDesk): WrittenAnswer | null {
   const verdict = desk.verdict('kept');
   const format = formatFor(context, ID);
   const more = difference.difference > 0;
-  const size = `${format.difference(difference.difference)} (between ${format.differenceRange(difference.low, difference.high).replace(' to ', ' and ')})`;
+  const size = `${format.difference(difference.difference)} (between ${betweenEnds(format.differenceRange(difference.low, difference.high))})`;
   const like = 'in customers with like answers, years and segments';
   const [short, statement] = {
     different: [

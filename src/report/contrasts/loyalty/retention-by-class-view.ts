@@ -18,7 +18,7 @@ import type { Reading } from '../../types/contrast.ts';
 import type { Verdict } from '../../types/estimate.ts';
 import { count, percent } from '../../wording/format.ts';
 import { listed } from '../../wording/list.ts';
-import { ABOUT_THE_SAME } from '../../wording/phrases.ts';
+import { ABOUT_THE_SAME, betweenEnds } from '../../wording/phrases.ts';
 import { baseOf, differenceQuantity, numberOf } from '../quantities.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
@@ -143,7 +143,7 @@ function saidOf(
 
 function differenceWords(context: ReportContext, { share }: CurveDifference): string {
   const format = formatFor(context, ID);
-  return `a difference of ${format.difference(share.difference)}, between ${format.differenceRange(share.low, share.high).replace(' to ', ' and ')}`;
+  return `a difference of ${format.difference(share.difference)}, between ${betweenEnds(format.differenceRange(share.low, share.high))}`;
 }
 
 function daysSentence(verdict: Verdict, { days }: CurveDifference, words: string): string {

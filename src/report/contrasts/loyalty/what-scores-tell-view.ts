@@ -20,6 +20,7 @@ import { capitalised } from '../../wording/capitalised.ts';
 import { count, percent } from '../../wording/format.ts';
 import { midSentence } from '../../wording/headline.ts';
 import { listed } from '../../wording/list.ts';
+import { betweenEnds } from '../../wording/phrases.ts';
 import { differenceQuantity, numberOf } from '../quantities.ts';
 import type { TestDesk, TestView, Weighed, WrittenAnswer } from '../view.ts';
 
@@ -155,7 +156,7 @@ function leadSentence(context: ReportContext, { outcome, pair, more, less }: Lea
   const { about, did, didNot } = WORDS[outcome.id];
   const format = formatFor(context, ID);
   const { difference, low, high } = pair.difference;
-  const size = `by ${format.difference(difference)}, between ${format.differenceRange(low, high).replace(' to ', ' and ')}`;
+  const size = `by ${format.difference(difference)}, between ${betweenEnds(format.differenceRange(low, high))}`;
   if (length === 'short') {
     return `${more.name} also tells more about ${about} than ${midSentence(less.name)}: the areas differ ${size}.`;
   }

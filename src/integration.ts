@@ -4,21 +4,22 @@
  * Loaded by Node itself from `astro.config.mjs`, so the pipeline never passes through Vite.
  */
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { AstroIntegration } from 'astro';
+import { earlyOrNew } from './integration/begun.ts';
 import { commentaryModule } from './integration/commentary-module.ts';
 import { serveDownloads, writeDownloads } from './integration/downloads.ts';
-import { type Folders, foldersOf } from './integration/folders.ts';
+import { foldersOf } from './integration/folders.ts';
 import { refuseIdentifiers } from './integration/identifier-scan.ts';
 import { shareReport } from './integration/live-report.ts';
-import { isMistake } from './integration/mistake-at.ts';
+import { stopAtMistake } from './integration/mistake-at.ts';
 import { type Pipeline, pipelineOf } from './integration/pipeline.ts';
 import { reportModule } from './integration/report-module.ts';
 import { watchInput } from './integration/watch-input.ts';
-import { buildReport } from './report/build-report.ts';
 
 /** The integration; it takes no options: `TRIPTYCH_DATA`, `TRIPTYCH_CONTENT` and `TRIPTYCH_CACHE` move its folders. */
 export default function triptych(): AstroIntegration {
   let pipeline: Pipeline;
+  let checked: Promise<void>;
 
   return {
     name: 'triptych',
@@ -26,7 +27,12 @@ export default function triptych(): AstroIntegration {
       'astro:config:setup': ({ command, config, updateConfig, logger }) => {
         const root = fileURLToPath(config.root);
         const folders = foldersOf(root, process.env);
-        pipeline = openPipeline(folders, logger);
+        pipeline = pipelineOf(() => {
+          const run = earlyOrNew(folders);
+          run.listen((line) => logger.info(line));
+          checked = run.checked;
+          return run.report;
+        }, shareReport);
         // Exports are read while Astro gets ready. Whoever asks for the report learns of what stopped the run.
         if (command === 'build' || command === 'dev') pipeline.current().catch(() => undefined);
         updateConfig({
@@ -41,13 +47,8 @@ export default function triptych(): AstroIntegration {
         });
       },
 
-      'astro:build:start': async () => {
-        try {
-          await pipeline.current();
-        } catch (error) {
-          stopAtMistake(error);
-        }
-      },
+      // Bundling empties the folder of the site: it waits until the input is known to be sound.
+      'astro:build:start': () => checked.catch(stopAtMistake),
 
       'astro:build:done': async ({ dir }) => {
         const report = await pipeline.current();
@@ -61,24 +62,4 @@ export default function triptych(): AstroIntegration {
       },
     },
   };
-}
-
-function openPipeline(folders: Folders, logger: AstroIntegrationLogger): Pipeline {
-  return pipelineOf(
-    () =>
-      buildReport({
-        dataFolder: folders.data,
-        contentFolder: folders.content,
-        cacheFolder: folders.cache,
-        log: (line: string) => logger.info(line),
-      }),
-    shareReport,
-  );
-}
-
-/** A mistake ends the build with its message and nothing else; a bug keeps its stack and is Astro's to print. */
-function stopAtMistake(error: unknown): never {
-  if (!isMistake(error)) throw error;
-  process.stderr.write(`\n${error.message}\n\n`);
-  process.exit(1);
 }

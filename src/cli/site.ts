@@ -4,13 +4,21 @@
  *
  * A thin shell over Astro: its telemetry is off, and a mistake that a user can mend prints without a stack.
  */
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { AstroInlineConfig } from 'astro';
 import { keepCompiledCode } from '../threads/compiled-code.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 keepCompiledCode();
+if (['build', 'dev', 'start'].includes(process.argv[2] ?? '')) await beginReading();
 const astro = await import('astro');
+
+/** Exports are read on other threads while Astro, which is large, is loaded. */
+async function beginReading(): Promise<void> {
+  const { beginEarly } = await import('../integration/begun.ts');
+  beginEarly(fileURLToPath(new URL('../../', import.meta.url)));
+}
 
 /** Says what Triptych says; the dev server keeps Astro's own log. */
 const PLAIN = { logger: { entrypoint: new URL('./plain-log.mjs', import.meta.url) } };

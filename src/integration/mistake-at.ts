@@ -13,6 +13,13 @@ export function isMistake(error: unknown): error is Mistake | Mistakes {
   return error instanceof Mistake || error instanceof Mistakes;
 }
 
+/** A mistake ends the build with its message and nothing else; a bug keeps its stack and is Astro's to print. */
+export function stopAtMistake(error: unknown): never {
+  if (!isMistake(error)) throw error;
+  process.stderr.write(`\n${error.message}\n\n`);
+  process.exit(1);
+}
+
 /**
  * The same mistake with the absolute place that an error overlay opens.
  *

@@ -35,6 +35,8 @@ export interface BuildOptions {
   readonly cacheFolder: string | null;
   /** Receives progress, a line at a time. */
   readonly log?: (line: string) => void;
+  /** Called once everything is read and checked, before anything is computed. */
+  readonly checked?: () => void;
   /** Told each time a file has been read. */
   readonly progress?: (done: number, total: number) => void;
 }
@@ -50,14 +52,16 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     const { config, assembled, sources, parts } = await readInThreads(options, threads);
     const context = reportContext(assembled.dataset, config);
     throwMistakes([...unknownMetricSettings(context), ...unknownDepartmentHours(context)]);
+    const commentary = await readCommentary(options.contentFolder);
     options.log?.(intakeLine(sources, config.locale));
+    options.checked?.();
     const store = new EstimateStore(context);
     if (rowsIn(assembled) >= WORTH_RESAMPLING_ASIDE) await warmInThreads(context, store, threads);
     store.keepBack(await withheldFigures(context, store, await readPreviousEdition(options.contentFolder)));
     return openReport({
       context,
       store,
-      commentary: await readCommentary(options.contentFolder),
+      commentary,
       sources,
       matching: assembled.matching,
       identifiersAmong: (texts) => identifiersAmong(parts, identifierKey(config), texts),

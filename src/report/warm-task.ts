@@ -9,7 +9,7 @@ import { tasksOf, type Warmed, type WarmUp, workOff } from './warm.ts';
 export function run({ dataset, config, taken }: WarmUp): Warmed {
   const context = reportContext(dataset, config);
   const store = new EstimateStore(context);
-  workOff(tasksOf(context).toReversed(), taken, context, store);
+  for (const _ of workOff(tasksOf(context).toReversed(), taken, context, store));
   return {
     cells: store.entries(),
     analyses: context.analyses.entries(),

@@ -29,7 +29,7 @@ test('two threads compute what one does, every figure, every analysis and every 
   expect(store.entries().length).toBeGreaterThan(500);
   const byItself = new EstimateStore(alone);
   const tasks = tasksOf(alone);
-  workOff(tasks, new Int32Array(tasks.length), alone, byItself);
+  expect([...workOff(tasks, new Int32Array(tasks.length), alone, byItself)]).toHaveLength(tasks.length);
   expect(new Map(shared.differences.entries())).toEqual(new Map(alone.differences.entries()));
   expect(shared.differences.entries().length).toBeGreaterThan(100);
   store.keepBack(await withheldFigures(shared, store));

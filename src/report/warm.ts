@@ -1,6 +1,7 @@
 /**
  * Computes the figures and analyses of large data on two threads before pages ask for them one by one.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { ReportConfig } from '../config/report.schema.ts';
 import { CONTRAST_TESTS } from '../contrasts/contrasts.ts';
 import { type Dataset, DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
@@ -28,7 +29,10 @@ export interface Warmed {
   readonly differences: readonly (readonly [key: string, difference: Difference | null])[];
 }
 
-/** Fills the store. This thread takes tasks from the front, the other from the back, until they meet. */
+/**
+ * Fills the store. This thread takes tasks from the front, the other from the back, until they meet; between two tasks
+ * this thread does what else is waiting, such as the bundling of pages.
+ */
 export async function warmInThreads(context: ReportContext, store: EstimateStore, threads: Threads): Promise<void> {
   const tasks = tasksOf(context);
   const taken = new Int32Array(new SharedArrayBuffer(tasks.length * Int32Array.BYTES_PER_ELEMENT));
@@ -36,7 +40,7 @@ export async function warmInThreads(context: ReportContext, store: EstimateStore
   const warmed = threads.run<WarmUp, Warmed>(WARM_TASK, { dataset, config: context.config, taken });
   // While this thread computes, nobody waits for the other; its error is met below.
   warmed.catch(() => undefined);
-  workOff(tasks, taken, context, store);
+  for (const _ of workOff(tasks, taken, context, store)) await setImmediate();
   const { cells, analyses, differences } = await warmed;
   store.take(cells);
   context.analyses.take(analyses);
@@ -45,13 +49,19 @@ export async function warmInThreads(context: ReportContext, store: EstimateStore
 
 const WARM_TASK = new URL('./warm-task.ts', import.meta.url);
 
-/** Works off every task that no thread has taken yet, in the order given. */
-export function workOff(tasks: readonly Task[], taken: Int32Array, context: ReportContext, store: EstimateStore): void {
+/** Works off every task that no thread has taken yet, in the order given, and pauses after each. */
+export function* workOff(
+  tasks: readonly Task[],
+  taken: Int32Array,
+  context: ReportContext,
+  store: EstimateStore,
+): Generator<void> {
   for (const task of tasks) {
     if (Atomics.exchange(taken, task.index, 1) !== 0) continue;
     if ('analysis' in task) context.analyses.result(task.analysis);
     else if ('compared' in task) compareAhead(context, store, task.compared);
     else store.warm(task.metrics, task.dimension);
+    yield;
   }
 }
 

@@ -1,0 +1,55 @@
+import { buildReport } from '../report/build-report.ts';
+import type { Report } from '../report/types/report.ts';
+import { type Folders, foldersOf } from './folders.ts';
+
+/** A run from files to report that is under way. */
+export interface Run {
+  readonly folders: Folders;
+  readonly report: Promise<Report>;
+  /** Resolves once everything is read and checked; rejects with what stops the run before. */
+  readonly checked: Promise<void>;
+  /** Hands over what the run has to say, what it has said already included. */
+  listen(log: (line: string) => void): void;
+}
+
+/** Begins a run. */
+export function begin(folders: Folders): Run {
+  const said: string[] = [];
+  let say = (line: string): void => void said.push(line);
+  const { promise: allChecked, resolve } = Promise.withResolvers<void>();
+  const report = buildReport({
+    dataFolder: folders.data,
+    contentFolder: folders.content,
+    cacheFolder: folders.cache,
+    log: (line) => say(line),
+    checked: resolve,
+  });
+  const checked = Promise.race([allChecked, report.then(() => undefined)]);
+  // Whoever asks for the report learns of what stopped the run.
+  for (const promise of [report, checked]) promise.catch(() => undefined);
+  return {
+    folders,
+    report,
+    checked,
+    listen(log) {
+      for (const line of said.splice(0)) log(line);
+      say = log;
+    },
+  };
+}
+
+let early: Run | undefined;
+
+/** Begins the first run before Astro, which is large, is loaded: exports are read on other threads meanwhile. */
+export function beginEarly(root: string): void {
+  early = begin(foldersOf(root, process.env));
+}
+
+/** The run that was begun early, for the first who wants these folders; else a new one. */
+export function earlyOrNew(folders: Folders): Run {
+  const run = early;
+  early = undefined;
+  const isSame =
+    run !== undefined && (['data', 'content', 'cache'] as const).every((f) => run.folders[f] === folders[f]);
+  return isSame ? run : begin(folders);
+}

@@ -4,7 +4,7 @@
 import type { Category } from './company.ts';
 import type { Random } from './random.ts';
 
-type Subject = Category | 'relationship' | 'onboarding';
+export type Subject = Category | 'relationship' | 'onboarding';
 
 /** A comment that fits the subject and the mood. */
 export function commentOn(random: Random, subject: Subject, content: boolean): string {

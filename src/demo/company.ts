@@ -109,10 +109,10 @@ export const CATEGORY_PROFILES: Readonly<Record<Category, CategoryProfile>> = {
   },
 };
 
-/** What new customers are asked about, one touchpoint each. */
+/** What new customers are asked about, one touchpoint each; hardly anybody about the offer. */
 export const ONBOARDING = {
-  Offer: { stage: 'Discover', department: 'Sales', share: 0.25, liking: 0.1 },
-  Order: { stage: 'Join', department: 'Sales', share: 0.25, liking: 0.2 },
+  Offer: { stage: 'Discover', department: 'Sales', share: 0.014, liking: 0.1 },
+  Order: { stage: 'Join', department: 'Sales', share: 0.48, liking: 0.2 },
   Installation: { stage: 'Set up', department: 'Installations', share: 0.5, liking: -0.15 },
 } as const satisfies Record<string, { stage: Stage; department: Department; share: number; liking: number }>;
 
@@ -151,6 +151,7 @@ export const HOLIDAYS: readonly string[] = [
 export const CHANGES = {
   chatbot: '2025-01-13',
   selfService: '2025-09-01',
+  notices: '2025-11-03',
   rota: '2026-02-02',
   prices: '2026-04-01',
 } as const;

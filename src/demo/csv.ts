@@ -2,10 +2,15 @@
  * Rows as the text of CSV files with canonical headers.
  */
 import Papa from 'papaparse';
+import type { FeedbackAction } from './actions.ts';
+import type { Response } from './answers.ts';
+import type { AspectRating } from './aspects.ts';
 import { timestamp } from './clock.ts';
+import type { CommentCode } from './comment-codes.ts';
 import type { Customer } from './customers.ts';
-import type { Response } from './responses.ts';
+import type { TicketEvent } from './ticket-events.ts';
 import type { Ticket } from './tickets.ts';
+import type { Touchpoint } from './touchpoints.ts';
 
 type Cell = string | number | boolean | null;
 type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
@@ -55,6 +60,41 @@ const CUSTOMER_COLUMNS: Columns<Customer> = {
   renewed_at: (customer) => moment(customer.renewedAt),
 };
 
+const EVENT_COLUMNS: Columns<TicketEvent> = {
+  ticket_id: (event) => event.ticketId,
+  at: (event) => timestamp(event.at),
+  type: (event) => event.type,
+  from: (event) => event.from,
+  to: (event) => event.to,
+};
+
+const TOUCHPOINT_COLUMNS: Columns<Touchpoint> = {
+  customer_id: (touchpoint) => touchpoint.customer.id,
+  at: (touchpoint) => timestamp(touchpoint.at),
+  stage: (touchpoint) => touchpoint.stage,
+  department: (touchpoint) => touchpoint.department,
+  initiated_by: (touchpoint) => touchpoint.initiatedBy,
+};
+
+const ACTION_COLUMNS: Columns<FeedbackAction> = {
+  response_id: (action) => action.responseId,
+  action_at: (action) => timestamp(action.at),
+  action: (action) => action.action,
+  owner: (action) => action.owner,
+};
+
+const ASPECT_COLUMNS: Columns<AspectRating> = {
+  response_id: (rating) => rating.responseId,
+  aspect: (rating) => rating.aspect,
+  score: (rating) => rating.score,
+};
+
+const CODE_COLUMNS: Columns<CommentCode> = {
+  response_id: (code) => code.responseId,
+  coder: (code) => code.coder,
+  code: (code) => code.code,
+};
+
 /** Text of a file of tickets. */
 export function ticketsCsv(tickets: readonly Ticket[]): string {
   return csv(TICKET_COLUMNS, tickets);
@@ -68,6 +108,31 @@ export function responsesCsv(responses: readonly Response[]): string {
 /** Text of the file of customers. */
 export function customersCsv(customers: readonly Customer[]): string {
   return csv(CUSTOMER_COLUMNS, customers);
+}
+
+/** Text of the file of ticket events. */
+export function eventsCsv(events: readonly TicketEvent[]): string {
+  return csv(EVENT_COLUMNS, events);
+}
+
+/** Text of the file of contacts beside the help desk. */
+export function touchpointsCsv(touchpoints: readonly Touchpoint[]): string {
+  return csv(TOUCHPOINT_COLUMNS, touchpoints);
+}
+
+/** Text of the file of what was done about answers. */
+export function actionsCsv(actions: readonly FeedbackAction[]): string {
+  return csv(ACTION_COLUMNS, actions);
+}
+
+/** Text of the file of rated aspects. */
+export function aspectsCsv(ratings: readonly AspectRating[]): string {
+  return csv(ASPECT_COLUMNS, ratings);
+}
+
+/** Text of the file of what two people made of comments. */
+export function codesCsv(codes: readonly CommentCode[]): string {
+  return csv(CODE_COLUMNS, codes);
 }
 
 function csv<Row>(columns: Columns<Row>, rows: readonly Row[]): string {

@@ -11,7 +11,8 @@ export interface Customer {
   readonly segment: string;
   /** Epoch milliseconds. */
   readonly joinedAt: number;
-  readonly churnedAt: number | null;
+  /** Whoever leaves over a bad answer gets this day only when the answers are drawn. */
+  churnedAt: number | null;
   readonly renewedAt: number | null;
   /** How inclined to stay and to recommend, standard normal among customers. */
   readonly loyalty: number;

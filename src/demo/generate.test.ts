@@ -9,6 +9,7 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayOf, instantAt, MINUTE } from './clock.ts';
 import { HOSTILE_COMMENTS } from './comments.ts';
+import { customersCsv } from './csv.ts';
 import { createCustomers } from './customers.ts';
 import { createDemo, DEFAULT_SEED, demoFiles, writeFiles } from './generate.ts';
 
@@ -40,16 +41,22 @@ describe('the demo files', () => {
   });
 
   test('differ for another seed', () => {
-    const other = demoFiles({ customers: createCustomers(DEFAULT_SEED + 1), tickets: [], responses: [] });
-    expect(other.get('customers.csv')).not.toBe(files.get('customers.csv'));
+    expect(customersCsv(createCustomers(DEFAULT_SEED + 1))).not.toBe(files.get('customers.csv'));
   });
 
-  test('are one of customers and one a month of tickets and of responses', () => {
+  test('are one a month of tickets and of responses, and one of each other table', () => {
     const paths = [...files.keys()];
     expect(paths.filter((path) => path.startsWith('tickets/'))).toHaveLength(25);
     expect(paths.filter((path) => path.startsWith('responses/'))).toHaveLength(25);
-    expect(paths).toContain('customers.csv');
-    expect(paths).toHaveLength(51);
+    expect(paths.filter((path) => !path.includes('/')).sort()).toEqual([
+      'actions.csv',
+      'aspects.csv',
+      'comment_codes.csv',
+      'customers.csv',
+      'ticket_events.csv',
+      'touchpoints.csv',
+    ]);
+    expect(paths).toHaveLength(56);
   });
 
   test('stay below 8 MB', () => {

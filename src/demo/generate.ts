@@ -3,11 +3,27 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { createActions, type FeedbackAction } from './actions.ts';
+import type { Response } from './answers.ts';
+import { type AspectRating, createAspects } from './aspects.ts';
 import { monthOf } from './clock.ts';
-import { customersCsv, responsesCsv, ticketsCsv } from './csv.ts';
+import { type CommentCode, createCommentCodes } from './comment-codes.ts';
+import {
+  actionsCsv,
+  aspectsCsv,
+  codesCsv,
+  customersCsv,
+  eventsCsv,
+  responsesCsv,
+  ticketsCsv,
+  touchpointsCsv,
+} from './csv.ts';
 import { type Customer, createCustomers } from './customers.ts';
-import { createResponses, type Response } from './responses.ts';
-import { createTickets, type Ticket } from './tickets.ts';
+import { createRemarks } from './remarks.ts';
+import { createResponses } from './responses.ts';
+import { createTicketEvents, type TicketEvent } from './ticket-events.ts';
+import { createTickets, isContact, type Ticket } from './tickets.ts';
+import { createTouchpoints, type Touchpoint } from './touchpoints.ts';
 
 /** The number that the committed files come from. */
 export const DEFAULT_SEED = 2;
@@ -16,23 +32,47 @@ export interface Demo {
   readonly customers: readonly Customer[];
   readonly tickets: readonly Ticket[];
   readonly responses: readonly Response[];
+  readonly events: readonly TicketEvent[];
+  readonly touchpoints: readonly Touchpoint[];
+  readonly actions: readonly FeedbackAction[];
+  readonly aspects: readonly AspectRating[];
+  readonly codes: readonly CommentCode[];
 }
 
 /** All rows of the demo; the same number gives the same rows. */
 export function createDemo(seed: number): Demo {
   const customers = createCustomers(seed);
-  const tickets = createTickets(seed, customers);
-  const responses = createResponses(seed, customers, tickets);
-  return { customers, tickets, responses };
+  const all = createTickets(seed, customers);
+  const answers = createResponses(seed, customers, all);
+  const tickets = all.filter(isContact);
+  const remarks = createRemarks(seed, answers, tickets);
+  const responses = answers.map((answer) => ({ ...answer, comment: remarks.get(answer.id)?.text ?? answer.comment }));
+  return {
+    customers,
+    tickets,
+    responses,
+    events: createTicketEvents(seed, tickets),
+    touchpoints: createTouchpoints(seed, customers),
+    actions: createActions(seed, responses, remarks),
+    aspects: createAspects(seed, responses),
+    codes: createCommentCodes(seed, remarks),
+  };
 }
 
-/** Text of every file by its path relative to the data folder: one file a month, and the customers. */
-export function demoFiles({ customers, tickets, responses }: Demo): ReadonlyMap<string, string> {
-  const files = new Map([['customers.csv', customersCsv(customers)]]);
-  for (const [month, rows] of Map.groupBy(tickets, (ticket) => monthOf(ticket.createdAt))) {
+/** Text of every file by its path relative to the data folder: one file a month of tickets and of responses. */
+export function demoFiles(demo: Demo): ReadonlyMap<string, string> {
+  const files = new Map([
+    ['customers.csv', customersCsv(demo.customers)],
+    ['ticket_events.csv', eventsCsv(demo.events)],
+    ['touchpoints.csv', touchpointsCsv(demo.touchpoints)],
+    ['actions.csv', actionsCsv(demo.actions)],
+    ['aspects.csv', aspectsCsv(demo.aspects)],
+    ['comment_codes.csv', codesCsv(demo.codes)],
+  ]);
+  for (const [month, rows] of Map.groupBy(demo.tickets, (ticket) => monthOf(ticket.createdAt))) {
     files.set(`tickets/tickets-${month}.csv`, ticketsCsv(rows));
   }
-  for (const [month, rows] of Map.groupBy(responses, (response) => monthOf(response.invitedAt))) {
+  for (const [month, rows] of Map.groupBy(demo.responses, (response) => monthOf(response.invitedAt))) {
     files.set(`responses/responses-${month}.csv`, responsesCsv(rows));
   }
   return files;

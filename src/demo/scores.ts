@@ -10,6 +10,10 @@ const EMOTION_CUTS = [-1.7, -1.2, -0.84, -0.25, 0.75];
 const EMOTIONS = ['angry', 'frustrated', 'disappointed', 'neutral', 'happy', 'delighted'] as const;
 export type Emotion = (typeof EMOTIONS)[number];
 
+/** Middles of the feelings that each answer stands for. */
+export const CSAT_MIDDLES = [-2.1, -1.53, -1.06, -0.33, 0.8] as const;
+export const NPS_MIDDLES = [-2.6, -2.18, -1.92, -1.7, -1.5, -1.28, -1.05, -0.72, -0.27, 0.25, 1.05] as const;
+
 /** How satisfied with one contact, 1 to 5. */
 export function csatAnswer(feeling: number): number {
   return 1 + cutsBelow(CSAT_CUTS, feeling);

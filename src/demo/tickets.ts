@@ -109,6 +109,11 @@ export function createTickets(seed: number, customers: readonly Customer[]): rea
     .map((draft, index) => ({ id: `T${String(index + 1).padStart(5, '0')}`, ...asOfExport(draft) }));
 }
 
+/** Whether the customer still was one; somebody who left over a bad answer is not in touch any more. */
+export function isContact(ticket: Ticket): boolean {
+  return isActive(ticket.customer, ticket.createdAt);
+}
+
 /** New matters of one customer: a Poisson process that follows season and weekday. */
 function matters(random: Random, customer: Customer): Matter[] {
   const found: Matter[] = [];

@@ -5,9 +5,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ComponentUse, componentUses } from './uses.ts';
 
-/** Components that writers have without an import. */
-export const WRITERS_COMPONENTS = ['Value', 'Change'] as const;
-
 /** Folders of texts besides the top of the content folder. */
 const FOLDERS = ['', 'contrasts'] as const;
 
@@ -20,9 +17,10 @@ export interface Commentary {
 /**
  * The MDX files of pages, in code-unit order; none when there is no such folder.
  *
+ * @param filters names of the dimensions that may restrict a figure.
  * @throws Mistake for a text that cannot be read as MDX.
  */
-export async function readCommentary(contentFolder: string): Promise<Commentary[]> {
+export async function readCommentary(contentFolder: string, filters: readonly string[]): Promise<Commentary[]> {
   const inFolders = FOLDERS.map(async (folder) =>
     (await listed(join(contentFolder, folder))).map((name) => (folder === '' ? name : `${folder}/${name}`)),
   );
@@ -33,7 +31,7 @@ export async function readCommentary(contentFolder: string): Promise<Commentary[
   return Promise.all(
     names.map(async (name) => ({
       page: name.slice(0, -'.mdx'.length),
-      uses: componentUses(await readFile(join(contentFolder, name), 'utf8'), name, WRITERS_COMPONENTS),
+      uses: componentUses(await readFile(join(contentFolder, name), 'utf8'), name, filters),
     })),
   );
 }

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { componentUses } from './uses.ts';
 
-const KNOWN = ['Value', 'Change'];
-const uses = (source: string) => componentUses(source, 'home.mdx', KNOWN);
+const uses = (source: string) => componentUses(source, 'home.mdx', ['channel', 'department']);
 
 describe('finding components', () => {
   test('each use has its name, its props and its place', () => {
     const source =
       '---\ntitle: Hello\n---\n\nNPS is <Value metric="nps" />.\n\n<Change\n  metric="csat" department="Billing &amp; Co" />\n';
     expect(uses(source)).toEqual([
-      { component: 'Value', props: { metric: 'nps' }, place: { file: 'home.mdx', line: 5, column: 8 } },
+      { component: 'Value', props: { metric: 'nps' }, text: '', place: { file: 'home.mdx', line: 5, column: 8 } },
       {
         component: 'Change',
         props: { metric: 'csat', department: 'Billing & Co' },
+        text: '',
         place: { file: 'home.mdx', line: 7, column: 1 },
       },
     ]);
@@ -24,6 +24,32 @@ describe('finding components', () => {
 
   test('plain HTML and text in code are no components', () => {
     expect(uses('<b>bold</b> and `<Value metric="x" />`\n')).toEqual([]);
+  });
+});
+
+describe('props', () => {
+  const told = (source: string): string => {
+    try {
+      uses(source);
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return '';
+  };
+
+  test('that do not exist name the nearest one', () => {
+    expect(told('<Value metric="csat" chanel="email" />')).toContain('Did you mean "channel"?');
+    expect(told('<Value metric="csat" against="previous" />')).toContain('<Value> has no prop called "against"');
+  });
+
+  test('that are needed are asked for', () => {
+    expect(told('<Value />')).toContain('<Value> does not say which metric it is about');
+  });
+
+  test('have a value, and one that they may have', () => {
+    expect(told('<Value metric />')).toContain('metric of <Value> says nothing');
+    expect(told('<Value metric="" />')).toContain('metric of <Value> says nothing');
+    expect(told('<Change metric="csat" against="year-before" />')).toContain('Did you mean "year-earlier"?');
   });
 });
 

@@ -4,23 +4,28 @@
 import { type MdastNode, type MdxJsxAttributeUnion, mdxToMdast } from 'satteri';
 import { Mistake } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
+import { checkProps, type UsePlace } from './checked-props.ts';
+import { VOCABULARY } from './vocabulary/vocabulary.ts';
 
-/** A component in a writer's text: its name, its props as written, and where it stands. */
+/** A component in a writer's text: its name, its props as written, the text it stands around, and where it stands. */
 export interface ComponentUse {
   readonly component: string;
-  readonly props: Readonly<Record<string, string>>;
-  readonly place: { readonly file: string; readonly line: number; readonly column: number };
+  /** A prop without a value is `true`. */
+  readonly props: Readonly<Record<string, string | true>>;
+  /** What it stands around, as readers see it without markup; empty for nothing. */
+  readonly text: string;
+  readonly place: UsePlace;
 }
 
 /**
- * Every use of a component in an MDX text, in order.
+ * Every use of a component in an MDX text, in order, checked against the vocabulary.
  *
  * @param source the whole file, front matter included, so that lines are the writer's.
  * @param file how messages name it.
- * @param known the components writers have.
- * @throws Mistake when the text is not MDX, names an unknown component or gives a prop that is not text in quotes.
+ * @param filters names of the dimensions that may restrict a figure.
+ * @throws Mistake when the text is not MDX, names an unknown component or gives a prop that the component does not take.
  */
-export function componentUses(source: string, file: string, known: readonly string[]): ComponentUse[] {
+export function componentUses(source: string, file: string, filters: readonly string[]): ComponentUse[] {
   const uses: ComponentUse[] = [];
   visit(parse(source, file), (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
@@ -28,11 +33,24 @@ export function componentUses(source: string, file: string, known: readonly stri
     if (name === null || !/^[A-Z]/.test(name)) return;
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };
     const place = { file, line, column };
-    if (!known.includes(name)) throw unknownComponent(name, known, place);
+    const component = VOCABULARY.find((known) => known.name === name);
+    if (component === undefined) throw unknownComponent(name, place);
     const props = Object.fromEntries(node.attributes.map((attribute) => property(name, attribute, place)));
-    uses.push({ component: name, props, place });
+    checkProps(component, props, filters, place);
+    uses.push({ component: name, props, text: textOf(node), place });
   });
   return uses;
+}
+
+/** The text of a node without its markup, blanks as single ones. */
+function textOf(node: MdastNode): string {
+  const parts: string[] = [];
+  visit(node, (each) => {
+    if ('value' in each && typeof each.value === 'string' && (each.type === 'text' || each.type === 'inlineCode')) {
+      parts.push(each.value);
+    }
+  });
+  return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
 function parse(source: string, file: string): MdastNode {
@@ -56,9 +74,14 @@ function visit(node: MdastNode, each: (node: MdastNode) => void): void {
   if ('children' in node) for (const child of node.children) visit(child as MdastNode, each);
 }
 
-function property(component: string, attribute: MdxJsxAttributeUnion, place: ComponentUse['place']): [string, string] {
-  if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string') {
-    return [attribute.name, attribute.value];
+function property(
+  component: string,
+  attribute: MdxJsxAttributeUnion,
+  place: UsePlace,
+): [name: string, value: string | true] {
+  if (attribute.type === 'mdxJsxAttribute') {
+    if (typeof attribute.value === 'string') return [attribute.name, attribute.value];
+    if (attribute.value === null || attribute.value === undefined) return [attribute.name, true];
   }
   const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
   throw new Mistake({
@@ -70,7 +93,8 @@ function property(component: string, attribute: MdxJsxAttributeUnion, place: Com
   });
 }
 
-function unknownComponent(name: string, known: readonly string[], place: ComponentUse['place']): Mistake {
+function unknownComponent(name: string, place: UsePlace): Mistake {
+  const known = VOCABULARY.map((component) => component.name);
   const guess = nearest(name, known);
   return new Mistake({
     ...place,

@@ -297,8 +297,8 @@ describe('commentary that names what does not exist', () => {
     ['<Value metric="csat" channel="emial" />', 'There is no channel called "emial"', 'Did you mean "email"?'],
     ['<Value metric="csat" period="2026-Q9" />', 'There is no period called "2026-Q9"', 'Did you mean "2026-Q1"?'],
     ['<Value metric="csat" chanel="email" />', '<Value> has no prop called "chanel"', 'Did you mean "channel"?'],
-    ['<Change metric="csat" against="last year" />', 'A change is against the period before', 'Did you mean'],
-    ['<Value />', '<Value> does not say which metric it shows', 'metric="nps"'],
+    ['<Change metric="csat" against="last year" />', 'against cannot be "last year"', 'Did you mean'],
+    ['<Value />', '<Value> does not say which metric it is about', 'metric="nps"'],
   ])('%s', async (use, what, remedy) => {
     const build = reportOf({
       'data/responses.csv': twoQuarters,

@@ -11,6 +11,7 @@ import type { ReportConfig } from '../config/report.schema.ts';
 import { loadReportConfig } from '../config/report.ts';
 import { loadSourcesConfig } from '../config/sources.ts';
 import { type Assembled, assemble } from '../dataset/assemble.ts';
+import { DIMENSIONS } from '../dataset/dataset.ts';
 import type { AnyTablePart } from '../dataset/part.ts';
 import type { FileAccount } from '../ingest/account.ts';
 import { type Ingested, ingest } from '../ingest/ingest.ts';
@@ -52,7 +53,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     const { config, assembled, sources, parts } = await readInThreads(options, threads);
     const context = reportContext(assembled.dataset, config);
     throwMistakes([...unknownMetricSettings(context), ...unknownDepartmentHours(context)]);
-    const commentary = await readCommentary(options.contentFolder);
+    const commentary = await readCommentary(options.contentFolder, DIMENSIONS);
     options.log?.(intakeLine(sources, config.locale));
     options.checked?.();
     const store = new EstimateStore(context);

@@ -13,13 +13,8 @@ import { resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
 import type { PlacedChange } from './pages.ts';
 import type { ChangeQuery } from './types/page.ts';
 
-/** Props of each component besides `metric` and the dimensions. */
-const PROPS: Readonly<Record<string, readonly string[]>> = { Value: ['period'], Change: ['period', 'against'] };
-
 /** Where texts on contrasts stand. */
 const CONTRASTS_FOLDER = 'contrasts/';
-
-const AGAINST = ['previous', 'year-earlier'] as const;
 
 /**
  * The comparisons that commentary makes, on any page.
@@ -66,51 +61,26 @@ function textsOnNothing(commentary: readonly Commentary[]): Mistake[] {
     });
 }
 
-function checkedQuery(
-  context: ReportContext,
-  store: EstimateStore,
-  { component, props, place }: ComponentUse,
-): ChangeQuery {
-  const allowed = ['metric', ...(PROPS[component] ?? []), ...DIMENSIONS];
-  for (const name of Object.keys(props)) {
-    if (allowed.includes(name)) continue;
-    const guess = nearest(name, allowed);
-    throw new Mistake({
-      ...place,
-      what: `<${component}> has no prop called "${name}"`,
-      found: name,
-      expected: allowed.join(', '),
-      remedy: guess === undefined ? 'Use one of the props above.' : `Did you mean "${guess}"?`,
-    });
-  }
-  const { metric, period, against, ...where } = props;
-  if (metric === undefined) {
-    throw new Mistake({
-      ...place,
-      what: `<${component}> does not say which metric it shows`,
-      expected: 'a prop such as metric="nps"',
-      remedy: 'Add metric="…"; the methods page lists the names.',
-    });
-  }
+/** The query of a use, its names as the report has them. */
+function checkedQuery(context: ReportContext, store: EstimateStore, { props, place }: ComponentUse): ChangeQuery {
+  const { metric, period, against, where } = queryOf(props);
   const id = resolveMetric(context, metric, place);
-  const filter = resolveFilter(context, store, id, where, place);
+  const filter = resolveFilter(context, store, id, where ?? {}, place);
   if (period !== undefined) resolvePeriod(context, period, place);
   return {
     metric: id,
     where: filter,
     ...(period === undefined ? {} : { period }),
-    ...(against === undefined ? {} : { against: checkedAgainst(against, place) }),
+    ...(against === undefined ? {} : { against: against as NonNullable<ChangeQuery['against']> }),
   };
 }
 
-function checkedAgainst(written: string, place: ComponentUse['place']): (typeof AGAINST)[number] {
-  const found = AGAINST.find((candidate) => candidate === written);
-  if (found !== undefined) return found;
-  throw new Mistake({
-    ...place,
-    what: 'A change is against the period before or the same period a year earlier',
-    found: `against="${written}"`,
-    expected: AGAINST.map((candidate) => `against="${candidate}"`).join(' or '),
-    remedy: `Did you mean "${nearest(written, AGAINST) ?? 'previous'}"?`,
-  });
+/** Props sorted into those that every figure has and values of dimensions. */
+function queryOf(props: ComponentUse['props']) {
+  const texts = Object.entries(props).filter((entry): entry is [string, string] => entry[1] !== true);
+  const { metric = '', period, against, ...others } = Object.fromEntries(texts);
+  const where = Object.fromEntries(
+    Object.entries(others).filter(([name]) => (DIMENSIONS as readonly string[]).includes(name)),
+  );
+  return { metric, period, against, where };
 }

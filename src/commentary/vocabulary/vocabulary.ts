@@ -1,0 +1,9 @@
+/**
+ * Every component that writers have without an import, in the order of the guide. A new one is its own file here and one
+ * line, a component in `components/`, and what the report says for it.
+ */
+import { change } from './change.ts';
+import type { WriterComponent } from './component.ts';
+import { value } from './value.ts';
+
+export const VOCABULARY: readonly WriterComponent[] = [value, change];

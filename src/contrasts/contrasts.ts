@@ -6,8 +6,9 @@ import type { Contrast, ContrastTest, Topic } from './contrast.ts';
 import { emotion } from './emotion.ts';
 import { focus } from './focus.ts';
 import { loyalty } from './loyalty.ts';
+import { memory } from './memory.ts';
 
-export const CONTRASTS: readonly Contrast[] = [emotion, focus, loyalty];
+export const CONTRASTS: readonly Contrast[] = [emotion, focus, loyalty, memory];
 
 /** Every page of tests. */
 export const TOPICS: readonly Topic[] = [...CONTRASTS];

@@ -2,7 +2,8 @@
  * Whether an attribute costs more when it is bad than it earns when it is good.
  */
 import { type Blocks, percentileInterval, type Resampling } from './bootstrap.ts';
-import { centred, crossProducts } from './cross-products.ts';
+import { type BootstrapDifference, bootstrapDifference } from './bootstrap-difference.ts';
+import { addBlocks, centred, crossProducts } from './cross-products.ts';
 import type { Interval } from './interval.ts';
 import { type Regression, regress } from './regression.ts';
 import { bootstrapRegression } from './regression-bootstrap.ts';
@@ -44,6 +45,8 @@ export interface AttributeIntervals {
   readonly reward: Interval | null;
   /** An effect below 0 counts as 0 in its resample, so that none is left out for being small. */
   readonly asymmetry: Interval | null;
+  /** The same with everything that a verdict takes, about the asymmetry in which an effect below 0 counts as 0 as well. */
+  readonly balance: BootstrapDifference | null;
 }
 
 /**
@@ -99,16 +102,22 @@ export function bootstrapPenaltyReward(
       const model = regress(moments);
       if (model === null) return null;
       return attributes.flatMap((_, at) => {
-        const { penalty, reward } = effectsOf(model, at);
-        const both = penalty !== null && reward !== null;
-        return [penalty, reward, both ? balance(Math.max(0, penalty), Math.max(0, reward)) : null];
+        const effects = effectsOf(model, at);
+        return [effects.penalty, effects.reward, clampedBalance(effects)];
       });
     },
     3 * attributes.length,
     resampling,
   );
   const interval = (at: number) => percentileInterval(draws[at] as Float64Array, resampling.confidence);
+  const moments = centred(addBlocks(products));
+  const model = moments === null ? null : regress(moments);
+  const balanceOf = (at: number): BootstrapDifference | null => {
+    const shown = model === null ? null : clampedBalance(effectsOf(model, at));
+    return shown === null ? null : bootstrapDifference(shown, draws[3 * at + 2] as Float64Array);
+  };
   return attributes.map((_, at) => ({
+    balance: balanceOf(at),
     penalty: interval(3 * at),
     reward: interval(3 * at + 1),
     asymmetry: interval(3 * at + 2),
@@ -129,6 +138,10 @@ function dummiesOf(attributes: readonly Attribute[]): Uint8Array[] {
 function effectsOf({ coefficients }: Regression, at: number): { penalty: number | null; reward: number | null } {
   const [low, high] = [coefficients[2 * at] ?? null, coefficients[2 * at + 1] ?? null];
   return { penalty: low === null ? null : 0 - low, reward: high };
+}
+
+function clampedBalance({ penalty, reward }: { penalty: number | null; reward: number | null }): number | null {
+  return penalty === null || reward === null ? null : balance(Math.max(0, penalty), Math.max(0, reward));
 }
 
 function balance(penalty: number, reward: number): number | null {

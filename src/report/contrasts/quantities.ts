@@ -68,7 +68,7 @@ export function numberOf(
   { analyses }: ReportContext,
   metric: string,
   quantity: Quantity,
-  unit: Unit,
+  unit: AnalysisNumber['unit'],
   method: string,
   [dimension, value]: readonly [string, string] = ['', ''],
 ): Omit<AnalysisNumber, 'lens'> {

@@ -10,6 +10,9 @@ import { whichContactView } from './focus/which-contact-view.ts';
 import { rescueView } from './loyalty/rescue-view.ts';
 import { retentionByClassView } from './loyalty/retention-by-class-view.ts';
 import { whatScoresTellView } from './loyalty/what-scores-tell-view.ts';
+import { fixedAndRememberedView } from './memory/fixed-and-remembered-view.ts';
+import { recoveryView } from './memory/recovery-view.ts';
+import { rewardAndPenaltyView } from './memory/reward-and-penalty-view.ts';
 import type { TestView } from './view.ts';
 
 export const TEST_VIEWS: readonly TestView<object>[] = [
@@ -22,6 +25,9 @@ export const TEST_VIEWS: readonly TestView<object>[] = [
   whatScoresTellView,
   retentionByClassView,
   rescueView,
+  rewardAndPenaltyView,
+  fixedAndRememberedView,
+  recoveryView,
 ];
 
 /** The view of a test; every test has one. */

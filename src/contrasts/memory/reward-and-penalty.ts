@@ -77,7 +77,7 @@ const analysis: Analysis<RewardAndPenalty> = {
   direction: 'neutral',
   counts: 'customers',
   minimum: `${FEWEST.customers} customers, with ${FEWEST.low} low and ${FEWEST.low} high ratings of every attribute.`,
-  margin: 0.1,
+  margin: 0.25,
   interval: 'Percentile interval from 2,000 resamples of customers, drawn from a fixed seed.',
   source: 'Brandt (1987) for penalties and rewards; Kano (1984) for must-bes and delights.',
   elsewhere: [],

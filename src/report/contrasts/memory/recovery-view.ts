@@ -64,6 +64,12 @@ const WORDS: Readonly<Record<RecoveryOutcomeId, Words>> = {
   },
 };
 
+const METHOD_NAMES: Readonly<Record<RecoveryOutcomeId, string>> = {
+  satisfied: 'Newcombe',
+  recommending: 'adjusted Wald',
+  kept: 'Mantel–Haenszel',
+};
+
 export const recoveryView: TestView<Recovery> = {
   test: recovery,
   charts: 'dots with margin',
@@ -119,7 +125,7 @@ function answer(result: Recovery, desk: TestDesk): WrittenAnswer | null {
       name: `${WORDS[first.outcome.id].label}: recovered less without failure`,
       quantity: quantityOfOutcome(first.outcome),
       unit: WORDS[first.outcome.id].unit,
-      method: WORDS[first.outcome.id].method,
+      method: METHOD_NAMES[first.outcome.id],
       weighed: first.outcome.id,
     },
     figures: [figureOf(context, outcomes, quantityOfOutcome, headlineOf(first.outcome, first.verdict))],

@@ -113,7 +113,7 @@ describe('3. no figure without words', () => {
       expect(figure).toMatch(/<caption\b/);
       expect(figure).toMatch(/<th scope="col"/);
       expect(figure).toMatch(/href="[^"]+\.csv" download/);
-      expect(figure).toMatch(/href="[^"]*\/methods\/#\w+"/);
+      expect(figure).toMatch(/href="[^"]*\/(?:methods|contrasts\/\w+|similarities|practices)\/#\w+"/);
       expect(wordsOf(figure)).toMatch(/Data to \d+ \w+ \d{4}/);
       const note = /<details class="figure-note">[\s\S]*?<\/details>/.exec(figure)?.[0] ?? '';
       for (const term of [

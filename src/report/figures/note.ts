@@ -67,7 +67,7 @@ export function figureNote(
     },
     { term: card.unit === 'duration' ? 'Clock' : 'Scale', text: sentence(basis) },
     { term: 'Interval', text: facts.interval ?? intervalText(card, estimates) },
-    { term: 'Margin', text: compared ? card.margin : uncompared },
+    { term: 'Margin', text: compared || uncompared === '' ? card.margin : uncompared },
     {
       term: 'Period',
       text:

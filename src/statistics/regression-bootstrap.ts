@@ -17,11 +17,29 @@ export function bootstrapRegression(
   width: number,
   resampling: Resampling,
 ): Float64Array[] {
-  const resamples = blockDraws(products.blocks, resampling);
+  return bootstrapTogether([products], ([moments]) => (moments == null ? null : statistic(moments)), width, resampling);
+}
+
+/**
+ * The same for several sets of rows whose blocks are of the same customers: each resample draws customers once, with all
+ * their rows of every set.
+ *
+ * @param sets of as many blocks each.
+ * @param statistic from the moments of each set; null for a set without rows in the resample.
+ * @throws RangeError when the numbers of blocks differ.
+ */
+export function bootstrapTogether(
+  sets: readonly CrossProducts[],
+  statistic: (moments: readonly (Centred | null)[]) => ArrayLike<number | null> | null,
+  width: number,
+  resampling: Resampling,
+): Float64Array[] {
+  const blocks = sets[0]?.blocks ?? 0;
+  if (sets.some((set) => set.blocks !== blocks)) throw new RangeError('sets that are drawn together share their blocks');
+  const resamples = blockDraws(blocks, resampling);
   const draws = Array.from({ length: width }, () => new Float64Array(resamples.length).fill(Number.NaN));
   for (const [draw, times] of resamples.entries()) {
-    const moments = centred(addBlocks(products, times));
-    const values = moments === null ? null : statistic(moments);
+    const values = statistic(sets.map((set) => centred(addBlocks(set, times))));
     if (values === null) continue;
     for (let at = 0; at < width; at += 1) (draws[at] as Float64Array)[draw] = values[at] ?? Number.NaN;
   }

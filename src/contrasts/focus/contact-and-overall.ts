@@ -5,6 +5,7 @@ import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
 import type { Context, Difference } from '../../metrics/definition.ts';
+import { placeOnScale } from '../../metrics/estimators/place-on-scale.ts';
 import { positiveAnswers } from '../../metrics/estimators/positive-answers.ts';
 import { latestAnswers } from '../../metrics/experience/before-answer.ts';
 import { missingNps, npsAnswers } from '../../metrics/experience/nps-answers.ts';
@@ -181,13 +182,6 @@ function differentQuestions(dataset: Dataset, all: Period): DifferentQuestions |
     satisfied: classesWhere(1),
     unsatisfied: classesWhere(0),
   };
-}
-
-/** A rating as its place between the ends of its own scale, so that ratings on several scales have an order. */
-function placeOnScale(column: NonNullable<Dataset['responses']>['columns']['csat'], row: number): number {
-  const scale = column?.scales[column.scale[row] as number];
-  if (column === undefined || scale === undefined) return Number.NaN;
-  return ((column.values[row] as number) - scale.min) / (scale.max - scale.min);
 }
 
 function classesOf(groups: readonly number[]): Classes {

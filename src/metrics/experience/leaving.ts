@@ -1,16 +1,11 @@
 import type { Period } from '../../calendar/period.ts';
-import type { Dataset } from '../../dataset/dataset.ts';
 import type { ScoreName } from '../../dataset/model.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { type CalibrationGroup, calibration, discrimination, rocCurve } from '../../statistics/prediction.ts';
 import { type Analysis, isLack, type Lack, type Span, tooFew } from '../analysis.ts';
-import { leavingMoments } from '../customer-span.ts';
 import type { Context } from '../definition.ts';
-import { oneScale } from '../estimators/one-scale.ts';
-import { ABSENT } from '../estimators/sample.ts';
 import { missingField } from '../missing-field.ts';
-import { DAY } from '../service/solved-outcomes.ts';
-import { npsAnswers } from './nps-answers.ts';
+import { followedAnswers } from './followed-answers.ts';
 
 const NEEDS = [
   'responses.customer_id',
@@ -105,7 +100,7 @@ function analyse(context: Context, { all }: Span): LeavingResult | Lack {
 }
 
 function scoreOf(context: Context, all: Period, score: ScoreName, name: string): LeavingScore | Lack {
-  const { answers, left } = followedAnswers(context, all, score);
+  const { answers, left } = followedAnswers(context.dataset, all, score, HORIZON_DAYS);
   const leaving = left.reduce((sum, event) => sum + event, 0);
   const stayed = left.length - leaving;
   const { show } = FEWEST_EVENTS;
@@ -126,57 +121,5 @@ function scoreOf(context: Context, all: Period, score: ScoreName, name: string):
     falsePositives: curve.falsePositives,
     truePositives: curve.truePositives,
     fifths: calibration(answers, left),
-  };
-}
-
-/**
- * The latest answer of each customer that can be followed for long enough, and whether the customer left.
- *
- * The clock starts at the answer: a customer who had left before it, or whose days are not over, is not counted, so
- * that everybody has the same chance to leave.
- */
-function followedAnswers(
-  { dataset }: Context,
-  all: Period,
-  score: ScoreName,
-): { answers: Float64Array; left: Uint8Array } {
-  const { responses } = dataset;
-  const sample = score === 'nps' ? recommendations(dataset) : oneScale(dataset, score).sample;
-  const leavings = leavingMoments(dataset);
-  const latest = dataset.extractEnd - HORIZON_DAYS * DAY;
-  const answers: number[] = [];
-  const left: number[] = [];
-  let last = -1;
-  for (let row = 0; row < sample.at.length; row++) {
-    const who = responses?.customer[row] ?? -1;
-    if (who < 0) break;
-    const answer = sample.values[row] as number;
-    const at = sample.at[row] as number;
-    const leftAt = leavings[who] as number;
-    const counts =
-      responses?.item[row] === 0 &&
-      !Number.isNaN(answer) &&
-      answer !== ABSENT &&
-      at >= all.start &&
-      at <= latest &&
-      leftAt > at;
-    if (!counts) continue;
-    if (last !== who) answers.push(answer);
-    else answers[answers.length - 1] = answer;
-    const leaves = Number(leftAt <= at + HORIZON_DAYS * DAY);
-    if (last !== who) left.push(leaves);
-    else left[left.length - 1] = leaves;
-    last = who;
-  }
-  return { answers: Float64Array.from(answers), left: Uint8Array.from(left) };
-}
-
-/** The recommendation question from 0 to 10, where `npsAnswers` knows only its three groups. */
-function recommendations(dataset: Dataset) {
-  const { sample } = npsAnswers(dataset);
-  const scores = dataset.responses?.columns.nps?.values ?? new Float64Array(0);
-  return {
-    at: sample.at,
-    values: Float64Array.from(scores, (value, row) => (sample.values[row] === ABSENT ? Number.NaN : value)),
   };
 }

@@ -35,7 +35,8 @@ export function bootstrapTogether(
   resampling: Resampling,
 ): Float64Array[] {
   const blocks = sets[0]?.blocks ?? 0;
-  if (sets.some((set) => set.blocks !== blocks)) throw new RangeError('sets that are drawn together share their blocks');
+  if (sets.some((set) => set.blocks !== blocks))
+    throw new RangeError('sets that are drawn together share their blocks');
   const resamples = blockDraws(blocks, resampling);
   const draws = Array.from({ length: width }, () => new Float64Array(resamples.length).fill(Number.NaN));
   for (const [draw, times] of resamples.entries()) {

@@ -1,0 +1,130 @@
+/**
+ * What customers who were asked whether they recommend had said of their last contact, and of the rest of the journey.
+ */
+import type { Period } from '../../calendar/period.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
+import { placeOnScale } from '../../metrics/estimators/place-on-scale.ts';
+import { DAYS_BEFORE, forEachBefore, latestAnswers } from '../../metrics/experience/before-answer.ts';
+import { DAY } from '../../metrics/service/solved-outcomes.ts';
+import { type Random, seededRandom, shuffle } from '../../statistics/random.ts';
+import { stageAnswers } from './stage-answers.ts';
+
+/** So many other stages, or further ratings of one, make a picture of more than one contact. */
+export const FEWEST_RATINGS = 2;
+
+/** Ratings lie between 0 and 1, the ends of their own scales. One number a customer. */
+export interface JourneyRatings {
+  readonly recommendation: number[];
+  readonly last: number[];
+  /** Mean over the other stages. */
+  readonly others: number[];
+}
+
+/** Customers of whom as many further ratings of the last contact's own stage are known as of other stages. */
+export interface ControlledRatings extends JourneyRatings {
+  /** Mean of as many ratings of the one stage. */
+  readonly same: number[];
+}
+
+export interface RatedJourneys {
+  readonly all: JourneyRatings;
+  readonly controlled: ControlledRatings;
+}
+
+const SEED = 12;
+
+/**
+ * The latest recommendation of each customer who rated a contact in the days before it, and at least two other stages
+ * before or with it.
+ *
+ * Of every other stage the latest rating counts. Ratings are those of answers that belong to a stage, and of aspects that
+ * bear its name. For the control as many ratings are taken on both sides: the latest of the one stage, and other stages
+ * drawn at random from a fixed seed where there are more.
+ *
+ * @param stages as declared, or as the exports name them.
+ */
+export function ratedJourneys(dataset: Dataset, all: Period, stages: readonly string[]): RatedJourneys {
+  const journeys: RatedJourneys = {
+    all: { recommendation: [], last: [], others: [] },
+    controlled: { recommendation: [], last: [], others: [], same: [] },
+  };
+  const random = seededRandom(SEED);
+  const ratingsOf = ratingsBefore(dataset, stages);
+  const recommendation = dataset.responses?.columns.nps?.values ?? new Float64Array(0);
+  for (const answer of latestAnswers(dataset, [all]).row) {
+    const found = ratingsOf(answer);
+    if (found === null || found.others.length < FEWEST_RATINGS) continue;
+    const { last, others, same } = found;
+    const said = recommendation[answer] as number;
+    push(journeys.all, said, last, others);
+    const fewer = Math.min(others.length, same.length);
+    if (fewer < FEWEST_RATINGS) continue;
+    push(journeys.controlled, said, last, drawn(others, fewer, random));
+    journeys.controlled.same.push(mean(same.slice(-fewer)));
+  }
+  return journeys;
+}
+
+interface RatingsBefore {
+  readonly last: number;
+  /** The latest of every other stage. */
+  readonly others: readonly number[];
+  /** Further ratings of the last contact's stage, in the order of time. */
+  readonly same: readonly number[];
+}
+
+/** Finds what a customer rated before an answer; null without a contact soon enough before it. */
+function ratingsBefore(dataset: Dataset, stages: readonly string[]): (answer: number) => RatingsBefore | null {
+  const { responses, aspects } = dataset;
+  const { ofResponse, ofAspect, firstAspect } = stageAnswers(dataset, stages);
+  const item = responses?.item ?? new Uint8Array(0);
+  const at = responses?.columns.submitted_at ?? new Float64Array(0);
+  return (answer) => {
+    const stage: number[] = [];
+    const rating: number[] = [];
+    let contact = -1;
+    const note = (row: number) => {
+      const place = placeOnScale(responses?.columns.csat, row);
+      if (item[row] === 0 && !Number.isNaN(place)) {
+        if (row !== answer && (at[row] as number) >= (at[answer] as number) - DAYS_BEFORE * DAY)
+          contact = rating.length;
+        stage.push(ofResponse[row] as number);
+        rating.push(place);
+      }
+      for (let index = firstAspect[row] as number; index < (firstAspect[row + 1] as number); index++) {
+        const score = placeOnScale(aspects?.columns.score, index);
+        if ((ofAspect[index] as number) < 0 || Number.isNaN(score)) continue;
+        stage.push(ofAspect[index] as number);
+        rating.push(score);
+      }
+    };
+    forEachBefore(dataset, answer, Number.POSITIVE_INFINITY, note);
+    note(answer);
+    if (contact < 0) return null;
+    const own = stage[contact];
+    const latest = new Map<number, number>();
+    const same: number[] = [];
+    for (const [index, value] of rating.entries()) {
+      const where = stage[index] as number;
+      if (where !== own && where >= 0) latest.set(where, value);
+      else if (where === own && index !== contact) same.push(value);
+    }
+    return { last: rating[contact] as number, others: [...latest.values()], same };
+  };
+}
+
+function push(ratings: JourneyRatings, recommendation: number, last: number, others: readonly number[]): void {
+  ratings.recommendation.push(recommendation);
+  ratings.last.push(last);
+  ratings.others.push(mean(others));
+}
+
+function drawn(values: readonly number[], count: number, random: Random): number[] {
+  const mixed = Float64Array.from(values);
+  shuffle(mixed, random);
+  return [...mixed.subarray(0, count)];
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

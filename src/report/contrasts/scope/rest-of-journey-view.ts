@@ -1,0 +1,237 @@
+/**
+ * C1b in words, with bars of what the last contact explains and what is added to it.
+ */
+import {
+  FEWEST_JOURNEYS,
+  type JourneyControl,
+  type RestOfJourney,
+  restOfJourney,
+} from '../../../contrasts/scope/rest-of-journey.ts';
+import { quantityOf } from '../../analyses/quantity.ts';
+import { formatFor, type ReportContext } from '../../context.ts';
+import { figureBase } from '../../figures/base.ts';
+import type { StackFigure } from '../../types/contrast-figure.ts';
+import { count, percent } from '../../wording/format.ts';
+import type { TestDesk, TestView, Weighed, WrittenAnswer } from '../view.ts';
+
+const ID = restOfJourney.analysis.id;
+
+/** What has to be added to be told, and what matters. */
+const MARGIN = 0.02;
+
+export const restOfJourneyView: TestView<RestOfJourney> = {
+  test: restOfJourney,
+  charts: 'stacked bars',
+  weighed: ({ added, control }): Readonly<Record<string, Weighed>> => ({
+    added: { difference: added, margin: MARGIN, unit: 'share' },
+    ...(control === null ? {} : { lead: { difference: control.lead, margin: MARGIN, unit: 'share' } }),
+  }),
+  answer,
+};
+
+/** How the rest of the journey compares with more ratings of one stage. */
+type Told = 'more' | 'no more' | 'less' | 'adds only' | 'nothing' | 'open';
+
+function answer(result: RestOfJourney, desk: TestDesk): WrittenAnswer | null {
+  const { context } = desk;
+  const format = formatFor(context, ID);
+  const { customers, last, added, control } = result;
+  const counted = { n: customers, customers, counts: 'customers' };
+  const gain = quantityOf(context, format, { ...added, value: added.difference, ...counted });
+  if (gain.value === undefined) return null;
+  const told = toldBy(result, desk);
+  const number = { dimension: '', value: '', period: context.analyses.span.all, unit: 'share', method: 'r2' } as const;
+  return {
+    reading: READINGS[told],
+    verdict: told === 'adds only' || control === null ? desk.verdict('added') : desk.verdict('lead'),
+    headline: HEADLINES[told],
+    statement: statementOf(told, result, `${percent(last, 1)}`, points(context, added.difference)),
+    sentences: [
+      `Of the differences in recommending between ${count(customers, context.config.locale)} customers the last contact alone explains ${percent(last, 1)}, with the other stages ${percent(last + added.difference, 1)}: ${points(context, added.difference)} more (between ${format.differenceRange(added.low, added.high)}).`,
+      controlSentence(result, told, context),
+    ],
+    effect: {
+      name: 'Added by the other stages',
+      quantity: {
+        ...gain,
+        text: points(context, added.difference),
+        range: format.differenceRange(added.low, added.high),
+      },
+      unit: 'share',
+      method: 'F test, bootstrap',
+      weighed: 'added',
+    },
+    figures: [figureOf(context, result)],
+    numbers: [
+      { ...number, metric: 'last_contact_r2', quantity: quantityOf(context, format, { value: last, ...counted }) },
+      { ...number, metric: ID, quantity: gain, method: 'f-test' },
+      ...(control === null
+        ? []
+        : [
+            {
+              ...number,
+              metric: 'rest_of_journey_lead',
+              quantity: quantityOf(context, format, {
+                ...control.lead,
+                value: control.lead.difference,
+                n: result.controlled,
+                customers: result.controlled,
+                counts: 'customers',
+              }),
+              method: 'bootstrap',
+            },
+          ]),
+    ],
+  };
+}
+
+function toldBy({ added, control }: RestOfJourney, desk: TestDesk): Told {
+  const verdict = desk.verdict('added');
+  if (verdict === 'equivalent' || verdict === 'negligible') return 'nothing';
+  const adds = verdict === 'different' && added.difference >= MARGIN && added.low > 0;
+  if (!adds) return 'open';
+  if (control === null) return 'adds only';
+  const lead = desk.verdict('lead');
+  if (lead === 'equivalent' || lead === 'negligible') return 'no more';
+  if (lead !== 'different') return 'adds only';
+  return control.lead.difference > 0 ? 'more' : 'less';
+}
+
+const READINGS = {
+  more: 'supports',
+  'no more': 'contradicts',
+  less: 'contradicts',
+  nothing: 'contradicts',
+  'adds only': 'open',
+  open: 'open',
+} as const;
+
+const HEADLINES: Readonly<Record<Told, string>> = {
+  more: 'The whole journey says more than the last contact',
+  'no more': 'Other stages say about as much as more ratings of one stage',
+  less: 'More ratings of one stage say more than ratings of other stages',
+  nothing: 'The rest of the journey adds little to the last contact',
+  'adds only': 'Other stages add to the last contact; whether as a journey is not settled',
+  open: 'Whether the rest of the journey adds anything is not settled',
+};
+
+function statementOf(told: Told, { control }: RestOfJourney, last: string, gain: string): string {
+  const adds = `ratings of the other stages add ${gain} to the ${last} of the differences in recommending that the last contact explains`;
+  switch (told) {
+    case 'more':
+      return `The whole journey says more than the last contact: ${adds}, more than as many further ratings of one stage do.`;
+    case 'no more':
+      return `The other stages say no more than as many further ratings of one stage do, though ${adds}.`;
+    case 'less':
+      return `As many further ratings of one stage say more of recommending than ratings of the other stages, though ${adds}.`;
+    case 'nothing':
+      return `The rest of the journey adds less than matters: ${adds}.`;
+    case 'adds only':
+      return control === null
+        ? `Beside the last contact, ${adds}; whether that is the journey or merely more ratings, these data cannot tell.`
+        : `Beside the last contact, ${adds}; whether more ratings of one stage would do the same, these data cannot tell.`;
+    case 'open':
+      return `Whether ratings of the other stages tell more of recommending than the last contact, these data cannot tell.`;
+  }
+}
+
+function controlSentence({ control, controlled }: RestOfJourney, told: Told, context: ReportContext): string {
+  const { locale } = context.config;
+  if (control === null) {
+    return `For the control it needs ${FEWEST_JOURNEYS} customers who rated one stage as often as others; ${controlled < context.config.minimum_base ? 'there are not as many' : `these data have ${count(controlled, locale)}`}.`;
+  }
+  const format = formatFor(context, ID);
+  const { lead } = control;
+  const by = `${points(context, lead.difference)} (between ${format.differenceRange(lead.low, lead.high)})`;
+  const compared = {
+    more: `more by ${by}`,
+    less: `less by ${by}`,
+    'no more': 'about the same',
+    'adds only': `a difference of ${by} that settles nothing`,
+    nothing: `a difference of ${by}`,
+    open: `a difference of ${by}`,
+  }[told];
+  return `Of ${count(controlled, locale)} customers who rated one stage as often as others, equally many ratings add ${points(context, control.others)} from other stages and ${points(context, control.same)} from the one: ${compared}.`;
+}
+
+/** A part of the variance as points of it: `12.4 points`. */
+function points(context: ReportContext, part: number): string {
+  return formatFor(context, ID).difference(part);
+}
+
+interface Bar {
+  readonly label: string;
+  readonly last: number;
+  readonly added: number;
+  readonly n: number;
+}
+
+function barsOf({ customers, last, added, control, controlled }: RestOfJourney): Bar[] {
+  const all = { label: 'Last contact and other stages', last, added: added.difference, n: customers };
+  const beside = ({ last: alone, others, same }: JourneyControl): Bar[] => [
+    { label: 'As many ratings: other stages', last: alone, added: others, n: controlled },
+    { label: 'As many ratings: one stage', last: alone, added: same, n: controlled },
+  ];
+  return [all, ...(control === null ? [] : beside(control))];
+}
+
+function figureOf(context: ReportContext, result: RestOfJourney): StackFigure {
+  const { all } = context.analyses.span;
+  const { locale } = context.config;
+  const format = formatFor(context, ID);
+  const bars = barsOf(result);
+  const drawn = bars.map(({ label, last, added, n }) => ({
+    label,
+    quantities: [last, added].map((value) =>
+      quantityOf(context, format, { value, n, customers: n, counts: 'customers' }),
+    ),
+    end: `${percent(last + added, 1)} of ${count(n, locale)}`,
+  }));
+  const base = `n = ${count(result.customers, locale)} customers`;
+  const { added } = result;
+  return {
+    kind: 'stack',
+    ...figureBase(
+      context,
+      ID,
+      {},
+      'explained',
+      {
+        columns: ['model', 'n', 'last_contact', 'added', 'unit'],
+        rows: bars.map(({ label, last, added: gain, n }) => [label, n, last, gain, 'share']),
+      },
+      { base },
+    ),
+    unit: 'share',
+    headline: `${percent(result.last, 1)} explained by the last contact, ${percent(result.last + added.difference, 1)} with the other stages`,
+    subtitle: `Share of the variance in recommending that ratings explain; ${all.label}; ${base}; added by other stages: 95% interval ${format.differenceRange(added.low, added.high)} points`,
+    summary: drawn
+      .map(
+        ({ label, quantities: [last, gain] }) => `${label}: ${last?.text} from the last contact, ${gain?.text} added.`,
+      )
+      .join(' '),
+    parts: [
+      { label: 'Last contact', role: 'second' },
+      { label: 'Added', role: 'main' },
+    ],
+    bars: drawn,
+    length: 'axis',
+    table: {
+      caption: `Explained share of the variance in recommending, ${all.label}.`,
+      columns: [
+        { name: 'Ratings', numeric: false },
+        { name: 'Last contact', numeric: true },
+        { name: 'Added', numeric: true },
+        { name: 'Together', numeric: true },
+        { name: 'n (customers)', numeric: true },
+      ],
+      rows: bars.map(({ label, last, added: gain, n }) => [
+        label,
+        percent(last, 1),
+        percent(gain, 1),
+        percent(last + gain, 1),
+        count(n, locale),
+      ]),
+    },
+  };
+}

@@ -45,7 +45,7 @@ export interface Compounding {
 
 const analysis: Analysis<Compounding> = {
   id: 'compounding',
-  name: 'How steps add up to a journey',
+  name: 'Compounding of contacts',
   label: 'Satisfied every time',
   lens: 'satisfaction',
   question: 'How many customers with several contacts were satisfied with every one of them?',

@@ -50,7 +50,7 @@ export interface JourneyControl {
 
 const analysis: Analysis<RestOfJourney> = {
   id: 'rest_of_journey',
-  name: 'What the rest of the journey adds',
+  name: 'Weight of the rest of the journey',
   label: 'Added by other stages',
   lens: 'experience',
   question: 'Do ratings of the other stages tell more of the recommendation than the last contact does?',
@@ -63,7 +63,7 @@ const analysis: Analysis<RestOfJourney> = {
     'more than one merely by being several: the control is what as many further ratings of the last contact’s own stage ' +
     'add, of customers who gave both.',
   formula: 'R²(last contact, mean of other stages) − R²(last contact)',
-  who: `customers with a rating in the ${DAYS_BEFORE} days before their recommendation and ratings of ${FEWEST_RATINGS} other stages`,
+  who: `customers with a rating in the ${DAYS_BEFORE} days before their recommendation and ratings of at least ${FEWEST_RATINGS} other stages`,
   date: 'the day of the answer to the recommendation question',
   tex: 'R^2_{l o} - R^2_l',
   symbols: [

@@ -49,7 +49,7 @@ export interface StageCoverage {
 
 const analysis: Analysis<StageCoverage> = {
   id: 'stage_coverage',
-  name: 'Which stages are asked about',
+  name: 'Coverage of the stages',
   label: 'Stages measured',
   lens: 'experience',
   question: 'Do the answers reach the whole journey, or one part of it?',

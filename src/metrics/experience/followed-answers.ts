@@ -63,7 +63,7 @@ export function followedAnswers(dataset: Dataset, all: Period, score: ScoreName,
 }
 
 /** The recommendation question from 0 to 10, where `npsAnswers` knows only its three groups. */
-const recommendations = once((dataset: Dataset) => {
+export const recommendations = once((dataset: Dataset) => {
   const { sample } = npsAnswers(dataset);
   const scores = dataset.responses?.columns.nps?.values ?? new Float64Array(0);
   return {

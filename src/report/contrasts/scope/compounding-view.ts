@@ -9,6 +9,7 @@ import type { Quantity } from '../../types/analysis-figure.ts';
 import type { LevelsFigure } from '../../types/contrast-figure.ts';
 import { count, percent } from '../../wording/format.ts';
 import { listed } from '../../wording/list.ts';
+import { differenceQuantity, numberOf } from '../quantities.ts';
 import type { TestDesk, TestView, Weighed, WrittenAnswer } from '../view.ts';
 import { topicStrip } from './topic-strip.ts';
 
@@ -46,9 +47,7 @@ function answer(result: Compounding, desk: TestDesk): WrittenAnswer | null {
   const verdict = desk.verdict(nameOf(told));
   const settled = several.every((level) => ['equivalent', 'negligible'].includes(desk.verdict(nameOf(level))));
   const most = several.at(-1) as RunLevel;
-  const arithmetic = `Good steps make weaker journeys, as arithmetic has it: ${percent(result.positive)} of single contacts satisfied, but of customers with ${inWords(most.contacts)} contacts ${percent(most.every.share)} were satisfied every time.`;
-  const format = formatFor(context, ID);
-  const quantity = everyQuantity(context, told);
+  const arithmetic = `Good steps make weaker journeys, as arithmetic has it: ${percent(result.positive)} of single contacts satisfied, but of customers with ${inWords(most.contacts)} contacts only ${percent(most.every.share)} were satisfied every time.`;
   const gap = told.gap as NonNullable<RunLevel['gap']>;
   return {
     reading: above.length + below.length > 0 || settled ? 'describes' : 'open',
@@ -69,28 +68,18 @@ function answer(result: Compounding, desk: TestDesk): WrittenAnswer | null {
     ],
     effect: {
       name: `Satisfied every time with ${inWords(told.contacts)} contacts, less what independence gives`,
-      quantity: {
-        ...quantity,
-        value: gap.difference,
-        low: gap.low,
-        high: gap.high,
-        text: `${gap.difference < 0 ? '−' : '+'}${format.difference(gap.difference)}`,
-        range: format.differenceRange(gap.low, gap.high),
-      },
+      quantity: differenceQuantity(context, 'share', MARGIN, gap, { n: told.customers, counts: 'customers' }),
       unit: 'share',
       method: 'Wilson',
       weighed: nameOf(told),
     },
     figures: [levelsFigure(context, result, levels), ...topicStrip(context, result, levels.length)],
-    numbers: levels.map((level) => ({
-      metric: 'satisfied_every_time',
-      dimension: 'contacts',
-      value: `${level.contacts}`,
-      period: context.analyses.span.all,
-      quantity: everyQuantity(context, level),
-      unit: 'share',
-      method: 'wilson',
-    })),
+    numbers: levels.map((level) =>
+      numberOf(context, 'satisfied_every_time', everyQuantity(context, level), 'share', 'wilson', [
+        'contacts',
+        `${level.contacts}`,
+      ]),
+    ),
   };
 
   function comparison(level: RunLevel): string {
@@ -134,7 +123,7 @@ function statementOf(
   if (above.length > 0) return `Problems pile up on the same customers: ${of(told)}.`;
   if (below.length > 0) return `Problems spread more widely than chance would spread them: ${of(told)}.`;
   if (settled) return `Good steps make weaker journeys, about as chance has it: ${of(most)}.`;
-  return `Good steps make weaker journeys: ${percent(positive)} of contacts satisfied, and ${percent(most.every.share)} of customers with ${inWords(most.contacts)} were satisfied every time; whether problems pile up on the same ones, these data cannot tell.`;
+  return `Good steps make weaker journeys: ${percent(positive)} of contacts satisfied, but of customers with ${inWords(most.contacts)} contacts only ${percent(most.every.share)} were satisfied every time; whether problems pile up on the same customers, these data cannot tell.`;
 }
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'] as const;

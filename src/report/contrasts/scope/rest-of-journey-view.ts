@@ -7,11 +7,13 @@ import {
   type RestOfJourney,
   restOfJourney,
 } from '../../../contrasts/scope/rest-of-journey.ts';
+import type { Difference } from '../../../metrics/definition.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import { figureBase } from '../../figures/base.ts';
 import type { StackFigure } from '../../types/contrast-figure.ts';
 import { count, percent } from '../../wording/format.ts';
+import { differenceQuantity, numberOf } from '../quantities.ts';
 import type { TestDesk, TestView, Weighed, WrittenAnswer } from '../view.ts';
 
 const ID = restOfJourney.analysis.id;
@@ -35,19 +37,18 @@ type Told = 'more' | 'no more' | 'less' | 'adds only' | 'nothing' | 'open';
 function answer(result: RestOfJourney, desk: TestDesk): WrittenAnswer | null {
   const { context } = desk;
   const format = formatFor(context, ID);
-  const { customers, last, added, control } = result;
+  const { customers, last, added, control, controlled } = result;
   const counted = { n: customers, customers, counts: 'customers' };
   const gain = quantityOf(context, format, { ...added, value: added.difference, ...counted });
   if (gain.value === undefined) return null;
   const told = toldBy(result, desk);
-  const number = { dimension: '', value: '', period: context.analyses.span.all, unit: 'share', method: 'r2' } as const;
   return {
     reading: READINGS[told],
     verdict: told === 'adds only' || control === null ? desk.verdict('added') : desk.verdict('lead'),
     headline: HEADLINES[told],
     statement: statementOf(told, result, `${percent(last, 1)}`, points(context, added.difference)),
     sentences: [
-      `Of the differences in recommending between ${count(customers, context.config.locale)} customers the last contact alone explains ${percent(last, 1)}, with the other stages ${percent(last + added.difference, 1)}: ${points(context, added.difference)} more (between ${format.differenceRange(added.low, added.high)}).`,
+      `Of the differences in recommending between ${count(customers, context.config.locale)} customers the last contact alone explains ${percent(last, 1)}, with the other stages ${percent(last + added.difference, 1)}: ${points(context, added.difference)} more (between ${between(added, context)}).`,
       controlSentence(result, told, context),
     ],
     effect: {
@@ -63,23 +64,18 @@ function answer(result: RestOfJourney, desk: TestDesk): WrittenAnswer | null {
     },
     figures: [figureOf(context, result)],
     numbers: [
-      { ...number, metric: 'last_contact_r2', quantity: quantityOf(context, format, { value: last, ...counted }) },
-      { ...number, metric: ID, quantity: gain, method: 'f-test' },
+      numberOf(context, 'last_contact_r2', quantityOf(context, format, { value: last, ...counted }), 'share', 'r2'),
+      numberOf(context, ID, gain, 'share', 'f-test'),
       ...(control === null
         ? []
         : [
-            {
-              ...number,
-              metric: 'rest_of_journey_lead',
-              quantity: quantityOf(context, format, {
-                ...control.lead,
-                value: control.lead.difference,
-                n: result.controlled,
-                customers: result.controlled,
-                counts: 'customers',
-              }),
-              method: 'bootstrap',
-            },
+            numberOf(
+              context,
+              'rest_of_journey_lead',
+              differenceQuantity(context, 'share', MARGIN, control.lead, { n: controlled, counts: 'customers' }),
+              'share',
+              'bootstrap',
+            ),
           ]),
     ],
   };
@@ -140,9 +136,8 @@ function controlSentence({ control, controlled }: RestOfJourney, told: Told, con
   if (control === null) {
     return `For the control it needs ${FEWEST_JOURNEYS} customers who rated one stage as often as others; ${controlled < context.config.minimum_base ? 'there are not as many' : `these data have ${count(controlled, locale)}`}.`;
   }
-  const format = formatFor(context, ID);
   const { lead } = control;
-  const by = `${points(context, lead.difference)} (between ${format.differenceRange(lead.low, lead.high)})`;
+  const by = `${points(context, lead.difference)} (between ${between(lead, context)})`;
   const compared = {
     more: `more by ${by}`,
     less: `less by ${by}`,
@@ -152,6 +147,11 @@ function controlSentence({ control, controlled }: RestOfJourney, told: Told, con
     open: `a difference of ${by}`,
   }[told];
   return `Of ${count(controlled, locale)} customers who rated one stage as often as others, equally many ratings add ${points(context, control.others)} from other stages and ${points(context, control.same)} from the one: ${compared}.`;
+}
+
+/** Both ends of the interval of a difference: `2.1 and 9.4`. */
+function between({ low, high }: Difference, context: ReportContext): string {
+  return formatFor(context, ID).differenceRange(low, high).replace(' to ', ' and ');
 }
 
 /** A part of the variance as points of it: `12.4 points`. */
@@ -169,8 +169,8 @@ interface Bar {
 function barsOf({ customers, last, added, control, controlled }: RestOfJourney): Bar[] {
   const all = { label: 'Last contact and other stages', last, added: added.difference, n: customers };
   const beside = ({ last: alone, others, same }: JourneyControl): Bar[] => [
-    { label: 'As many ratings: other stages', last: alone, added: others, n: controlled },
-    { label: 'As many ratings: one stage', last: alone, added: same, n: controlled },
+    { label: 'Equally many ratings: other stages', last: alone, added: others, n: controlled },
+    { label: 'Equally many ratings: one stage', last: alone, added: same, n: controlled },
   ];
   return [all, ...(control === null ? [] : beside(control))];
 }

@@ -9,12 +9,13 @@ import {
   stageCoverage,
 } from '../../../contrasts/scope/stage-coverage.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
-import { formatFor, type ReportContext } from '../../context.ts';
+import type { ReportContext } from '../../context.ts';
 import { figureBase } from '../../figures/base.ts';
 import type { Quantity } from '../../types/analysis-figure.ts';
 import type { StripFigure } from '../../types/contrast-figure.ts';
 import { count, formatOf, percent } from '../../wording/format.ts';
 import { listed } from '../../wording/list.ts';
+import { numberOf } from '../quantities.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 import { type StageColumns, stageColumns } from './stage-columns.ts';
 
@@ -55,19 +56,18 @@ function shownOf(
   reached: string,
   context: ReportContext,
 ): Shown {
-  const { config, analyses } = context;
+  const { config } = context;
   const { stages, effective } = result;
   const columns = stageColumns(result, config.minimum_base);
   if (columns === null || effective === null) return { sentences: [], effect: null, figures: [], numbers: [] };
   const n = measured.reduce((sum, { answers }) => sum + answers, 0);
   const counted = { n, customers: Math.max(...measured.map(({ customers }) => customers)), counts: 'answers' };
-  const spread = quantityOf(context, formatFor(context, ID), { ...effective, ...counted });
+  const spread = quantityOf(context, formatOf('score', config.locale), { ...effective, ...counted });
   const share = quantityOf(context, formatOf('share', config.locale), {
     value: measured.length / stages.length,
     ...counted,
   });
   const largest = measured.reduce((most, stage) => (stage.answers > most.answers ? stage : most));
-  const number = { dimension: '', value: '', period: analyses.span.all };
   return {
     sentences: [
       `They are spread as evenly as over ${spread.text} stages with equally many answers each (between ${spread.range.replace(' to ', ' and ')}); ${percent(largest.answers / n)} belong to ${largest.label}.`,
@@ -75,8 +75,8 @@ function shownOf(
     effect: { name: 'Effective number of stages', quantity: spread, unit: 'average', method: 'bootstrap of customers' },
     figures: [figureOf(context, columns, spread, reached)],
     numbers: [
-      { ...number, metric: 'stages_measured', quantity: share, unit: 'share', method: 'count' },
-      { ...number, metric: 'stages_effective', quantity: spread, unit: 'average', method: 'bootstrap' },
+      numberOf(context, 'stages_measured', share, 'share', 'count'),
+      numberOf(context, 'stages_effective', spread, 'average', 'bootstrap'),
     ],
   };
 }

@@ -25,9 +25,11 @@ export interface AnswerPairs {
   readonly second: number[];
 }
 
-/** All answers of known customers to a question, those of a customer in the order of time. */
+/** Answers of known customers to a question in one survey after the other, those of a customer together. */
 export interface CustomerAnswers {
   readonly customer: Int32Array;
+  /** Code of the survey; −1 = none named. Within a customer rising, and within a survey answers are in the order of time. */
+  readonly survey: Int32Array;
   readonly at: Float64Array;
   readonly value: Float64Array;
 }
@@ -37,39 +39,61 @@ export function customerAnswers(dataset: Dataset, { start, end }: Period, score:
   const { at, values } = score === 'nps' ? recommendations(dataset) : oneScale(dataset, score).sample;
   const customer = dataset.responses?.customer ?? new Int32Array(0);
   const item = dataset.responses?.item ?? new Uint8Array(0);
+  const survey = dataset.responses?.columns.survey?.codes ?? new Int32Array(customer.length);
   const rows: number[] = [];
+  let first = 0;
   for (let row = 0; row < at.length && (customer[row] as number) >= 0; row++) {
     const value = values[row] as number;
     const moment = at[row] as number;
-    if (!Number.isNaN(value) && value !== ABSENT && item[row] === 0 && moment >= start && moment < end) rows.push(row);
+    if (Number.isNaN(value) || value === ABSENT || item[row] === 1 || !(moment >= start && moment < end)) continue;
+    if (customer[rows[first] as number] !== customer[row]) first = rows.length;
+    // Answers come in the order of time: each goes behind those of its survey.
+    let place = rows.length;
+    while (place > first && (survey[rows[place - 1] as number] as number) > (survey[row] as number)) place--;
+    if (place === rows.length) rows.push(row);
+    else rows.splice(place, 0, row);
   }
   return {
     customer: Int32Array.from(rows, (row) => customer[row] as number),
+    survey: Int32Array.from(rows, (row) => survey[row] as number),
     at: Float64Array.from(rows, (row) => at[row] as number),
     value: Float64Array.from(rows, (row) => values[row] as number),
   };
 }
 
 /**
- * The latest two answers of each customer that lie more than `over` and at most `upTo` days apart; of several earlier
- * answers the one nearest to the later.
+ * The latest two answers of each customer to one survey that lie more than `over` and at most `upTo` days apart; of several
+ * earlier answers the one nearest to the later.
  */
-export function answerPairs({ customer, at, value }: CustomerAnswers, over: number, upTo: number): AnswerPairs {
+export function answerPairs({ customer, survey, at, value }: CustomerAnswers, over: number, upTo: number): AnswerPairs {
   const pairs: AnswerPairs = { customer: [], first: [], second: [] };
+  let kept = Number.NEGATIVE_INFINITY;
   for (let start = 0, end = 0; start < customer.length; start = end) {
-    while (end < customer.length && customer[end] === customer[start]) end++;
-    // Both move backwards only: the earlier answer of an earlier one lies further back.
-    let earlier = end - 1;
-    for (let later = end - 1; later > start; later--) {
-      const gap = () => ((at[later] as number) - (at[earlier] as number)) / DAY;
-      while (earlier >= start && gap() <= over) earlier--;
-      if (earlier < start) break;
-      if (gap() > upTo) continue;
-      pairs.customer.push(customer[start] as number);
-      pairs.first.push(value[earlier] as number);
-      pairs.second.push(value[later] as number);
-      break;
-    }
+    while (end < customer.length && customer[end] === customer[start] && survey[end] === survey[start]) end++;
+    const found = latestPair(at.subarray(start, end), over, upTo);
+    if (found === null) continue;
+    const [first, second] = found;
+    const isAnother = pairs.customer.at(-1) !== customer[start];
+    const moment = at[start + second] as number;
+    if (!isAnother && moment <= kept) continue;
+    kept = moment;
+    const place = isAnother ? pairs.customer.length : pairs.customer.length - 1;
+    pairs.customer[place] = customer[start] as number;
+    pairs.first[place] = value[start + first] as number;
+    pairs.second[place] = value[start + second] as number;
   }
   return pairs;
+}
+
+/** Places of two moments so far apart, the moments rising; null where there are none. */
+function latestPair(at: Float64Array, over: number, upTo: number): readonly [first: number, second: number] | null {
+  // Both move backwards only: what lies far enough before a moment lies further back for an earlier one.
+  let first = at.length - 1;
+  for (let second = at.length - 1; second > 0; second--) {
+    const gap = () => ((at[second] as number) - (at[first] as number)) / DAY;
+    while (first >= 0 && gap() <= over) first--;
+    if (first < 0) return null;
+    if (gap() <= upTo) return [first, second];
+  }
+  return null;
 }

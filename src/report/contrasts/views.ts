@@ -7,6 +7,9 @@ import { wordsOfTheSatisfiedView } from './emotion/words-of-the-satisfied-view.t
 import { contactAndOverallView } from './focus/contact-and-overall-view.ts';
 import { greenOutsideView } from './focus/green-outside-view.ts';
 import { whichContactView } from './focus/which-contact-view.ts';
+import { decayView } from './horizon/decay-view.ts';
+import { foretellingView } from './horizon/foretelling-view.ts';
+import { stableShareView } from './horizon/stable-share-view.ts';
 import { rescueView } from './loyalty/rescue-view.ts';
 import { retentionByClassView } from './loyalty/retention-by-class-view.ts';
 import { whatScoresTellView } from './loyalty/what-scores-tell-view.ts';
@@ -19,6 +22,9 @@ export const TEST_VIEWS: readonly TestView<object>[] = [
   uniqueContributionsView,
   satisfiedWithoutFeelingView,
   wordsOfTheSatisfiedView,
+  stableShareView,
+  decayView,
+  foretellingView,
   contactAndOverallView,
   greenOutsideView,
   whichContactView,

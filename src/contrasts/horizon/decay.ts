@@ -33,6 +33,8 @@ const SEED = 32;
 export interface DecayMeasure {
   readonly score: ScoreName;
   readonly name: string;
+  /** Customers with a pair in any bin. */
+  readonly customers: number;
   /** One per bin; null with too few pairs. */
   readonly bins: readonly (DecayBin | null)[];
   /** Of Fisher's z of the correlation, per bin; null with too few bins. */
@@ -59,7 +61,7 @@ const analysis: Analysis<Decay> = {
   lens: 'experience',
   question: 'Do a customer’s answers agree less, the longer the time between them, and which fade faster?',
   definition:
-    'Correlation of two answers of one customer to the same question, by the days between them: up to 30, 31 to 90, 91 to 180 ' +
+    'Correlation of two answers of one customer to the same question of one survey, by the days between them: up to 30, 31 to 90, 91 to 180 ' +
     'and more. Each customer is in a class once, with the latest two answers that lie so far apart; answers of one day are ' +
     'one occasion. The slope says by how much Fisher’s z of the correlation changes from one class to the next: below 0 the ' +
     'answers fade.',
@@ -169,6 +171,7 @@ function decayOf(measures: readonly Binned[]): Decay | null {
     measures: measures.map(({ score, name, pairs }, measure) => ({
       score,
       name,
+      customers: new Set(pairs.flatMap(({ customer }) => customer)).size,
       bins: pairs.map(({ first }, bin) => {
         const place = measure * BINS.length + bin;
         return used[place] ? binOf(Math.tanh(whole[place] as number), first.length) : null;

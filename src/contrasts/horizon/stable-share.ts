@@ -44,7 +44,7 @@ const analysis: Analysis<StableShare> = {
   lens: 'experience',
   question: 'Is what customers say of the company steadier than what they say of a contact?',
   definition:
-    `Customers who answered a question twice, ${APART.over} to ${APART.upTo} days apart: the latest two such answers of each. The ` +
+    `Customers who answered a question twice, ${APART.over} to ${APART.upTo} days apart and to one survey: the latest two such answers of each. The ` +
     'stable share is the part of the variance of single answers that lies between customers, the intraclass correlation ' +
     'ICC(1): all of it where everybody says the same again, none of it where two answers of one customer agree no better ' +
     'than two of anybody. The days between are the same for every question, as answers that lie nearer together agree more.',

@@ -109,7 +109,7 @@ function analyse({ dataset, company }: Context, { all }: Span): RestOfJourney | 
     return tooFew(FEWEST_JOURNEYS, what, customers);
   }
   const rest = addedByOthers(journeys.all);
-  if (rest === null) return { lacks: 'the ratings or the answers are all alike' };
+  if (rest === null) return { lacks: 'the ratings or the answers are all alike, or nothing is left to explain' };
   const controlled = journeys.controlled.last.length;
   return {
     customers,

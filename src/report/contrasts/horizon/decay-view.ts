@@ -73,7 +73,11 @@ function answer(result: Decay, desk: TestDesk): WrittenAnswer | null {
       settled ? (same ? 'same' : satisfactionFades ? 'satisfaction' : 'recommendation') : 'open',
     ),
     sentences: [
-      ...measures.map((measure, place) => endsSentence(result, measure, bins[place] as Quantity[])),
+      ...measures.flatMap((measure, place) =>
+        measures.length > 2 && measure.score !== 'csat' && measure.score !== 'nps'
+          ? []
+          : [endsSentence(result, measure, bins[place] as Quantity[])],
+      ),
       ...(steady.length === 0
         ? []
         : [
@@ -135,8 +139,8 @@ function endsSentence({ bins }: Decay, { name }: DecayMeasure, quantities: reado
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return `${name} may not be shown.`;
   const end = ({ quantity, bin }: typeof first) =>
-    `${quantity.text} (${quantity.range}) at ${(bins[bin] as string).toLowerCase()}`;
-  return `${name}: two answers correlate by ${end(first)}, by ${end(last)}.`;
+    `${quantity.text} (${quantity.range}) ${(bins[bin] as string).toLowerCase()} apart`;
+  return `${name}: two answers correlate by ${end(first)} and by ${end(last)}.`;
 }
 
 function effectOf(context: ReportContext, { measures, faster }: Decay): WrittenEffect | null {
@@ -156,12 +160,11 @@ function effectOf(context: ReportContext, { measures, faster }: Decay): WrittenE
           sloped === undefined ? [] : [sloped],
         ] as const);
   if (difference === null) return null;
-  const largest = Math.min(...of.map(({ bins }) => Math.max(...bins.map((bin) => bin?.pairs ?? 0))));
   return {
     name,
     quantity: differenceQuantity(context, UNIT, MARGIN, difference, {
-      n: largest,
-      counts: 'customers or more in the largest class',
+      n: Math.min(...of.map(({ customers }) => customers)),
+      counts: 'customers with two answers at least',
     }),
     unit: UNIT,
     method: 'bootstrap of customers',
@@ -200,6 +203,8 @@ function figureOf(
     name: measure.name,
     quantity: (quantities[place] as Quantity[]).findLast(({ value }) => value !== undefined),
   }));
+  const farthest =
+    bins[Math.max(...quantities.map((known) => known.findLastIndex(({ value }) => value !== undefined)))] ?? '';
   return {
     kind: 'levels',
     ...figureBase(
@@ -224,11 +229,9 @@ function figureOf(
       { base: base.replace('n = ', '') },
     ),
     unit: UNIT,
-    headline: `At the longest distance ${listed(
+    headline: `${farthest} apart: ${listed(
       last
-        .flatMap(({ name, quantity }) =>
-          quantity === undefined ? [] : [`${name.toLowerCase()} agrees by ${quantity.text}`],
-        )
+        .flatMap(({ name, quantity }) => (quantity === undefined ? [] : [`${name.toLowerCase()} ${quantity.text}`]))
         .slice(0, 2),
       'and',
     )}`,

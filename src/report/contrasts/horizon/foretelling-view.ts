@@ -56,7 +56,7 @@ function answer({ horizons }: Foretelling, desk: TestDesk): WrittenAnswer | null
   const told = toldBy(ahead(1).length, ahead(-1).length, far, verdictOf);
   const deciding =
     leads.at(-1) ?? far.findLast(({ lead }) => lead !== null) ?? shown.findLast(({ lead }) => lead !== null);
-  const near = shown.filter(({ days }) => days < FAR);
+  const unsettled = shown.filter((horizon) => verdictOf(horizon) === 'undecided');
   return {
     reading:
       told === 'recommendation' ? 'supports' : told === 'satisfaction' || told === 'same' ? 'contradicts' : 'open',
@@ -64,10 +64,10 @@ function answer({ horizons }: Foretelling, desk: TestDesk): WrittenAnswer | null
     headline: HEADLINES[told],
     statement: statementOf(told, context, deciding, leads),
     sentences: [
-      ...shown.map((horizon) => areasSentence(context, horizon)),
-      ...(near.some((horizon) => verdictOf(horizon) === 'different') || near.length === 0
+      areasSentence(context, shown),
+      ...(unsettled.length === 0
         ? []
-        : [`Within ${listed(near.map(nameOf), 'or')} no difference between the two is shown.`]),
+        : [`Within ${listed(unsettled.map(nameOf), 'or')} these data cannot tell the two apart.`]),
     ],
     effect: deciding === undefined ? null : effectOf(context, deciding),
     figures: shown.length < 2 ? [] : [figureOf(context, shown)],
@@ -137,13 +137,18 @@ function area(context: ReportContext, horizon: Foretold, found: Area): string {
   return areaQuantity(context, horizon, found).text;
 }
 
-function areasSentence(context: ReportContext, horizon: Foretold): string {
-  const { recommendation, satisfaction, days, customers } = horizon;
-  const said = (found: Area) => {
-    const { text, range } = areaQuantity(context, horizon, found);
-    return range === '' ? text : `${text} (${range})`;
-  };
-  return `Within ${days} days, from ${count(customers, context.config.locale)} customers: recommendation ${said(recommendation)}, rating ${said(satisfaction)}.`;
+/** `Within 30, 90 and 180 days the area is …` */
+function areasSentence(context: ReportContext, horizons: readonly Foretold[]): string {
+  const all = (score: 'recommendation' | 'satisfaction') =>
+    listed(
+      horizons.map((horizon) => area(context, horizon, horizon[score])),
+      'and',
+    );
+  const days = listed(
+    horizons.map((horizon) => `${horizon.days}`),
+    'and',
+  );
+  return `Within ${days} days the area is ${all('recommendation')} for the recommendation and ${all('satisfaction')} for the rating; 0.50 tells nothing.`;
 }
 
 /** Quantities of a horizon rest on all its customers; it is a low base with few who left. */

@@ -5,10 +5,12 @@
 import type { Contrast, ContrastTest, Topic } from './contrast.ts';
 import { emotion } from './emotion.ts';
 import { focus } from './focus.ts';
+import { horizon } from './horizon.ts';
 import { loyalty } from './loyalty.ts';
 import { memory } from './memory.ts';
+import { scope } from './scope.ts';
 
-export const CONTRASTS: readonly Contrast[] = [emotion, focus, loyalty, memory];
+export const CONTRASTS: readonly Contrast[] = [scope, emotion, horizon, focus, loyalty, memory];
 
 /** Every page of tests. */
 export const TOPICS: readonly Topic[] = [...CONTRASTS];

@@ -16,9 +16,15 @@ import { whatScoresTellView } from './loyalty/what-scores-tell-view.ts';
 import { fixedAndRememberedView } from './memory/fixed-and-remembered-view.ts';
 import { recoveryView } from './memory/recovery-view.ts';
 import { rewardAndPenaltyView } from './memory/reward-and-penalty-view.ts';
+import { compoundingView } from './scope/compounding-view.ts';
+import { restOfJourneyView } from './scope/rest-of-journey-view.ts';
+import { stageCoverageView } from './scope/stage-coverage-view.ts';
 import type { TestView } from './view.ts';
 
 export const TEST_VIEWS: readonly TestView<object>[] = [
+  stageCoverageView,
+  restOfJourneyView,
+  compoundingView,
   uniqueContributionsView,
   satisfiedWithoutFeelingView,
   wordsOfTheSatisfiedView,

@@ -63,6 +63,8 @@ const PROBE_MS = 2 * DAY_MS;
 /** No zone is further than this from UTC, and none changes its offset twice within it. */
 const REACH_MS = DAY_MS;
 
+const QUARTER_HOUR_MS = 15 * 60 * 1000;
+
 const NOWHERE: OffsetStretch = { from: Number.NaN, to: Number.NaN, offset: Number.NaN };
 
 const clocks = new Map<string, ZoneClock>();
@@ -233,16 +235,25 @@ function probeBlock(askOffset: (instant: number) => number, index: number): Offs
   return stretches;
 }
 
-/** The first whole instant after `before` at which `holds`; it must not hold at `before` and must hold at `after`. */
+/**
+ * The first whole instant after `before` at which `holds`; it must not hold at `before` and must hold at `after`. Nearly
+ * all changes fall on a quarter of an hour: those are looked through first.
+ */
 function firstInstant(before: number, after: number, holds: (instant: number) => boolean): number {
-  let low = before;
-  let high = after;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (holds(middle)) high = middle;
-    else low = middle;
+  const near = between(before, after, QUARTER_HOUR_MS, holds);
+  return holds(near.high - 1) ? between(near.low, near.high - 1, 1, holds).high : near.high;
+}
+
+/** Halves the way until nothing that is divisible by the step is left between: `holds` changes after `low`, by `high`. */
+function between(before: number, after: number, step: number, holds: (instant: number) => boolean) {
+  let [low, high] = [before, after];
+  for (;;) {
+    const middle = Math.ceil((low + high) / 2 / step) * step;
+    const probe = middle < high ? middle : middle - step;
+    if (!(probe > low && probe < high)) return { low, high };
+    if (holds(probe)) high = probe;
+    else low = probe;
   }
-  return high;
 }
 
 /** Asks `Intl` for the offset of a zone in milliseconds; slow, and right for every instant. */

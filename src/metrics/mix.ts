@@ -221,6 +221,9 @@ function partOf({ n, customers }: StratumTable, index: number, period: 0 | 1) {
   return { n: n[2 * index + period] as number, customers: customers[2 * index + period] as number };
 }
 
+/** Rows and their sum as one number, rows + 2^26 × sum, which one addition keeps up to date: outcomes are whole numbers. */
+const SUM_UNIT = 2 ** 26;
+
 /** Both effects in resamples of customers. */
 function resample(dataset: Dataset, sample: Sample, table: StratumTable): { rate: Float64Array; mix: Float64Array } {
   const width = table.n.length;
@@ -233,29 +236,29 @@ function resample(dataset: Dataset, sample: Sample, table: StratumTable): { rate
     random,
     BLOCKS,
   );
-  const n = new Float64Array(blocks.count * width);
-  const sum = new Float64Array(blocks.count * width);
+  const packed = new Float64Array(blocks.count * width);
   for (const [index, row] of rows.entries()) {
     const at =
       (blocks.ofRow[index] as number) * width + 2 * (table.stratum[row] as number) + (table.period[row] as number);
-    n[at] = (n[at] as number) + 1;
-    sum[at] = (sum[at] as number) + (sample.values[row] as number);
+    packed[at] = (packed[at] as number) + 1 + SUM_UNIT * (sample.values[row] as number);
   }
   const rate = new Float64Array(RESAMPLES).fill(Number.NaN);
   const mix = new Float64Array(RESAMPLES).fill(Number.NaN);
   const times = new Int32Array(blocks.count);
+  const added = new Float64Array(width);
   for (let draw = 0; draw < RESAMPLES; draw++) {
     drawBlocks(times, random);
-    const drawn = { labels: table.labels, n: new Float64Array(width), sum: new Float64Array(width) };
+    added.fill(0);
     for (let block = 0; block < blocks.count; block++) {
       const often = times[block] as number;
       if (often === 0) continue;
       for (let at = 0; at < width; at++) {
-        drawn.n[at] = (drawn.n[at] as number) + often * (n[block * width + at] as number);
-        drawn.sum[at] = (drawn.sum[at] as number) + often * (sum[block * width + at] as number);
+        added[at] = (added[at] as number) + often * (packed[block * width + at] as number);
       }
     }
-    const split = decompose(pairsOf(drawn));
+    const sum = added.map((both) => Math.floor(both / SUM_UNIT));
+    const n = added.map((both, at) => both - SUM_UNIT * (sum[at] as number));
+    const split = decompose(pairsOf({ labels: table.labels, n, sum }));
     rate[draw] = split?.rateEffect ?? Number.NaN;
     mix[draw] = split?.mixEffect ?? Number.NaN;
   }

@@ -10,6 +10,7 @@ import { type Margin, type RakingLimits, rakingTo, weightedMean } from './weight
 
 /** Values of answers, the cells they are weighted by and the blocks of customers they are drawn in. */
 export interface WeightedRows {
+  /** Whole numbers. */
   readonly values: ArrayLike<number>;
   /** Of each answer its cell, a whole number from 0. */
   readonly cellOfRow: ArrayLike<number>;
@@ -41,18 +42,23 @@ export function bootstrapWeightedMean(
 ): WeightedBootstrap | null {
   if (blocks.count < 2) return null;
   const held = occupied(values, cellOfRow, cells, blocks);
+  const drawn = new Float64Array(cells);
   const answers = new Float64Array(cells);
   const sums = new Float64Array(cells);
   const weightsOf = rakingTo(margins, { tolerance: CLOSE_ENOUGH, ...limits });
   const reweighted = (times: Int32Array): number | null => {
-    answers.fill(0);
-    sums.fill(0);
+    drawn.fill(0);
     for (let at = 0; at < held.block.length; at += 1) {
+      const cell = held.cell[at] as number;
       // Adding nothing is sooner done than asked for.
       const often = times[held.block[at] as number] as number;
-      const cell = held.cell[at] as number;
-      answers[cell] = (answers[cell] as number) + often * (held.answers[at] as number);
-      sums[cell] = (sums[cell] as number) + often * (held.sums[at] as number);
+      drawn[cell] = (drawn[cell] as number) + often * (held.packed[at] as number);
+    }
+    for (let cell = 0; cell < cells; cell += 1) {
+      const packed = drawn[cell] as number;
+      const sum = Math.floor(packed / SUM_UNIT);
+      sums[cell] = sum;
+      answers[cell] = packed - sum * SUM_UNIT;
     }
     const weights = weightsOf(answers)?.weights;
     return weights === undefined ? null : weightedMean(sums, answers, weights);
@@ -65,27 +71,23 @@ export function bootstrapWeightedMean(
   return { ...interval, standardError, resamples: draws.filter((value) => !Number.isNaN(value)).length };
 }
 
+/** Answers and their sum as one number, answers + 2^26 × sum, which one addition keeps up to date. */
+const SUM_UNIT = 2 ** 26;
+
 /** The pairs of block and cell that hold answers, with their number and sum: most blocks have answers in few cells. */
 function occupied(values: ArrayLike<number>, cellOfRow: ArrayLike<number>, cells: number, { ofRow, count }: Blocks) {
   const place = new Int32Array(count * cells).fill(-1);
-  const [block, cell, answers, sums]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const [block, cell, packed]: [number[], number[], number[]] = [[], [], []];
   for (let row = 0; row < values.length; row += 1) {
     const key = (ofRow[row] as number) * cells + (cellOfRow[row] as number);
     let at = place[key] as number;
     if (at === -1) {
       at = block.push(ofRow[row] as number) - 1;
       cell.push(cellOfRow[row] as number);
-      answers.push(0);
-      sums.push(0);
+      packed.push(0);
       place[key] = at;
     }
-    answers[at] = (answers[at] as number) + 1;
-    sums[at] = (sums[at] as number) + (values[row] as number);
+    packed[at] = (packed[at] as number) + 1 + SUM_UNIT * (values[row] as number);
   }
-  return {
-    block: Int32Array.from(block),
-    cell: Int32Array.from(cell),
-    answers: Float64Array.from(answers),
-    sums: Float64Array.from(sums),
-  };
+  return { block: Int32Array.from(block), cell: Int32Array.from(cell), packed: Float64Array.from(packed) };
 }

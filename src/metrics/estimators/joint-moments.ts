@@ -74,8 +74,8 @@ function countRows(
   period: Int32Array,
   tally: JointTally,
 ): void {
-  const { code, rows } = patterns;
-  const { open, only } = tally;
+  const { code, count, rows } = patterns;
+  const { growing, open, only, single } = tally;
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] as number;
     const column = value[row] as number;
@@ -86,7 +86,10 @@ function countRows(
     const pattern = code[index] as number;
     if (who >= 0 && who === open[group]) join(patterns, tally, group, pattern);
     else {
-      close(patterns, tally, group);
+      // What `close` does, too: nearly every customer ends here, and a call would take as long as all of the rest.
+      const alone = only[group] as number;
+      if (alone !== 0) single[group * count + alone] = (single[group * count + alone] as number) + 1;
+      else if (growing[group] === 1) close(patterns, tally, group);
       open[group] = who;
       only[group] = pattern;
     }

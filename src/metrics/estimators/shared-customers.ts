@@ -93,7 +93,8 @@ class Overlaps {
     for (;;) {
       const who = nextCustomer(lists, next, customer);
       if (who === null) return;
-      for (const [when, { row, value: outcome }] of lists.entries()) {
+      for (let when = 0; when < lists.length; when++) {
+        const { row, value: outcome } = lists[when] as CountedRows;
         let index = next[when] as number;
         for (; index < row.length && customer[row[index] as number] === who; index++) {
           const column = value[row[index] as number] as number;

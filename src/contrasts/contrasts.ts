@@ -7,10 +7,11 @@ import { emotion } from './emotion.ts';
 import { focus } from './focus.ts';
 import { horizon } from './horizon.ts';
 import { loyalty } from './loyalty.ts';
+import { measurement } from './measurement.ts';
 import { memory } from './memory.ts';
 import { scope } from './scope.ts';
 
-export const CONTRASTS: readonly Contrast[] = [scope, emotion, horizon, focus, loyalty, memory];
+export const CONTRASTS: readonly Contrast[] = [scope, emotion, horizon, measurement, focus, loyalty, memory];
 
 /** Every page of tests. */
 export const TOPICS: readonly Topic[] = [...CONTRASTS];

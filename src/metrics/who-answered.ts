@@ -23,7 +23,7 @@ export interface Invited {
 /** One entry per value, in the order in which readers expect them; empty when nothing supplies the factor. */
 export function invitedBy(dataset: Dataset, factor: Factor): Invited[] {
   const { responses } = dataset;
-  const column = COLUMNS[factor](dataset);
+  const column = factorColumn(dataset, factor);
   const invitedAt = responses?.columns.invited_at;
   if (responses === null || column === null || invitedAt === undefined) return [];
   const all = new Tally(column.values.length);
@@ -39,6 +39,11 @@ export function invitedBy(dataset: Dataset, factor: Factor): Invited[] {
     const { n, customers } = all.at(value);
     return { label, invited: n, answered: answered[value] as number, customers };
   });
+}
+
+/** What is known of every row of the responses; null when nothing supplies the factor. */
+export function factorColumn(dataset: Dataset, factor: Factor): CategoryColumn | null {
+  return COLUMNS[factor](dataset);
 }
 
 const COLUMNS: Readonly<Record<Factor, (dataset: Dataset) => CategoryColumn | null>> = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nonResponse } from './nonresponse.ts';
+import { homogeneityDesignEffect, nonResponse } from './nonresponse.ts';
 
 const stratum = fc
   .tuple(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 0, max: 500 }))
@@ -51,5 +51,33 @@ describe('a check of who answered', () => {
         { invited: 1, answered: 1 },
       ]),
     ).toThrow(RangeError);
+  });
+});
+
+describe('the design effect of clustered strata', () => {
+  /** `clusters` of `size` rows each, all yes in the first `yes` of them. */
+  const stratum = (clusters: number, size: number, yes: number) => ({
+    clusters,
+    n: clusters * size,
+    sum: yes * size,
+    sumOfSquares: yes * size,
+    squaredSums: yes * size ** 2,
+    sumTimesSize: yes * size ** 2,
+    squaredSizes: clusters * size ** 2,
+  });
+
+  test('is 1 where every row is a cluster of its own', () => {
+    expect(homogeneityDesignEffect([stratum(100, 1, 50), stratum(200, 1, 100)])).toBeCloseTo(1, 12);
+  });
+
+  test('is the size of clusters whose rows are all alike', () => {
+    const effect = homogeneityDesignEffect([stratum(1000, 3, 500), stratum(2000, 3, 1000)]);
+    expect(effect).toBeGreaterThan(3);
+    expect(effect).toBeLessThan(3.01);
+  });
+
+  test('is 1 where nothing varies', () => {
+    expect(homogeneityDesignEffect([stratum(10, 2, 0), stratum(10, 2, 0)])).toBe(1);
+    expect(homogeneityDesignEffect([stratum(10, 2, 5)])).toBe(1);
   });
 });

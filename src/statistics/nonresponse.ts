@@ -1,6 +1,7 @@
 /**
  * Whether those who answered a survey are like those who did not.
  */
+import { type ClusterMoments, clusterEstimate } from './cluster.ts';
 import { chiSquareUpperP } from './distribution.ts';
 
 /** Invited people of one kind, and how many of them answered. */
@@ -59,4 +60,26 @@ export function nonResponse(strata: readonly InvitedStratum[]): NonResponse | nu
     rIndicator: 1 - 2 * propensitySpread,
     maximalBias: propensitySpread / rate,
   };
+}
+
+/**
+ * How much a chi-square of shares over strata grows because rows stand in clusters, such as invitations of one customer:
+ * the mean design effect by which it is divided before it is read, Σ (1 − n_h/n)·d_h·p_h(1 − p_h) / ((H − 1)·p(1 − p)), never
+ * below 1. Source: first-order correction of Rao & Scott (1981).
+ *
+ * @param strata moments of yes and no in each stratum.
+ */
+export function homogeneityDesignEffect(strata: readonly ClusterMoments[]): number {
+  const held = strata.filter(({ n }) => n > 0);
+  const n = held.reduce((total, stratum) => total + stratum.n, 0);
+  const share = held.reduce((total, stratum) => total + stratum.sum, 0) / n;
+  const spread = (held.length - 1) * share * (1 - share);
+  if (!(spread > 0)) return 1;
+  const weighted = held.reduce((total, stratum) => {
+    const own = stratum.sum / stratum.n;
+    // With one row a cluster the correction k/(k − 1) is all there would be.
+    const effect = stratum.clusters === stratum.n ? 1 : clusterEstimate(stratum).designEffect;
+    return total + (1 - stratum.n / n) * effect * own * (1 - own);
+  }, 0);
+  return Math.max(1, weighted / spread);
 }

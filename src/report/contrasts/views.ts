@@ -13,6 +13,9 @@ import { stableShareView } from './horizon/stable-share-view.ts';
 import { rescueView } from './loyalty/rescue-view.ts';
 import { retentionByClassView } from './loyalty/retention-by-class-view.ts';
 import { whatScoresTellView } from './loyalty/what-scores-tell-view.ts';
+import { agreementOfInstrumentsView } from './measurement/agreement-of-instruments-view.ts';
+import { representativenessView } from './measurement/representativeness-view.ts';
+import { whoIsHeardView } from './measurement/who-is-heard-view.ts';
 import { fixedAndRememberedView } from './memory/fixed-and-remembered-view.ts';
 import { recoveryView } from './memory/recovery-view.ts';
 import { rewardAndPenaltyView } from './memory/reward-and-penalty-view.ts';
@@ -31,6 +34,9 @@ export const TEST_VIEWS: readonly TestView<object>[] = [
   stableShareView,
   decayView,
   foretellingView,
+  whoIsHeardView,
+  agreementOfInstrumentsView,
+  representativenessView,
   contactAndOverallView,
   greenOutsideView,
   whichContactView,

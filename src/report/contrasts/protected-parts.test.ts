@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { shownParts } from './protected-parts.ts';
+
+describe('parts of a published total', () => {
+  test('are all shown where all are large enough', () => {
+    expect(shownParts([40, 10, 25], 10)).toEqual([true, true, true]);
+  });
+
+  test('hide the next smallest with a single small one', () => {
+    expect(shownParts([40, 4, 25, 12], 10)).toEqual([true, false, true, false]);
+  });
+
+  test('hide more until the hidden ones hold the minimum together', () => {
+    expect(shownParts([40, 2, 3, 25], 10)).toEqual([true, false, false, false]);
+    expect(shownParts([40, 6, 7, 25], 10)).toEqual([true, false, false, true]);
+  });
+
+  test('hide as many as are asked for', () => {
+    expect(shownParts([40, 4, 25, 12], 10, 3)).toEqual([true, false, false, false]);
+  });
+});

@@ -31,7 +31,7 @@ export const measurement: Contrast = {
     },
     {
       text: 'Weight answers by what is known of everybody, or ask other customers, where those who answer are not like the rest.',
-      fits: ['holds', 'mixed'],
+      fits: ['holds'],
       metric: 'representativeness',
     },
     {

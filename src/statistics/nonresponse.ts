@@ -32,6 +32,12 @@ export interface NonResponse {
  * @throws RangeError when more answered than were invited.
  */
 export function nonResponse(strata: readonly InvitedStratum[]): NonResponse | null {
+  const spread = responseSpread(strata);
+  return spread === null ? null : { ...spread, p: chiSquareUpperP(spread.chiSquare, spread.degreesOfFreedom) };
+}
+
+/** The same without the test, for resamples. */
+export function responseSpread(strata: readonly InvitedStratum[]): Omit<NonResponse, 'p'> | null {
   const held = strata.filter(({ invited }) => invited > 0);
   for (const { invited, answered } of held) {
     if (!(answered >= 0 && answered <= invited)) throw new RangeError(`${answered} of ${invited} cannot have answered`);
@@ -53,7 +59,6 @@ export function nonResponse(strata: readonly InvitedStratum[]): NonResponse | nu
   return {
     chiSquare,
     degreesOfFreedom,
-    p: chiSquareUpperP(chiSquare, degreesOfFreedom),
     // Of a table with two columns the smaller dimension less one is 1.
     cramersV: Math.sqrt(chiSquare / invited),
     propensitySpread,

@@ -57,7 +57,7 @@ export interface UniqueContributions {
 
 const analysis: Analysis<UniqueContributions> = {
   id: 'unique_contributions',
-  name: 'Reason and feeling',
+  name: 'The part that feelings carry',
   label: 'Part of R²',
   lens: 'experience',
   question: 'Do feelings tell more about recommending than speed, ease, quality and price do?',

@@ -46,7 +46,7 @@ interface Scored {
 
 const analysis: Analysis<AgreementOfInstruments> = {
   id: 'agreement_of_instruments',
-  name: 'Score and comment',
+  name: 'Agreement of score and comment',
   label: 'Agreement',
   lens: 'satisfaction',
   question: 'Do scores say what the comments beside them say?',

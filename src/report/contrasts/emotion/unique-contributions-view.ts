@@ -69,7 +69,7 @@ function answer(result: UniqueContributions, desk: TestDesk): WrittenAnswer | nu
       `Each block has ${aspectCount(rational)}: ${listed(rational.aspects, 'and')} against ${listed(emotional.aspects, 'and')}, the first ones in the ` +
         `order of the configuration${result.leftOut.length === 0 ? '' : `; left out: ${listed(result.leftOut, 'and')}`}.`,
       `Cronbach’s α is ${alphaText(rational)} of the rational and ${alphaText(emotional)} of the felt aspects${
-        uneven === null ? '' : `: the ${uneven} ones measure more consistently, and tell more for that reason alone`
+        uneven === null ? '' : `: the ${uneven} ones measure more consistently, which by itself lets them tell more`
       }.`,
     ],
     effect: {

@@ -74,7 +74,7 @@ function answer(result: RepresentativenessResult, desk: TestDesk): WrittenAnswer
   const isLike = ({ verdict }: { readonly verdict: Verdict }) => verdict === 'equivalent' || verdict === 'negligible';
   const deciding = unlike[0] ?? clearest;
   const v = quantityV(context, deciding);
-  const words = wordsOf(unlike, rows.every(isLike), deciding);
+  const words = wordsOf(unlike, rows.every(isLike), deciding, factorsOf(rows));
   const lowest = rows.toSorted((a, b) => a.r.value - b.r.value)[0] as Representativeness;
   return {
     reading: unlike.length > 0 ? 'supports' : rows.every(isLike) ? 'contradicts' : 'open',
@@ -104,7 +104,12 @@ function answer(result: RepresentativenessResult, desk: TestDesk): WrittenAnswer
   };
 }
 
-function wordsOf(unlike: readonly Representativeness[], allLike: boolean, deciding: Representativeness) {
+function wordsOf(
+  unlike: readonly Representativeness[],
+  allLike: boolean,
+  deciding: Representativeness,
+  factors: string,
+) {
   if (unlike.length > 0) {
     const named = listed(
       [...new Set(unlike.slice(0, NAMED).map((row) => (row.survey === null ? 'comments' : surveyName(row))))],
@@ -121,7 +126,7 @@ function wordsOf(unlike: readonly Representativeness[], allLike: boolean, decidi
   if (allLike) {
     return {
       headline: 'Every instrument describes customers like those it asked',
-      statement: `Every survey, and comments too, describe customers like those who were asked, as far as is known of everybody: Cramér’s V is shown to be below 0.10 throughout.`,
+      statement: `Surveys and comments describe customers like those who were asked, by ${factors}: Cramér’s V is shown to be below 0.10 throughout.`,
     };
   }
   return {
@@ -142,11 +147,18 @@ function inSentence(row: Representativeness): string {
 /** A rate says nothing of R: both stand beside each other. */
 function responseRates(rows: readonly Representativeness[]): string {
   const instruments = [...new Map(rows.map((row) => [row.survey, row])).values()];
-  const rates = instruments.map(
-    (row) =>
-      `${row.survey === null ? 'comments' : row.survey === '' ? 'the survey' : `“${row.survey}”`} ${percent(row.heard / row.invited)}`,
-  );
-  return `Of the invited are heard: ${listed(rates, 'and')}.`;
+  const rate = (row: Representativeness) => percent(row.heard / row.invited);
+  const answered = instruments
+    .filter(({ survey }) => survey !== null)
+    .map((row) => `${rate(row)} to ${surveyName(row)}`);
+  const comments = instruments.find(({ survey }) => survey === null);
+  const wrote = comments === undefined ? '' : `; ${rate(comments)} of all brought a comment`;
+  return `Of the invitations, ${listed(answered, 'and')} were answered${wrote}.`;
+}
+
+/** What all instruments are compared by, in words. */
+function factorsOf(rows: readonly Representativeness[]): string {
+  return listed([...new Set(rows.map(({ factor }) => FACTOR_WORDS[factor]))], 'and');
 }
 
 function quantityR(context: ReportContext, { r, invited, customers }: Representativeness): Quantity {
@@ -171,7 +183,6 @@ function figureOf(
 ): IntervalsFigure {
   const { config, analyses } = context;
   const lowest = rows.toSorted((a, b) => a.r.value - b.r.value)[0] as Representativeness;
-  const factors = [...new Set(rows.map(({ factor }) => FACTOR_WORDS[factor]))];
   return {
     kind: 'intervals',
     ...figureBase(
@@ -198,7 +209,7 @@ function figureOf(
       { compared: false, uncompared: 'Each instrument is judged by Cramér’s V, not against the others.' },
     ),
     headline: `R-indicators are lowest ${inSentence(lowest)}: ${quantityR(context, lowest).text}`,
-    subtitle: `R-indicator of each instrument against all whom it invited, by ${listed(factors, 'and')}; ${analyses.span.all.label}; bar: 95% interval`,
+    subtitle: `R-indicator of each instrument against all whom it invited, by ${factorsOf(rows)}; ${analyses.span.all.label}; bar: 95% interval`,
     summary: `R is lowest ${inSentence(lowest)}, ${quantityR(context, lowest).text} (${quantityR(context, lowest).range}); 1 means that all kinds answer alike.`,
     unit: 'coefficient',
     signed: false,

@@ -33,8 +33,8 @@ const hiding = coded(
 
 describe('scores and comments', () => {
   test.each(
-    referenceCases('kappa').filter(({ rows }) =>
-      rows.length >= 100 && rows.every(({ coder1 = '' }) => ['neg', 'neu', 'pos'].includes(coder1)),
+    referenceCases('kappa').filter(
+      ({ rows }) => rows.length >= 100 && rows.every(({ coder1 = '' }) => ['neg', 'neu', 'pos'].includes(coder1)),
     ),
   )('agree as established programs say: $name', ({ rows, expected }) => {
     const words = { neg: 'negative', neu: 'neutral', pos: 'positive' } as const;

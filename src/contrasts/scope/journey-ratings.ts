@@ -9,7 +9,7 @@ import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import { type Random, seededRandom, shuffle } from '../../statistics/random.ts';
 import { stageAnswers } from './stage-answers.ts';
 
-/** So many other stages, or further ratings of one, make a picture of more than one contact. */
+/** So many other stages make a picture of more than one contact. */
 export const FEWEST_RATINGS = 2;
 
 /** Ratings lie between 0 and 1, the ends of their own scales. One number a customer. */
@@ -20,15 +20,17 @@ export interface JourneyRatings {
   readonly others: number[];
 }
 
-/** Customers of whom as many further ratings of the last contact's own stage are known as of other stages. */
+/** Customers who rated further contacts of the last contact's own stage: as many of these as of other stages. */
 export interface ControlledRatings extends JourneyRatings {
-  /** Mean of as many ratings of the one stage. */
+  /** Mean of as many ratings of contacts of the one stage. */
   readonly same: number[];
 }
 
 export interface RatedJourneys {
   readonly all: JourneyRatings;
   readonly controlled: ControlledRatings;
+  /** Customers who rated all other stages in the same response as the recommendation. */
+  readonly together: number;
 }
 
 const SEED = 12;
@@ -38,15 +40,16 @@ const SEED = 12;
  * before or with it.
  *
  * Of every other stage the latest rating counts. Ratings are those of answers that belong to a stage, and of aspects that
- * bear its name. For the control as many ratings are taken on both sides: the latest of the one stage, and other stages
- * drawn at random from a fixed seed where there are more.
+ * bear its name. For the control, which takes ratings of contacts only, as many ratings are taken on both sides: the latest of
+ * the one stage, and other stages drawn at random from a fixed seed where there are more.
  *
  * @param stages as declared, or as the exports name them.
  */
 export function ratedJourneys(dataset: Dataset, all: Period, stages: readonly string[]): RatedJourneys {
-  const journeys: RatedJourneys = {
-    all: { recommendation: [], last: [], others: [] },
-    controlled: { recommendation: [], last: [], others: [], same: [] },
+  const journeys = {
+    all: { recommendation: [], last: [], others: [] } as JourneyRatings,
+    controlled: { recommendation: [], last: [], others: [], same: [] } as ControlledRatings,
+    together: 0,
   };
   const random = seededRandom(SEED);
   const ratingsOf = ratingsBefore(dataset, stages);
@@ -54,11 +57,12 @@ export function ratedJourneys(dataset: Dataset, all: Period, stages: readonly st
   for (const answer of latestAnswers(dataset, [all]).row) {
     const found = ratingsOf(answer);
     if (found === null || found.others.length < FEWEST_RATINGS) continue;
-    const { last, others, same } = found;
+    const { last, others, same, together } = found;
+    if (together) journeys.together++;
     const said = recommendation[answer] as number;
     push(journeys.all, said, last, others);
     const fewer = Math.min(others.length, same.length);
-    if (fewer < FEWEST_RATINGS) continue;
+    if (fewer === 0) continue;
     push(journeys.controlled, said, last, drawn(others, fewer, random));
     journeys.controlled.same.push(mean(same.slice(-fewer)));
   }
@@ -69,8 +73,10 @@ interface RatingsBefore {
   readonly last: number;
   /** The latest of every other stage. */
   readonly others: readonly number[];
-  /** Further ratings of the last contact's stage, in the order of time. */
+  /** Ratings of further contacts of the last contact's stage, in the order of time. */
   readonly same: readonly number[];
+  /** Whether all other stages were rated with the answer. */
+  readonly together: boolean;
 }
 
 /** Finds what a customer rated before an answer; null without a contact soon enough before it. */
@@ -80,36 +86,37 @@ function ratingsBefore(dataset: Dataset, stages: readonly string[]): (answer: nu
   const item = responses?.item ?? new Uint8Array(0);
   const at = responses?.columns.submitted_at ?? new Float64Array(0);
   return (answer) => {
-    const stage: number[] = [];
-    const rating: number[] = [];
-    let contact = -1;
+    const contacts: { readonly stage: number; readonly rating: number }[] = [];
+    const latest = new Map<number, { readonly rating: number; readonly row: number }>();
+    let last = -1;
     const note = (row: number) => {
-      const place = placeOnScale(responses?.columns.csat, row);
-      if (item[row] === 0 && !Number.isNaN(place)) {
-        if (row !== answer && (at[row] as number) >= (at[answer] as number) - DAYS_BEFORE * DAY)
-          contact = rating.length;
-        stage.push(ofResponse[row] as number);
-        rating.push(place);
+      const rating = placeOnScale(responses?.columns.csat, row);
+      if (item[row] === 0 && !Number.isNaN(rating)) {
+        const stage = ofResponse[row] as number;
+        if (row !== answer) {
+          if ((at[row] as number) >= (at[answer] as number) - DAYS_BEFORE * DAY) last = contacts.length;
+          contacts.push({ stage, rating });
+        }
+        if (stage >= 0) latest.set(stage, { rating, row });
       }
       for (let index = firstAspect[row] as number; index < (firstAspect[row + 1] as number); index++) {
         const score = placeOnScale(aspects?.columns.score, index);
-        if ((ofAspect[index] as number) < 0 || Number.isNaN(score)) continue;
-        stage.push(ofAspect[index] as number);
-        rating.push(score);
+        const stage = ofAspect[index] as number;
+        if (stage >= 0 && !Number.isNaN(score)) latest.set(stage, { rating: score, row });
       }
     };
     forEachBefore(dataset, answer, Number.POSITIVE_INFINITY, note);
     note(answer);
-    if (contact < 0) return null;
-    const own = stage[contact];
-    const latest = new Map<number, number>();
-    const same: number[] = [];
-    for (const [index, value] of rating.entries()) {
-      const where = stage[index] as number;
-      if (where !== own && where >= 0) latest.set(where, value);
-      else if (where === own && index !== contact) same.push(value);
-    }
-    return { last: rating[contact] as number, others: [...latest.values()], same };
+    const contact = contacts[last];
+    if (contact === undefined) return null;
+    latest.delete(contact.stage);
+    const others = [...latest.values()];
+    return {
+      last: contact.rating,
+      others: others.map(({ rating }) => rating),
+      same: contacts.flatMap(({ stage, rating }, place) => (stage === contact.stage && place !== last ? [rating] : [])),
+      together: others.every(({ row }) => row === answer),
+    };
   };
 }
 

@@ -65,7 +65,7 @@ describe('what the rest of the journey adds', () => {
     expect(added.p).toBeLessThan(0.001);
   });
 
-  test('is set against as many further ratings of one stage', () => {
+  test('is set against as many ratings of further contacts', () => {
     const { control, controlled } = foundIn(analysis, whole);
     expect(controlled).toBe(400);
     expect(control?.others).toBeGreaterThan(0.5);

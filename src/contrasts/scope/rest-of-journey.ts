@@ -33,10 +33,12 @@ export interface RestOfJourney {
   readonly last: number;
   /** What the other stages add; its p is that of the F test. */
   readonly added: Difference;
-  /** The same beside as many further ratings of one stage, of the same customers; null where too few have them. */
+  /** The same beside as many ratings of further contacts of one stage, of the same customers; null where too few have them. */
   readonly control: JourneyControl | null;
   /** Customers with both. */
   readonly controlled: number;
+  /** Customers who rated all other stages together with the recommendation. */
+  readonly together: number;
 }
 
 export interface JourneyControl {
@@ -60,8 +62,8 @@ const analysis: Analysis<RestOfJourney> = {
     `in the ${DAYS_BEFORE} days before their latest answer to the recommendation question, and at least ${FEWEST_RATINGS} other ` +
     'stages before it or with it: by answers that belong to a stage, or by ratings of aspects that bear its name; of each ' +
     'stage the latest. Ratings on several scales count by their place between the ends of the scale. Several answers tell ' +
-    'more than one merely by being several: the control is what as many further ratings of the last contact’s own stage ' +
-    'add, of customers who gave both.',
+    'more than one merely by being several: the control is what as many ratings of ' +
+    'further contacts of the last contact’s own stage add, of customers who gave both.',
   formula: 'R²(last contact, mean of other stages) − R²(last contact)',
   who: `customers with a rating in the ${DAYS_BEFORE} days before their recommendation and ratings of at least ${FEWEST_RATINGS} other stages`,
   date: 'the day of the answer to the recommendation question',
@@ -74,7 +76,7 @@ const analysis: Analysis<RestOfJourney> = {
   unit: 'share',
   direction: 'neutral',
   counts: 'customers',
-  minimum: `${FEWEST_JOURNEYS} customers with ratings of ${FEWEST_RATINGS} other stages; for the control as many who rated the one stage as often.`,
+  minimum: `${FEWEST_JOURNEYS} customers with ratings of ${FEWEST_RATINGS} other stages; for the control as many who rated further contacts of one stage.`,
   margin: 0.02,
   interval:
     'Percentile intervals from 2,000 resamples of customers, drawn from a fixed seed; that nothing is added is tested by ' +
@@ -89,11 +91,11 @@ export const restOfJourney: ContrastTest<RestOfJourney> = {
   analysis,
   saidWhen:
     '“The whole journey says more than the last contact” is said when the other stages add at least 2 points of explained ' +
-    'variance, with a lower end above nothing, and when that is shown to be more than as many further ratings of one ' +
-    'stage add.',
+    'variance, with a lower end above nothing, and when that is shown to be more than as many ratings of further ' +
+    'contacts of one stage add.',
   pitfalls: [
     'A mean of several answers goes more closely with anything than one answer does, merely by being steadier: hence the control.',
-    'Stages that are rated in the same questionnaire as the recommendation share the mood of that moment.',
+    'Stages that are rated in the same questionnaire as the recommendation share the mood of that moment; contacts, and so the control, do not.',
     'Customers who have not met a stage, or were never asked about it, are not in it.',
   ],
 };
@@ -116,6 +118,7 @@ function analyse({ dataset, company }: Context, { all }: Span): RestOfJourney | 
     ...rest,
     control: controlled < FEWEST_JOURNEYS ? null : controlOf(journeys.controlled),
     controlled,
+    together: journeys.together,
   };
 }
 

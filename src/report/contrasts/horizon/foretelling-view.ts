@@ -230,7 +230,7 @@ function figureOf(context: ReportContext, horizons: readonly Foretold[]): Levels
       },
     ),
     unit: 'coefficient',
-    headline: `Recommendation tells ${recommendation[farthest]?.text} ${days}, the rating of the last contact ${rating[farthest]?.text}`,
+    headline: `Area ${days}: recommendation ${recommendation[farthest]?.text}, rating of the last contact ${rating[farthest]?.text}`,
     subtitle: `Area under the curve for leaving, by days ahead; same customers for both scores; ${all.label}; ${base}; 0.50 tells nothing; bar: 95% interval`,
     summary: series
       .map(

@@ -45,6 +45,7 @@ function answer(result: Compounding, desk: TestDesk): WrittenAnswer | null {
   const [above, below] = [shownAs('different', 1), shownAs('different', -1)];
   const told = largest([...above, ...below]) ?? (several[0] as RunLevel);
   const verdict = desk.verdict(nameOf(told));
+  const open = several.filter((level) => desk.verdict(nameOf(level)) === 'undecided');
   const settled = several.every((level) => ['equivalent', 'negligible'].includes(desk.verdict(nameOf(level))));
   const most = several.at(-1) as RunLevel;
   const arithmetic = `Good steps make weaker journeys, as arithmetic has it: ${percent(result.positive)} of single contacts satisfied, but of customers with ${inWords(most.contacts)} contacts only ${percent(most.every.share)} were satisfied every time.`;
@@ -56,6 +57,14 @@ function answer(result: Compounding, desk: TestDesk): WrittenAnswer | null {
     statement: statementOf(above, below, settled, told, most, result),
     sentences: [
       ...(above.length + below.length > 0 ? [arithmetic] : [comparison(told)]),
+      ...(open.length === 0 || open.length === several.length
+        ? []
+        : [
+            `With ${listed(
+              open.map(({ contacts }) => inWords(contacts)),
+              'or',
+            )} contacts these data cannot tell.`,
+          ]),
       `Independence is ${percent(result.positive)} to the power of the number of contacts: ${listed(
         several.map(({ contacts, expected }) => `${percent(expected)} for ${inWords(contacts)}`),
         'and',

@@ -31,13 +31,13 @@ export const restOfJourneyView: TestView<RestOfJourney> = {
   answer,
 };
 
-/** How the rest of the journey compares with more ratings of one stage. */
+/** How the rest of the journey compares with further contacts. */
 type Told = 'more' | 'no more' | 'less' | 'adds only' | 'nothing' | 'open';
 
 function answer(result: RestOfJourney, desk: TestDesk): WrittenAnswer | null {
   const { context } = desk;
   const format = formatFor(context, ID);
-  const { customers, last, added, control, controlled } = result;
+  const { customers, last, added, control, controlled, together } = result;
   const counted = { n: customers, customers, counts: 'customers' };
   const gain = quantityOf(context, format, { ...added, value: added.difference, ...counted });
   if (gain.value === undefined) return null;
@@ -50,6 +50,11 @@ function answer(result: RestOfJourney, desk: TestDesk): WrittenAnswer | null {
     sentences: [
       `Of the differences in recommending between ${count(customers, context.config.locale)} customers the last contact alone explains ${percent(last, 1)}, with the other stages ${percent(last + added.difference, 1)}: ${points(context, added.difference)} more (between ${between(added, context)}).`,
       controlSentence(result, told, context),
+      ...(2 * together > customers
+        ? [
+            'Most of them rated the other stages together with the recommendation, so that part of what is added may be the mood of that moment.',
+          ]
+        : []),
     ],
     effect: {
       name: 'Added by the other stages',
@@ -104,8 +109,8 @@ const READINGS = {
 
 const HEADLINES: Readonly<Record<Told, string>> = {
   more: 'The whole journey says more than the last contact',
-  'no more': 'Other stages say about as much as more ratings of one stage',
-  less: 'More ratings of one stage say more than ratings of other stages',
+  'no more': 'Other stages say about as much as more contacts of one stage',
+  less: 'More contacts of one stage say more than the other stages',
   nothing: 'The rest of the journey adds little to the last contact',
   'adds only': 'Other stages add to the last contact; whether as a journey is not settled',
   open: 'Whether the rest of the journey adds anything is not settled',
@@ -115,17 +120,17 @@ function statementOf(told: Told, { control }: RestOfJourney, last: string, gain:
   const adds = `ratings of the other stages add ${gain} to the ${last} of the differences in recommending that the last contact explains`;
   switch (told) {
     case 'more':
-      return `The whole journey says more than the last contact: ${adds}, more than as many further ratings of one stage do.`;
+      return `The whole journey says more than the last contact: ${adds}, more than as many ratings of further contacts do.`;
     case 'no more':
-      return `The other stages say no more than as many further ratings of one stage do, though ${adds}.`;
+      return `The other stages say no more than as many ratings of further contacts do, though ${adds}.`;
     case 'less':
-      return `As many further ratings of one stage say more of recommending than ratings of the other stages, though ${adds}.`;
+      return `As many ratings of further contacts say more of recommending than ratings of the other stages, though ${adds}.`;
     case 'nothing':
       return `The rest of the journey adds less than matters: ${adds}.`;
     case 'adds only':
       return control === null
         ? `Beside the last contact, ${adds}; whether that is the journey or merely more ratings, these data cannot tell.`
-        : `Beside the last contact, ${adds}; whether more ratings of one stage would do the same, these data cannot tell.`;
+        : `Beside the last contact, ${adds}; whether ratings of more contacts would do the same, these data cannot tell.`;
     case 'open':
       return `Whether ratings of the other stages tell more of recommending than the last contact, these data cannot tell.`;
   }
@@ -134,7 +139,7 @@ function statementOf(told: Told, { control }: RestOfJourney, last: string, gain:
 function controlSentence({ control, controlled }: RestOfJourney, told: Told, context: ReportContext): string {
   const { locale } = context.config;
   if (control === null) {
-    return `For the control it needs ${FEWEST_JOURNEYS} customers who rated one stage as often as others; ${controlled < context.config.minimum_base ? 'there are not as many' : `these data have ${count(controlled, locale)}`}.`;
+    return `For the control it needs ${FEWEST_JOURNEYS} customers who rated further contacts of one stage besides; ${controlled < context.config.minimum_base ? 'there are not as many' : `these data have ${count(controlled, locale)}`}.`;
   }
   const { lead } = control;
   const by = `${points(context, lead.difference)} (between ${between(lead, context)})`;
@@ -146,7 +151,7 @@ function controlSentence({ control, controlled }: RestOfJourney, told: Told, con
     nothing: `a difference of ${by}`,
     open: `a difference of ${by}`,
   }[told];
-  return `Of ${count(controlled, locale)} customers who rated one stage as often as others, equally many ratings add ${points(context, control.others)} from other stages and ${points(context, control.same)} from the one: ${compared}.`;
+  return `Of ${count(controlled, locale)} customers who rated further contacts of one stage too, equally many ratings add ${points(context, control.others)} from other stages and ${points(context, control.same)} from those contacts: ${compared}.`;
 }
 
 /** Both ends of the interval of a difference: `2.1 and 9.4`. */
@@ -169,8 +174,8 @@ interface Bar {
 function barsOf({ customers, last, added, control, controlled }: RestOfJourney): Bar[] {
   const all = { label: 'Last contact and other stages', last, added: added.difference, n: customers };
   const beside = ({ last: alone, others, same }: JourneyControl): Bar[] => [
-    { label: 'Equally many ratings: other stages', last: alone, added: others, n: controlled },
-    { label: 'Equally many ratings: one stage', last: alone, added: same, n: controlled },
+    { label: 'Other stages, equally many ratings', last: alone, added: others, n: controlled },
+    { label: 'Further contacts, equally many ratings', last: alone, added: same, n: controlled },
   ];
   return [all, ...(control === null ? [] : beside(control))];
 }

@@ -21,6 +21,10 @@ export const PANEL_PAGES: readonly (SitePage & { readonly lens: Lens })[] = [
 /** The index of the contrasts, above a page for each. */
 export const CONTRASTS_PAGE: SitePage = { path: '/contrasts/', name: 'Contrasts' };
 
+/** What is said of contrasts as a whole; reached from their index and from the foot of every page. */
+export const SIMILARITIES_PAGE: SitePage = { path: '/similarities/', name: 'Similarities' };
+export const PRACTICES_PAGE: SitePage = { path: '/practices/', name: 'Practices' };
+
 /** What the panels come to when they are set against each other, and put together. */
 export const STORY_PAGES: readonly SitePage[] = [
   CONTRASTS_PAGE,
@@ -41,7 +45,9 @@ export const REFERENCE_PAGES: readonly SitePage[] = [
  * @param contrasts pages of contrasts, in their order: which there are, the report knows.
  */
 export function readingOrder(contrasts: readonly SitePage[]): readonly SitePage[] {
-  const story = STORY_PAGES.flatMap((page) => (page === CONTRASTS_PAGE ? [page, ...contrasts] : [page]));
+  const story = STORY_PAGES.flatMap((page) =>
+    page === CONTRASTS_PAGE ? [page, ...contrasts, SIMILARITIES_PAGE, PRACTICES_PAGE] : [page],
+  );
   return [HOME, ...PANEL_PAGES, ...story, ...REFERENCE_PAGES];
 }
 

@@ -53,7 +53,21 @@ export interface Topic {
   /** What is commonly said, in two or three sentences of our own. */
   readonly idea: readonly string[];
   readonly tests: readonly ContrastTest<object>[];
+  /**
+   * Of a page whose tests stand each for itself, what they are, plural: `things that both are said to share`. The page's
+   * answer then counts them, and none of them decides for the others.
+   */
+  readonly counted?: string;
   readonly practices: readonly Practice[];
+}
+
+/** Something that is commonly recommended, and what of this report would show whether it works here. */
+export interface Way {
+  readonly name: string;
+  /** What it is about, in one or two sentences of our own. */
+  readonly text: string;
+  /** Tests, analyses, metrics and contrasts by their ids, in the order in which a reader wants them. */
+  readonly shownBy: readonly string[];
 }
 
 /** Which two views a contrast sets against each other. */

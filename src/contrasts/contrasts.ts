@@ -9,12 +9,14 @@ import { horizon } from './horizon.ts';
 import { loyalty } from './loyalty.ts';
 import { measurement } from './measurement.ts';
 import { memory } from './memory.ts';
+import { practices } from './practices.ts';
 import { scope } from './scope.ts';
+import { similarities } from './similarities.ts';
 
 export const CONTRASTS: readonly Contrast[] = [scope, emotion, horizon, measurement, focus, loyalty, memory];
 
 /** Every page of tests. */
-export const TOPICS: readonly Topic[] = [...CONTRASTS];
+export const TOPICS: readonly Topic[] = [...CONTRASTS, similarities, practices];
 
 /** Every test once, in the order of the pages. */
 export const CONTRAST_TESTS: readonly ContrastTest<object>[] = TOPICS.flatMap(({ tests }) => tests);

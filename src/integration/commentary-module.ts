@@ -5,7 +5,16 @@ import { normalizePath, type Plugin } from 'vite';
 export const COMMENTARY_MODULE = '\0virtual:triptych/commentary';
 
 /** Pages at the top of the site on which a writer may comment, in its order; the file is `<page>.mdx`. */
-const COMMENTED_PAGES = ['home', 'satisfaction', 'service', 'experience', 'journey', 'drivers'] as const;
+const COMMENTED_PAGES = [
+  'home',
+  'satisfaction',
+  'service',
+  'experience',
+  'similarities',
+  'practices',
+  'journey',
+  'drivers',
+] as const;
 
 /** Folder of the texts on contrasts, each named after its contrast. */
 const CONTRASTS_FOLDER = 'contrasts';

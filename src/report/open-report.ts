@@ -4,6 +4,8 @@
 import type { Period } from '../calendar/period.ts';
 import type { Commentary } from '../commentary/read-commentary.ts';
 import { CONTRASTS } from '../contrasts/contrasts.ts';
+import { practices } from '../contrasts/practices.ts';
+import { similarities } from '../contrasts/similarities.ts';
 import type { Matching } from '../dataset/assemble.ts';
 import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 import { dimensionColumn } from '../dataset/dimension.ts';
@@ -13,7 +15,8 @@ import { assumptions } from './assumptions.ts';
 import { intervalCards } from './card.ts';
 import { cardOf, metricOf, type ReportContext } from './context.ts';
 import { contrastFindings } from './contrasts/findings.ts';
-import { contrastReport } from './contrasts/topic-report.ts';
+import { contrastReport, topicReport } from './contrasts/topic-report.ts';
+import { waysReport } from './contrasts/ways.ts';
 import { alignedFigure } from './disagreement/aligned-figure.ts';
 import { dataPackage } from './downloads/datapackage.ts';
 import { estimatesCsv } from './downloads/estimates-csv.ts';
@@ -61,7 +64,10 @@ export function openReport(opened: Opened): Report {
     found.set(lens, known);
     return known;
   };
-  const contrasts = CONTRASTS.map((contrast) => contrastReport(context, store, contrast));
+  const basis = { context, store, panels: families, sources };
+  const contrasts = CONTRASTS.map((contrast) => contrastReport(basis, contrast));
+  const [shared, excelling] = [topicReport(basis, similarities), topicReport(basis, practices)];
+  const topics = [...contrasts, shared, excelling];
   const pages = new Map<string, PageReport>();
   const page = (id: string): PageReport => {
     const known = pages.get(id);
@@ -85,6 +91,9 @@ export function openReport(opened: Opened): Report {
     dimensions: dimensionCards(context, store),
     whoAnswered: answered,
     contrasts: contrasts.map(({ report }) => report),
+    similarities: shared.report,
+    practices: excelling.report,
+    ways: () => waysReport({ context, page, topics: topics.map(({ report }) => report) }),
     disagreement,
     analyses: (id) => LENSES.flatMap((lens) => analyses(lens).sections).filter(({ on }) => on === id),
     page,
@@ -122,20 +131,20 @@ export function openReport(opened: Opened): Report {
     downloads() {
       // The data page lists them, and they are written once the pages are done.
       written ??= downloads(context, store, {
-        accounts: { ...accounts, contrasts: contrasts.map(({ report }) => report) },
+        accounts: {
+          ...accounts,
+          contrasts: contrasts.map(({ report }) => report),
+          similarities: shared.report,
+          practices: excelling.report,
+        },
         figures: [
           ...PAGES.map(page).flatMap(({ sections }) => sections),
           ...LENSES.flatMap((lens) => analyses(lens).sections),
-          ...contrasts
-            .flatMap(({ report }) => report.tests.map(({ answer }) => answer))
-            .filter((each) => each !== null),
+          ...topics.flatMap(({ report }) => report.tests.map(({ answer }) => answer)).filter((each) => each !== null),
         ]
           .flatMap((section) => [...section.figures, ...('more' in section ? (section.more ?? []) : [])])
           .concat(answered?.figures ?? [], disagreement ?? []),
-        numbers: [
-          ...LENSES.flatMap((lens) => analyses(lens).numbers),
-          ...contrasts.flatMap((tested) => tested.numbers),
-        ],
+        numbers: [...LENSES.flatMap((lens) => analyses(lens).numbers), ...topics.flatMap((tested) => tested.numbers)],
         cutoffDate,
       });
       return written;

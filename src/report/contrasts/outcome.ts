@@ -4,6 +4,7 @@
 import type { Outcome, Reading } from '../../contrasts/contrast.ts';
 import type { TestReport } from '../types/contrast.ts';
 import { capitalised } from '../wording/capitalised.ts';
+import { listed } from '../wording/list.ts';
 
 export const READING_WORDS: Readonly<Record<Reading, string>> = {
   supports: 'As it is said',
@@ -21,9 +22,16 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   untold: 'Cannot be told',
 };
 
-/** Tests that were answered decide; a description decides nothing. */
-export function outcomeOf(tests: readonly TestReport[]): Outcome {
+/**
+ * Tests that were answered decide; a description decides nothing.
+ *
+ * @param counted whether each test stands for itself: then the whole holds only where every one of them shows it.
+ */
+export function outcomeOf(tests: readonly TestReport[], counted = false): Outcome {
   const readings = new Set(tests.map(({ answer }) => answer?.reading));
+  if (counted && readings.has('supports')) {
+    return tests.every(({ answer }) => answer?.reading === 'supports') ? 'holds' : 'mixed';
+  }
   if (readings.has('supports')) return readings.has('contradicts') ? 'mixed' : 'holds';
   if (readings.has('contradicts')) return 'contradicted';
   if (readings.has('open')) return 'open';
@@ -58,6 +66,32 @@ function clearest(tests: readonly TestReport[]): TestReport | null {
     (best, test) => (best === null || clarityOf(test) > clarityOf(best) ? test : best),
     null,
   );
+}
+
+const COUNTED: Readonly<Record<Reading | 'untold', readonly [one: string, many: string]>> = {
+  supports: ['is shown here', 'are shown here'],
+  contradicts: ['is not so here', 'are not so here'],
+  open: ['is not settled', 'are not settled'],
+  describes: ['is described', 'are described'],
+  untold: ['cannot be told from these data', 'cannot be told from these data'],
+};
+
+/**
+ * The answer of a page whose tests stand each for itself: `Of six things that both are said to share, two are shown here …`
+ *
+ * @param counted what the tests are, plural.
+ */
+export function countedAnswer(tests: readonly TestReport[], counted: string): string {
+  const found = (Object.keys(COUNTED) as (Reading | 'untold')[]).flatMap((reading) => {
+    const n = tests.filter(({ answer }) => (answer?.reading ?? 'untold') === reading).length;
+    return n === 0 ? [] : [`${numberWord(n)} ${COUNTED[reading][n === 1 ? 0 : 1]}`];
+  });
+  return `Of ${numberWord(tests.length)} ${counted}, ${listed(found, 'and')}.`;
+}
+
+/** Small numbers as words. */
+function numberWord(n: number): string {
+  return ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][n] ?? String(n);
 }
 
 /** The answer to the page's question, from sentences that its tests may say. */

@@ -5,6 +5,7 @@ import { reportSchema } from '../../config/report.schema.ts';
 import { TOPICS } from '../../contrasts/contrasts.ts';
 import { datasetOf, type Tables } from '../../metrics/testing.ts';
 import { EstimateStore } from '../estimates.ts';
+import { Families } from '../families.ts';
 import { reportContext } from '../report-context.ts';
 import type { TestReport } from '../types/contrast.ts';
 import { topicReport } from './topic-report.ts';
@@ -14,7 +15,8 @@ export function testedOn(tables: Tables, id: string, settings: object = {}): Tes
   const topic = TOPICS.find(({ tests }) => tests.some((test) => test.id === id));
   if (topic === undefined) throw new Error(`no page has the test ${id}`);
   const context = reportContext(datasetOf(tables), reportSchema.parse(settings));
-  const { report } = topicReport(context, new EstimateStore(context), topic);
+  const store = new EstimateStore(context);
+  const { report } = topicReport({ context, store, panels: new Families(context, store, []), sources: [] }, topic);
   return report.tests.find((test) => test.id === id) as TestReport;
 }
 

@@ -10,10 +10,18 @@ import { keptBackWords } from '../estimates.ts';
 import { Family } from '../family.ts';
 import type { ContrastReport, Effect, TestReport, TopicReport } from '../types/contrast.ts';
 import { formatOf } from '../wording/format.ts';
-import { answerOf, clarityOf, decidingTest, OUTCOME_WORDS, outcomeOf, READING_WORDS } from './outcome.ts';
+import {
+  answerOf,
+  clarityOf,
+  countedAnswer,
+  decidingTest,
+  OUTCOME_WORDS,
+  outcomeOf,
+  READING_WORDS,
+} from './outcome.ts';
 import { pathOf } from './paths.ts';
 import { differencePicture, quantityPicture } from './picture.ts';
-import type { Weighed, WrittenAnswer, WrittenEffect } from './view.ts';
+import type { TestBasis, Weighed, WrittenAnswer, WrittenEffect } from './view.ts';
 import { testViewOf } from './views.ts';
 
 /** What a page says, and what its tests add to `estimates.csv`. */
@@ -22,17 +30,14 @@ export interface Tested<Report extends TopicReport> {
   readonly numbers: readonly AnalysisNumber[];
 }
 
-export function contrastReport(
-  context: ReportContext,
-  store: EstimateStore,
-  contrast: Contrast,
-): Tested<ContrastReport> {
-  const { report, numbers } = topicReport(context, store, contrast);
+export function contrastReport(basis: TestBasis, contrast: Contrast): Tested<ContrastReport> {
+  const { report, numbers } = topicReport(basis, contrast);
   return { report: { ...report, group: contrast.group, sides: contrast.sides }, numbers };
 }
 
 /** Puts every test of a page to the data. */
-export function topicReport(context: ReportContext, store: EstimateStore, topic: Topic): Tested<TopicReport> {
+export function topicReport(basis: TestBasis, topic: Topic): Tested<TopicReport> {
+  const { context, store } = basis;
   const family = familyOf(context, store, topic);
   const numbers: AnalysisNumber[] = [];
   const tests = topic.tests.map((test): TestReport => {
@@ -44,15 +49,15 @@ export function topicReport(context: ReportContext, store: EstimateStore, topic:
     const judged = weighedBy(context, test);
     // What has no finite interval cannot be told.
     const verdict = (name: string) => (name in judged ? family.finding(weighedId(test, name)).verdict : 'undecided');
-    const written = testViewOf(id).answer(result, { context, store, verdict });
+    const written = testViewOf(id).answer(result, { ...basis, verdict });
     if (written === null)
       return { ...asked, answer: null, missing: `it ${keptBackWords(context.config.minimum_base)}` };
     numbers.push(...written.numbers.map((number) => ({ ...number, lens: analysis.lens })));
     return { ...asked, answer: answerFrom(context, family, test, judged, written), missing: '' };
   });
-  const outcome = outcomeOf(tests);
-  const decided = decidingTest(tests, outcome);
-  const { id, name, question, idea, practices } = topic;
+  const { id, name, question, idea, practices, counted } = topic;
+  const outcome = outcomeOf(tests, counted !== undefined);
+  const decided = counted === undefined ? decidingTest(tests, outcome) : null;
   return {
     report: {
       id,
@@ -62,7 +67,7 @@ export function topicReport(context: ReportContext, store: EstimateStore, topic:
       idea,
       outcome,
       outcomeWords: OUTCOME_WORDS[outcome],
-      answer: answerOf(tests, outcome),
+      answer: counted === undefined ? answerOf(tests, outcome) : countedAnswer(tests, counted),
       decided,
       clarity: clarityOf(decided),
       tests,

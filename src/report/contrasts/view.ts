@@ -6,9 +6,11 @@ import type { Difference } from '../../metrics/definition.ts';
 import type { AnalysisNumber } from '../analyses/view.ts';
 import type { ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
+import type { Judge } from '../family.ts';
 import type { Quantity } from '../types/analysis-figure.ts';
 import type { TestAnswer } from '../types/contrast.ts';
 import type { Unit, Verdict } from '../types/estimate.ts';
+import type { SourceAccount } from '../types/report.ts';
 
 /** One test and how it is shown. */
 export interface TestView<Result extends object> {
@@ -28,10 +30,18 @@ export interface Weighed {
   readonly unit: Unit;
 }
 
-/** What a view works with. */
-export interface TestDesk {
+/** What pages of tests are made from. */
+export interface TestBasis {
   readonly context: ReportContext;
   readonly store: EstimateStore;
+  /** The verdicts of the panels. */
+  readonly panels: Judge;
+  /** What became of the rows of each file. */
+  readonly sources: readonly SourceAccount[];
+}
+
+/** What a view works with. */
+export interface TestDesk extends TestBasis {
   /** The verdict on one of the view's weighed differences. */
   verdict(name: string): Verdict;
 }

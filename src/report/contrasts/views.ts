@@ -19,9 +19,16 @@ import { whoIsHeardView } from './measurement/who-is-heard-view.ts';
 import { fixedAndRememberedView } from './memory/fixed-and-remembered-view.ts';
 import { recoveryView } from './memory/recovery-view.ts';
 import { rewardAndPenaltyView } from './memory/reward-and-penalty-view.ts';
+import { automationView } from './practices/automation-view.ts';
 import { compoundingView } from './scope/compounding-view.ts';
 import { restOfJourneyView } from './scope/rest-of-journey-view.ts';
 import { stageCoverageView } from './scope/stage-coverage-view.ts';
+import { activeListeningView } from './similarities/active-listening-view.ts';
+import { closedLoopView } from './similarities/closed-loop-view.ts';
+import { evidenceCoverageView } from './similarities/evidence-coverage-view.ts';
+import { humanTouchView } from './similarities/human-touch-view.ts';
+import { interactionWeightView } from './similarities/interaction-weight-view.ts';
+import { oneDirectionView } from './similarities/one-direction-view.ts';
 import type { TestView } from './view.ts';
 
 export const TEST_VIEWS: readonly TestView<object>[] = [
@@ -46,6 +53,13 @@ export const TEST_VIEWS: readonly TestView<object>[] = [
   rewardAndPenaltyView,
   fixedAndRememberedView,
   recoveryView,
+  interactionWeightView,
+  humanTouchView,
+  closedLoopView,
+  evidenceCoverageView,
+  oneDirectionView,
+  activeListeningView,
+  automationView,
 ];
 
 /** The view of a test; every test has one. */

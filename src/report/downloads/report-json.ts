@@ -2,16 +2,16 @@
  * `data/report.json`: what the report is made of, for machines.
  */
 
-import type { ContrastReport, Effect, TestReport } from '../types/contrast.ts';
+import type { Effect, TestReport, TopicReport } from '../types/contrast.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import type { Report } from '../types/report.ts';
 
 /** Two-space JSON with a final line feed; nothing in it depends on when or where the report was built. */
 export function reportJson(
-  report: Pick<Report, 'identity' | 'metrics' | 'sources' | 'matching' | 'contrasts'>,
+  report: Pick<Report, 'identity' | 'metrics' | 'sources' | 'matching' | 'contrasts' | 'similarities' | 'practices'>,
   cutoff: string,
 ): string {
-  const { identity, metrics, sources, matching, contrasts } = report;
+  const { identity, metrics, sources, matching, contrasts, similarities, practices } = report;
   const document = {
     title: identity.title,
     organisation: identity.organisation,
@@ -22,7 +22,9 @@ export function reportJson(
     sources,
     matching,
     metrics: metrics.map(metricEntry),
-    contrasts: contrasts.map(contrastEntry),
+    contrasts: contrasts.map((contrast) => ({ ...topicEntry(contrast), group: contrast.group })),
+    similarities: topicEntry(similarities),
+    practices: topicEntry(practices),
     claims: [],
   };
   return `${JSON.stringify(document, null, 2)}\n`;
@@ -33,11 +35,10 @@ function metricEntry(metric: MetricCard) {
   return { id, name, lens, question, definition, formula, unit, direction, needs, available, missing };
 }
 
-function contrastEntry({ id, name, group, question, outcome, answer, decided, tests }: ContrastReport) {
+function topicEntry({ id, name, question, outcome, answer, decided, tests }: TopicReport) {
   return {
     id,
     name,
-    group,
     question,
     verdict: outcome,
     statement: answer,

@@ -89,3 +89,18 @@ export interface ContrastReport extends TopicReport {
   readonly group: ContrastGroup;
   readonly sides: readonly [first: string, second: string];
 }
+
+/** Something commonly recommended, with what the report says of it. */
+export interface WayReport {
+  readonly name: string;
+  readonly text: string;
+  /** In the order in which a reader wants them: what would show whether it works here. */
+  readonly shown: readonly {
+    /** What it is: a test, an analysis, a metric or a contrast. */
+    readonly name: string;
+    /** Site path without base, with its anchor. */
+    readonly href: string;
+    /** What is said of it, with its full stop. */
+    readonly sentence: string;
+  }[];
+}

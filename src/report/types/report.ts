@@ -3,7 +3,7 @@
  */
 import type { Grain, Period } from '../../calendar/period.ts';
 import type { PairsFigure } from './analysis-figure.ts';
-import type { ContrastReport } from './contrast.ts';
+import type { ContrastReport, TopicReport, WayReport } from './contrast.ts';
 import type { Comparison, Estimate, Filter, Lens } from './estimate.ts';
 import type { AlignedFigure, BreakdownFigure, SeriesFigure } from './figure.ts';
 import type { IntervalCard, MetricCard } from './metric-card.ts';
@@ -100,6 +100,12 @@ export interface Report {
   readonly whoAnswered: WhoAnswered | null;
   /** The contrasts in the order of the site. */
   readonly contrasts: readonly ContrastReport[];
+  /** What experience and service are said to share. */
+  readonly similarities: TopicReport;
+  /** How to excel, as far as it is tested. */
+  readonly practices: TopicReport;
+  /** What is commonly recommended, with what this report says of each. */
+  ways(): readonly WayReport[];
   /** Analyses that a page of their own shows, by that page. */
   analyses(page: 'journey'): readonly AnalysisSection[];
   /** The panels on one time axis; null where fewer than two of them have a course. */

@@ -5,7 +5,7 @@ import type { Period } from '../calendar/period.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { positiveAnswers } from '../metrics/estimators/positive-answers.ts';
 import { ABSENT } from '../metrics/estimators/sample.ts';
-import { forEachTicketBefore, latestAnswers } from '../metrics/experience/before-answer.ts';
+import { forEachTicketBefore } from '../metrics/experience/before-answer.ts';
 import { npsAnswers } from '../metrics/experience/nps-answers.ts';
 import { once } from '../metrics/once.ts';
 import { HANDLED_BY, handlingOf } from '../metrics/service/handling.ts';
@@ -46,18 +46,25 @@ export function casesOfTickets(dataset: Dataset, all: Period, value: ArrayLike<n
   return add.cases;
 }
 
-/** Whether customers are promoters in their latest answer, at most so many days after a ticket: the last one before it. */
+/**
+ * Whether customers are promoters: of each the latest answer that came at most so many days after a ticket, with the last
+ * ticket before it.
+ */
 export function promotersAfterTickets(dataset: Dataset, all: Period, days: number): HandledCases {
   const add = collector(dataset);
-  const { values: group } = npsAnswers(dataset).sample;
-  const customer = dataset.responses?.customer ?? new Int32Array(0);
+  const { values: group, at } = npsAnswers(dataset).sample;
+  const { customer, item } = dataset.responses ?? { customer: new Int32Array(0), item: new Uint8Array(0) };
   const handled = handlingOf(dataset);
-  for (const answer of latestAnswers(dataset, [all]).row) {
+  for (let answer = group.length - 1, done = -1; answer >= 0; answer--) {
+    const who = customer[answer] as number;
+    const moment = at[answer] as number;
+    if (who < 0 || who === done || group[answer] === ABSENT || item[answer] === 1) continue;
+    if (!(moment >= all.start && moment < all.end)) continue;
     let last = -1;
     forEachTicketBefore(dataset, answer, days, (ticket) => {
       if (handled[ticket] !== HANDLED_BY.unknown) last = ticket;
     });
-    if (last >= 0) add.take(customer[answer] as number, last, group[answer] === 1 ? 1 : 0);
+    if (last >= 0 && add.take(who, last, group[answer] === 1 ? 1 : 0)) done = who;
   }
   return add.cases;
 }

@@ -22,7 +22,7 @@ const NEEDS = ['tickets.customer_id', SOLUTION_FIELDS, HANDLING_FIELDS];
 
 const FEWEST = { bots: 50, side: 30 } as const;
 const DAYS = 7;
-const MARKS = [0, 1, 2, 3, 4, 5, 6, DAYS, 10, 14, 21, 30].map((days) => (days * DAY) / 1000);
+const MARKS = [0, 0.125, 0.25, 0.5, 1, 2, 3, 4, 5, 6, DAYS, 10, 14, 21, 30].map((days) => (days * DAY) / 1000);
 
 /** Solved tickets without a further contact, by who dealt with them. */
 export interface Returns {
@@ -70,8 +70,8 @@ const analysis: Analysis<Automation> = {
   needs: NEEDS,
   unit: 'share',
   direction: 'higher',
-  counts: 'tickets',
-  minimum: `${FEWEST.bots} tickets of bots; ${FEWEST.side} customers a side for either comparison.`,
+  counts: 'customers',
+  minimum: `${FEWEST.bots} tickets that a bot took up; ${FEWEST.side} customers a side for either comparison.`,
   margin: 0.05,
   interval: 'Wilson for shares, Kaplan–Meier for coming back, Sato’s for the differences, each customer once.',
   source: 'Kaplan & Meier (1958); Mantel & Haenszel (1959), Sato (1989).',
@@ -106,7 +106,8 @@ function analyse({ dataset, company }: Context, { all }: Span): Automation | Lac
     if (handled === HANDLED_BY.bot || handled === HANDLED_BY.mixed) count[handled]++;
   }
   const bots = count[HANDLED_BY.bot];
-  if (bots < FEWEST.bots) return tooFew(FEWEST.bots, 'tickets that a bot dealt with', bots);
+  const takenUp = bots + count[HANDLED_BY.mixed];
+  if (takenUp < FEWEST.bots) return tooFew(FEWEST.bots, 'tickets that a bot took up', takenUp);
   const lacksAspects = missingField(dataset, ['aspects.aspect', 'aspects.score']);
   return {
     bots,

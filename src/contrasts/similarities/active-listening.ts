@@ -68,7 +68,7 @@ const analysis: Analysis<ActiveListening> = {
   needs: NEEDS,
   unit: 'share',
   direction: 'higher',
-  counts: 'comments',
+  counts: 'answers',
   minimum: `${FEWEST.comments} comments; ${FEWEST.answers} answers to the item, and twelve months of it to look for a change.`,
   margin: 0.05,
   interval: 'Wilson for shares, Kaplan–Meier for times; an XmR chart for the months of the item.',

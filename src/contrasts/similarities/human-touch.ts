@@ -4,6 +4,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
 import type { Context, Difference } from '../../metrics/definition.ts';
+import { DAYS_BEFORE } from '../../metrics/experience/before-answer.ts';
 import { missingNps } from '../../metrics/experience/nps-answers.ts';
 import { missingField } from '../../metrics/missing-field.ts';
 import { HANDLED_BY, HANDLING_FIELDS, handlingOf } from '../../metrics/service/handling.ts';
@@ -24,7 +25,7 @@ const NEEDS = [
 ];
 
 /** Days after a ticket within which the recommendation still tells of it. */
-export const DAYS_AFTER = 90;
+export const DAYS_AFTER = DAYS_BEFORE;
 const FEWEST_A_SIDE = 30;
 const SEED = 52;
 /** Blocks of customers: enough for an interval, few enough for a million of them. */

@@ -39,6 +39,8 @@ const FEWEST_CUSTOMERS = 150;
 /** A score further away from the ratings is about another time. */
 const DAYS_APART = 180;
 const SEED = 51;
+/** Blocks of customers: enough for an interval, few enough for two models of each resample. */
+const MOST_BLOCKS = 300;
 
 export interface AspectWeight extends Interval {
   readonly aspect: string;
@@ -127,7 +129,7 @@ function analyse({ dataset, company }: Context, { all }: Span): InteractionWeigh
       rows.customer.length,
     );
   }
-  const blocks = clusterBlocks(rows.customer, seededRandom(SEED));
+  const blocks = clusterBlocks(rows.customer, seededRandom(SEED), MOST_BLOCKS);
   const [csat, nps] = [rows.csat, rows.nps].map((outcome) =>
     modelOf(rated, crossProducts(rows.ratings, outcome, blocks)),
   );

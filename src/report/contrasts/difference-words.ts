@@ -4,11 +4,11 @@
 import type { Difference } from '../../metrics/definition.ts';
 import type { Verdict } from '../types/estimate.ts';
 import type { Format } from '../wording/format.ts';
-import { ABOUT_THE_SAME, BELOW_MARGIN } from '../wording/phrases.ts';
+import { ABOUT_THE_SAME, BELOW_MARGIN, betweenEnds } from '../wording/phrases.ts';
 
 /** `higher by 9 points (between 4 and 14)`, `about the same`; null where these data cannot tell. Stands after “is”. */
 export function differencePhrase(verdict: Verdict, difference: Difference, format: Format): string | null {
-  const between = format.differenceRange(difference.low, difference.high).replace(' to ', ' and ');
+  const between = betweenEnds(format.differenceRange(difference.low, difference.high));
   const size = `${difference.difference > 0 ? 'higher' : 'lower'} by ${format.difference(difference.difference)} (between ${between})`;
   if (verdict === 'different') return size;
   if (verdict === 'negligible') return `${size}, ${BELOW_MARGIN}`;

@@ -16,6 +16,8 @@ export function testedOn(tables: Tables, id: string, settings: object = {}): Tes
   if (topic === undefined) throw new Error(`no page has the test ${id}`);
   const context = reportContext(datasetOf(tables), reportSchema.parse(settings));
   const store = new EstimateStore(context);
+  // The audit is of metrics and not of what tests find.
+  store.keepBack({ merged: new Set(), hides: () => false });
   const { report } = topicReport({ context, store, panels: new Families(context, store, []), sources: [] }, topic);
   return report.tests.find((test) => test.id === id) as TestReport;
 }

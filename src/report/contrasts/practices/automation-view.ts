@@ -12,6 +12,7 @@ import type { Reading } from '../../types/contrast.ts';
 import type { Verdict } from '../../types/estimate.ts';
 import type { Figure } from '../../types/figure.ts';
 import { count, percent } from '../../wording/format.ts';
+import { betweenEnds } from '../../wording/phrases.ts';
 import { curvesFigure } from '../curves-figure.ts';
 import { differencePhrase } from '../difference-words.ts';
 import { differenceQuantity, numberOf, shareQuantity } from '../quantities.ts';
@@ -59,12 +60,12 @@ function answer(result: Automation, desk: TestDesk): WrittenAnswer | null {
   const beside =
     contained?.value === undefined || held?.value === undefined
       ? null
-      : `${held.text} of the tickets that a bot took up are settled and held after 7 days (between ${held.range.replace(' to ', ' and ')}), beside ${contained.text} that no person joined`;
+      : `${held.text} of the tickets that a bot took up are settled and held after 7 days (between ${betweenEnds(held.range)}), beside ${contained.text} that no person joined`;
   const curves = isLack(returns) ? null : returnsFigure(context, returns);
   const figures: Figure[] = [shown?.figure ?? null, curves].filter((figure) => figure !== null);
   const headline = {
     kept: 'Automated without losing the personal',
-    lost: 'Automation goes with less of the personal, or with more coming back',
+    lost: said.short,
     open:
       held?.value === undefined
         ? 'Whether automation keeps the personal is not settled'
@@ -109,24 +110,29 @@ function answer(result: Automation, desk: TestDesk): WrittenAnswer | null {
 function saidOf(
   desk: TestDesk,
   { personal, returns }: Automation,
-): { words: 'kept' | 'lost' | 'open'; reading: Reading; verdict: Verdict; why: string } {
+): { words: 'kept' | 'lost' | 'open'; reading: Reading; verdict: Verdict; why: string; short: string } {
   const ofPersonal = isLack(personal) ? 'insufficient' : desk.verdict('personal');
   const ofReturns = isLack(returns) ? 'insufficient' : desk.verdict('returns');
   const isFewer = !isLack(personal) && ofPersonal === 'different' && personal.difference.difference < 0;
   const isBack = !isLack(returns) && ofReturns === 'different' && returns.difference.difference > 0;
   if (isFewer || isBack) {
     const why = [
-      ...(isFewer ? ['Fewer customers of bots were treated as a person'] : []),
-      ...(isBack
-        ? [isFewer ? 'more of them come back within a week' : 'More customers of bots come back within a week']
-        : []),
-    ].join(' and ');
-    return { words: 'lost', reading: 'contradicts', verdict: isFewer ? ofPersonal : ofReturns, why };
+      ...(isFewer ? ['Fewer customers of bots than of people were treated as a person'] : []),
+      ...(isBack ? [`${isFewer ? 'm' : 'M'}ore of them come back within a week`] : []),
+    ].join(', and ');
+    const short = [...(isFewer ? ['less of the personal'] : []), ...(isBack ? ['more customers coming back'] : [])];
+    return {
+      words: 'lost',
+      reading: 'contradicts',
+      verdict: isFewer ? ofPersonal : ofReturns,
+      why: isFewer ? why : 'More customers of bots than of people come back within a week',
+      short: `Automation goes with ${short.join(' and ')}`,
+    };
   }
   const isAsGood = ['equivalent', 'negligible', 'different'].includes(ofPersonal);
   return isAsGood && !isLack(returns)
-    ? { words: 'kept', reading: 'supports', verdict: ofPersonal, why: '' }
-    : { words: 'open', reading: 'open', verdict: ofPersonal, why: '' };
+    ? { words: 'kept', reading: 'supports', verdict: ofPersonal, why: '', short: '' }
+    : { words: 'open', reading: 'open', verdict: ofPersonal, why: '', short: '' };
 }
 
 function gapQuantity(context: ReportContext, found: LikeWithLike) {

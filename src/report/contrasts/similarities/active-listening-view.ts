@@ -10,6 +10,7 @@ import { formatFor } from '../../context.ts';
 import type { Figure } from '../../types/figure.ts';
 import { count } from '../../wording/format.ts';
 import { listed } from '../../wording/list.ts';
+import { betweenEnds } from '../../wording/phrases.ts';
 import { medianOf } from '../curves-figure.ts';
 import { numberOf, shareQuantity } from '../quantities.ts';
 import { type Step, stepQuantity, stepsFigure } from '../steps-figure.ts';
@@ -67,7 +68,7 @@ function answer(result: ActiveListening, { context }: TestDesk): WrittenAnswer |
   const repeat =
     itemShare?.value === undefined
       ? null
-      : `${itemShare.text} say that they did not have to repeat themselves (between ${itemShare.range.replace(' to ', ' and ')}; ${itemShare.base})`;
+      : `${itemShare.text} say that they did not have to repeat themselves (between ${betweenEnds(itemShare.range)}; ${itemShare.base})`;
   return {
     reading: { up: 'supports', down: 'contradicts', steady: 'open', described: 'describes' }[
       words

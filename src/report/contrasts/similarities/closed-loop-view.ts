@@ -1,12 +1,14 @@
 /**
  * S3 in words, with the time to a follow-up and the next answers by class of the first.
  */
+
 import { type ClosedLoop, closedLoop } from '../../../contrasts/similarities/closed-loop.ts';
 import { isLack } from '../../../metrics/analysis.ts';
 import { analysisMargin } from '../../analyses/margin.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import type { Figure } from '../../types/figure.ts';
 import { count, percent } from '../../wording/format.ts';
+import { betweenEnds } from '../../wording/phrases.ts';
 import { curvesFigure, medianOf } from '../curves-figure.ts';
 import { differencePhrase } from '../difference-words.ts';
 import { differenceQuantity, numberOf, shareQuantity } from '../quantities.ts';
@@ -42,9 +44,9 @@ function answer(result: ClosedLoop, desk: TestDesk): WrittenAnswer | null {
     subtitle: `Share of detractors not yet followed up, by time since the answer; ${context.analyses.span.all.label}; n = ${count(curve.n, context.config.locale)} detractors; band: 95% interval; log scale`,
     summary: `${quantity.text} are followed up within two days (${quantity.range}); ${median.text === '' ? 'half of them never are within the data' : `half of them are within ${median.text}`}.`,
   });
-  const promptSentence = `Of detractors, ${quantity.text} were followed up within two days (between ${quantity.range.replace(' to ', ' and ')}).`;
+  const promptSentence = `Of detractors, ${quantity.text} were followed up within two days (between ${betweenEnds(quantity.range)}).`;
   const themes =
-    'Whether themes went down after something was done about them, would need a list of themes with their words; none is declared.';
+    'To tell whether themes went down once something was done about them, a list of themes with their words would be needed; none is declared.';
   const numbers = [numberOf(context, `${ID}_48h`, quantity, 'share', 'wilson')];
   const figures: Figure[] = survival === null ? [] : [survival];
   const effect = { name: 'Detractors followed up within two days', quantity, unit: 'share' as const, method: 'Wilson' };
@@ -113,7 +115,10 @@ function compared({ next, desk, figures, numbers, sentences }: Compared): Writte
         groups: ['Not followed up', 'Followed up'],
         stratum: 'First answer',
         counts: 'customers',
-        headline: `Next answer higher: ${quantity.text} after a follow-up, first answers held equal`,
+        headline:
+          verdict === 'undecided'
+            ? 'Whose next answer rose, by first answer, with a follow-up and without'
+            : `Next answer higher: ${quantity.text} after a follow-up, first answers held equal`,
         subtitle: `Share of customers whose next answer to the recommendation question is higher, by first answer; ${context.analyses.span.all.label}; ${quantity.base}; rule: 95% interval`,
         summary: `Without a follow-up ${percent(next.first.sum / next.first.n)} rose, with one ${percent(next.second.sum / next.second.n)}; with first answers held equal the difference is ${quantity.text} (${quantity.range}).`,
       }),

@@ -110,7 +110,9 @@ function answer(result: HumanTouch, desk: TestDesk): WrittenAnswer | null {
           groups: ['Bot', 'Person'],
           stratum: 'Kind of tickets',
           counts: 'customers',
-          headline: `Satisfied ${first.text} and promoters ${second.text} with a person, kinds of tickets held equal`,
+          headline: verdicts.includes('undecided')
+            ? 'Satisfied customers and promoters after a bot and after a person'
+            : `Satisfied ${first.text} and promoters ${second.text} with a person, kinds of tickets held equal`,
           subtitle: `Share satisfied with the contact, and share of promoters up to ${DAYS_AFTER} days later, by kind of ticket and who dealt with it; ${context.analyses.span.all.label}; ${first.base} and ${second.base}; rule: 95% interval`,
           summary: `Over all kinds of tickets together, person less bot: satisfied ${first.text} (${first.range}), promoters ${second.text} (${second.range}).`,
         },

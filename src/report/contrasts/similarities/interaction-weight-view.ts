@@ -15,6 +15,7 @@ import type { Reading } from '../../types/contrast.ts';
 import type { Verdict } from '../../types/estimate.ts';
 import { capitalised } from '../../wording/capitalised.ts';
 import { count, percent } from '../../wording/format.ts';
+import { betweenEnds } from '../../wording/phrases.ts';
 import { baseOf, differenceQuantity, numberOf } from '../quantities.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
@@ -111,7 +112,7 @@ function weightQuantity(
 
 /** The ends of an interval, to stand after “between”. */
 function spoken({ range }: Quantity): string {
-  return range.replace(' to ', ' and ');
+  return betweenEnds(range);
 }
 
 function figureOf(context: ReportContext, result: InteractionWeight, verdict: Verdict): PairsFigure {
@@ -120,7 +121,7 @@ function figureOf(context: ReportContext, result: InteractionWeight, verdict: Ve
     label: capitalised(aspect),
     first: weightQuantity(context, satisfaction.weights[at] as AspectModel['weights'][number], customers),
     second: weightQuantity(context, recommendation.weights[at] as AspectModel['weights'][number], customers),
-    differs: at === interaction ? verdict === 'different' : null,
+    differs: at !== interaction ? null : verdict === 'different' ? true : verdict === 'undecided' ? false : null,
   }));
   const base = baseOf(context, customers, 'customers');
   const own = rows[interaction] as (typeof rows)[number];

@@ -8,6 +8,8 @@ import { figureBase } from '../../figures/base.ts';
 import type { Quantity } from '../../types/analysis-figure.ts';
 import type { IntervalsFigure } from '../../types/contrast-figure.ts';
 import { capitalised } from '../../wording/capitalised.ts';
+import { listed } from '../../wording/list.ts';
+import { betweenEnds } from '../../wording/phrases.ts';
 import { baseOf, numberOf } from '../quantities.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
@@ -46,7 +48,7 @@ function answer({ customers, pairs }: OneDirection, { context }: TestDesk): Writ
   const isOne = rows.every(({ rho }) => rho.low > RHO_FROM) || (departments?.low ?? 0) > W_FROM;
   const isNot = rows.some(({ rho }) => rho.high < RHO_FROM) && (departments?.high ?? 0) < W_FROM;
   const words = isOne ? 'one' : isNot ? 'apart' : 'open';
-  const least = `${weakest.label.toLowerCase()} go together least, with a rank correlation of ${weakest.quantity.text} (between ${weakest.quantity.range.replace(' to ', ' and ')})`;
+  const least = `${weakest.label.toLowerCase()} go together least, with a rank correlation of ${weakest.quantity.text} (between ${betweenEnds(weakest.quantity.range)})`;
   return {
     reading: { one: 'supports', apart: 'contradicts', open: 'open' }[words] as WrittenAnswer['reading'],
     verdict: 'untested',
@@ -61,10 +63,15 @@ function answer({ customers, pairs }: OneDirection, { context }: TestDesk): Writ
       open: `Whether satisfaction, first-contact resolution and recommendation pull in one direction, these data cannot tell: ${least}.`,
     }[words],
     sentences: [
-      rows
-        .map(({ label, quantity }) => `${label}: ${quantity.text} (${quantity.range})`)
-        .join('; ')
-        .concat('.'),
+      `The other rank correlations are ${listed(
+        rows
+          .filter((row) => row !== weakest)
+          .map(
+            ({ label, quantity }) =>
+              `${quantity.text} for ${label.toLowerCase()} (between ${betweenEnds(quantity.range)})`,
+          ),
+        'and',
+      )}.`,
       departments === null
         ? 'How far the same departments lead on every measure is not known here.'
         : `Over departments Kendall’s W is ${departments.quantity.text} (${departments.quantity.range}); with nothing in common it would still not be 0.`,

@@ -3,6 +3,7 @@
  */
 import type { Period } from '../calendar/period.ts';
 import { parsePeriodCode } from '../calendar/periods.ts';
+import { RELATIVE_PERIODS, relativePeriod } from '../calendar/relative-period.ts';
 import { Mistake, type MistakeDetails } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
 import { sameName } from '../config/values.ts';
@@ -59,20 +60,63 @@ export function resolveFilter(
   return Object.fromEntries(entries);
 }
 
-/** The period that a code or its name in words stands for; it must lie in the data. */
+/**
+ * The period that a code (`2026-Q2`), a name in words (`April to June 2026`) or one told from the data cut-off
+ * (`last quarter`) stands for; it must lie in the data.
+ */
 export function resolvePeriod(context: ReportContext, written: string, place: Place = {}): Period {
+  const relative = relativePeriod(written, context.periods);
+  if (relative === null) throw missingPeriod(context, written, place);
+  if (relative !== undefined) return relative;
   const parsed = parsePeriodCode(written, context.config.time_zone);
-  const wanted = parsed?.code ?? written.trim().toLowerCase();
-  for (const periods of Object.values(context.periods)) {
-    const found = periods.find(({ code, label }) => code.toLowerCase() === wanted.toLowerCase() || label === written);
-    if (found !== undefined) return found;
-  }
-  const known = [...context.periods.quarter, ...context.periods.month, ...context.periods.year].map(({ code }) => code);
-  throw unknown('period', written, known, place);
+  const found =
+    parsed === null
+      ? context.periods.all.find(({ label }) => label === written.trim())
+      : context.periods[parsed.grain].find(({ code }) => code === parsed.code);
+  if (found !== undefined) return found;
+  if (parsed !== null) throw outsideData(context, written, parsed, place);
+  const known = [...context.periods.quarter, ...context.periods.month, ...context.periods.year];
+  const names = [...known.map(({ code }) => code), ...RELATIVE_PERIODS];
+  throw unknown('period', written, names, place, [...known.map(({ label }) => label), ...names]);
 }
 
-function unknown(kind: string, written: string, known: readonly string[], place: Place): Mistake {
-  const guess = nearest(written, known);
+/** A period of the calendar of which the data hold nothing: the nearest one is at an end of the data. */
+function outsideData({ periods }: ReportContext, written: string, { grain, start }: Period, place: Place): Mistake {
+  const [first, last] = [periods[grain][0], periods[grain].at(-1)];
+  const near = first !== undefined && start < first.start ? first : last;
+  return new Mistake({
+    ...place,
+    what: `The data hold nothing of ${written.trim()}`,
+    found: written,
+    expected:
+      first === undefined || last === undefined
+        ? `a period that the data cover`
+        : `a ${grain} from ${first.code} to ${last.code}`,
+    remedy: near === undefined ? 'Use a period that the data cover.' : `Did you mean "${near.code}"?`,
+  });
+}
+
+/** A name told from the cut-off, of a period that the data do not reach back to. */
+function missingPeriod({ periods }: ReportContext, written: string, place: Place): Mistake {
+  const covered = periods.all[0]?.label ?? 'nothing';
+  return new Mistake({
+    ...place,
+    what: `The data do not reach back to ${written.trim()}`,
+    found: written,
+    expected: `a period within ${covered}`,
+    remedy: 'Use "all" or a period that the data cover in full.',
+  });
+}
+
+/** @param near names that may be meant, where there are more than the message lists. */
+function unknown(
+  kind: string,
+  written: string,
+  known: readonly string[],
+  place: Place,
+  near: readonly string[] = known,
+): Mistake {
+  const guess = nearest(written, near);
   const listed = known.length <= 12 ? known.join(', ') : `${known.slice(0, 12).join(', ')} … (${known.length} in all)`;
   return new Mistake({
     ...place,

@@ -1,21 +1,24 @@
 /**
- * Periods named from where the data end: `last quarter`, `the month before`, `the same quarter a year earlier`.
+ * Periods named from where the data end: `last quarter`, `the month before`, `the same quarter last year`.
  */
 import type { Grain, Period } from './period.ts';
 import { yearEarlier } from './periods.ts';
 
 type CalendarGrain = Exclude<Grain, 'all'>;
+type Periods = Readonly<Record<Grain, readonly Period[]>>;
 
 /** Names that can be told from the data cut-off alone. `last` is the last complete period. */
 export const RELATIVE_PERIODS: readonly string[] = [
   'last quarter',
   'the quarter before',
-  'the same quarter a year earlier',
+  'the same quarter last year',
   'last month',
   'the month before',
-  'the same month a year earlier',
+  'the same month last year',
   'last year',
   'the year before',
+  'last 12 months',
+  'the 12 months before',
   'all',
 ];
 
@@ -25,15 +28,14 @@ export const RELATIVE_PERIODS: readonly string[] = [
  *
  * @param periods those that the data cover, in order of time.
  */
-export function relativePeriod(
-  written: string,
-  periods: Readonly<Record<Grain, readonly Period[]>>,
-): Period | null | undefined {
+export function relativePeriod(written: string, periods: Periods): Period | null | undefined {
   const name = plainName(written);
   if (name === 'all') return periods.all[0] ?? null;
+  if (/^(?:last|latest) 12 months$/.test(name)) return twelveMonths(periods.month, 0);
+  if (/^(?:the 12 months before|previous 12 months)$/.test(name)) return twelveMonths(periods.month, 12);
   const match =
     /^(?:(?<last>last|latest)|(?<before>the|previous)) (?<grain>year|quarter|month)(?<ago> before)?$/.exec(name) ??
-    /^(?<same>the same) (?<grain>year|quarter|month) a year (?:earlier|ago|before)$/.exec(name);
+    /^same (?<grain>quarter|month) (?:last year|(?:a|one) year (?:earlier|ago|before))$/.exec(name);
   if (match?.groups === undefined) return undefined;
   const { last, before, ago, grain } = match.groups;
   // “The quarter” alone, and “last quarter before”, are no names.
@@ -47,8 +49,37 @@ export function relativePeriod(
   return known.find((period) => period.code === code) ?? null;
 }
 
-/** `Last  quarter` and `the last quarter` as `last quarter`. */
+/** The twelve months that end where a period begins; null where the data do not hold all of them in full. */
+export function twelveMonthsBefore({ start }: Pick<Period, 'start'>, { month }: Pick<Periods, 'month'>): Period | null {
+  const next = month.findIndex((each) => each.start >= start);
+  return twelveMonthsTo(month, next < 0 ? month.length - 1 : next - 1);
+}
+
+/** Twelve complete months, so many before the end of the complete ones. */
+function twelveMonths(months: readonly Period[], back: number): Period | null {
+  return twelveMonthsTo(months, months.findLastIndex(({ partial }) => !partial) - back);
+}
+
+function twelveMonthsTo(months: readonly Period[], end: number): Period | null {
+  const held = end < 11 ? [] : months.slice(end - 11, end + 1);
+  const [first, last] = [held[0], held.at(-1)];
+  if (first === undefined || last === undefined || held.some(({ partial }) => partial)) return null;
+  return {
+    code: `${first.code}/${last.code}`,
+    grain: 'year',
+    start: first.start,
+    end: last.end,
+    label: `${first.label} to ${last.label}`,
+    partial: false,
+  };
+}
+
+/** `Last  quarter` and `the last quarter` as `last quarter`; `twelve months` as `12 months`. */
 function plainName(written: string): string {
-  const name = written.trim().toLowerCase().replace(/\s+/g, ' ');
-  return name.replace(/^the (?=last |latest |previous )/, '');
+  const name = written
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/\btwelve\b/, '12');
+  return name.replace(/^the (?=last |latest |previous |same )/, '');
 }

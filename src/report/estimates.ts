@@ -123,10 +123,13 @@ export class EstimateStore {
     const [only] = names;
     // One dimension is read off the table of all its values, which is computed once for all of them.
     const dimension = names.length === 1 && only !== undefined ? only : null;
-    const cells = this.#cellsOf(metricId, dimension, period.grain, dimension === null ? where : {});
     const periodNumber = this.#context.periods[period.grain].findIndex(({ code }) => code === period.code);
+    const cells =
+      periodNumber < 0
+        ? this.#cellsOfRolling(metricId, dimension, period, dimension === null ? where : {})
+        : this.#cellsOf(metricId, dimension, period.grain, dimension === null ? where : {});
     const value = dimension === null ? 0 : cells.values.indexOf(where[dimension] as string);
-    return (value < 0 ? undefined : cells.cells[periodNumber * cells.values.length + value]) ?? EMPTY;
+    return (value < 0 ? undefined : cells.cells[Math.max(periodNumber, 0) * cells.values.length + value]) ?? EMPTY;
   }
 
   #passing(): Gate {
@@ -151,6 +154,18 @@ export class EstimateStore {
         where,
         ...(Object.keys(where).length === 0 ? { together: grains.map((each) => periods[each]) } : {}),
       });
+      this.#cells.set(key, cells);
+    }
+    return cells;
+  }
+
+  /** Cells of a period that is none of the calendar: twelve months in a row. */
+  #cellsOfRolling(metricId: string, dimension: Dimension | null, period: Period, where: Filter): Cells {
+    const key = JSON.stringify([metricId, dimension, period.code, Object.entries(where).sort()]);
+    let cells = this.#cells.get(key);
+    if (cells === undefined) {
+      const { metricContext } = this.#context;
+      cells = metricOf(this.#context, metricId).estimate(metricContext, { periods: [period], dimension, where });
       this.#cells.set(key, cells);
     }
     return cells;

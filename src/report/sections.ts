@@ -3,6 +3,7 @@
  */
 import type { Grain, Period } from '../calendar/period.ts';
 import { previousPeriod, yearEarlier } from '../calendar/periods.ts';
+import { twelveMonthsBefore } from '../calendar/relative-period.ts';
 import type { Dimension } from '../dataset/dataset.ts';
 import type { Metric } from '../metrics/definition.ts';
 import { bothClocks } from './clocks.ts';
@@ -66,15 +67,22 @@ export function changePair(
 ): Pair | null {
   const { metric, where, period, against } = query;
   if (standsOnSeveralScales(context, metric, null)) return null;
-  const code = against === 'previous' ? previousPeriod(period) : yearEarlier(period);
-  const earlier = context.periods[period.grain].find((candidate) => candidate.code === code);
-  if (earlier === undefined || earlier.partial || period.partial) return null;
+  const earlier = earlierPeriod(context, period, against);
+  if (earlier === null || earlier.partial || period.partial) return null;
   return {
     metric,
     occasion: 'over time',
     a: { where, period: earlier, name: earlier.label },
     b: { where, period, name: period.label },
   };
+}
+
+/** The period before one, or the same a year earlier; null where the data hold none, and of all they cover. */
+export function earlierPeriod({ periods }: ReportContext, period: Period, against: Against): Period | null {
+  const isOfCalendar = periods[period.grain].some(({ code }) => code === period.code);
+  if (!isOfCalendar) return twelveMonthsBefore(period, periods);
+  const code = against === 'previous' ? previousPeriod(period) : yearEarlier(period);
+  return periods[period.grain].find((candidate) => candidate.code === code) ?? null;
 }
 
 /** How much of a metric a page shows: its course alone, or its breakdowns and spread as well. */

@@ -59,6 +59,7 @@ export class Gate {
 
   /** Whether the joint audit has seen the figure: those of the downloads it has, other groups and periods it has not. */
   #isAudited({ id }: Metric, where: Filter, period: Period): boolean {
+    if (this.#isRolling(period)) return false;
     const filters = Object.keys(where).length;
     if (filters === 0) return true;
     const grains = publishedGrains(this.#context.config, 'by dimension', this.isMerged(id));
@@ -70,13 +71,33 @@ export class Gate {
    * the periods beside it, by nobody or by as many as a figure needs.
    */
   #standsApart(metric: Metric, where: Filter, period: Period, { n }: Cell): boolean {
+    if (!this.#isFar(metric, where, period, n)) return false;
+    if (!this.#isRolling(period)) {
+      return this.#periodsBeside(metric, period).every((beside) => this.#isClear(metric, where, beside));
+    }
+    // What it differs by from the periods of the calendar, and from other twelve months, is made of whole months.
+    return this.#context.periods.month
+      .filter(({ start, end }) => start >= period.start && end <= period.end)
+      .every(
+        (month) =>
+          this.#isClear(metric, where, month) &&
+          this.#isFar(metric, where, month, this.#cellAt(metric.id, where, month).n),
+      );
+  }
+
+  /** Whether every larger group holds nobody else, or as many others as a figure needs. */
+  #isFar(metric: Metric, where: Filter, period: Period, n: number): boolean {
     const { minimum_base } = this.#context.config;
-    const isFar = Object.keys(where).every((dimension) => {
+    return Object.keys(where).every((dimension) => {
       const larger = Object.fromEntries(Object.entries(where).filter(([name]) => name !== dimension));
       const others = this.#cellAt(metric.id, larger, period).n - n;
       return others <= 0 || others >= minimum_base || (dimension === 'touchpoint' && Object.keys(larger).length === 0);
     });
-    return isFar && this.#periodsBeside(metric, period).every((beside) => this.#isClear(metric, where, beside));
+  }
+
+  /** Whether the period is twelve months in a row, which no download has. */
+  #isRolling({ grain, code }: Period): boolean {
+    return !this.#context.periods[grain].some((period) => period.code === code);
   }
 
   #isClear(metric: Metric, where: Filter, period: Period): boolean {

@@ -35,7 +35,7 @@ export const words: Analysis<WordsResult> = {
   formula:
     'z = (log-odds of the word on one side − on the other) ÷ standard error, with a prior of a tenth of all words',
   who: 'comments of both groups, each word once a customer',
-  date: '',
+  date: 'the day of the answer',
   tex: String.raw`\frac{d_w}{s_w}`,
   symbols: [
     [

@@ -6,17 +6,24 @@ import type { EffectPicture } from '../types/contrast.ts';
 import type { Unit } from '../types/estimate.ts';
 import type { Weighed } from './view.ts';
 
-/** A difference is drawn between so many margins to either side: more is clear anyway. */
+/** A difference is drawn between so many margins to either side at least, so that small ones look small. */
 const MARGINS_DRAWN = 4;
+
+/** What lies farther out stands so much inside the ends of the line. */
+const ROOM = 1.1;
 
 /** A difference around nothing, on the scale of the comparison: of waits the logarithm of their ratio. */
 export function differencePicture({ difference, margin, unit }: Weighed): EffectPicture {
   const place = (value: number) => (unit === 'duration' ? Math.log(value) : value);
-  const reach = MARGINS_DRAWN * place(margin);
+  const value = place(difference.difference);
+  const low = place(difference.low);
+  const high = place(difference.high);
+  const farthest = Math.max(...[value, low, high].map(Math.abs).filter(Number.isFinite));
+  const reach = Math.max(MARGINS_DRAWN * place(margin), ROOM * farthest);
   return {
-    value: place(difference.difference),
-    low: place(difference.low),
-    high: place(difference.high),
+    value,
+    low,
+    high,
     from: -reach,
     to: reach,
     margin: place(margin),

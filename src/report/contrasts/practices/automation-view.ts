@@ -100,7 +100,12 @@ function answer(result: Automation, desk: TestDesk): WrittenAnswer | null {
       ...[['personal', personal] as const, ['satisfied', satisfied] as const].flatMap(([name, found]) =>
         isLack(found)
           ? []
-          : [numberOf(context, ID, gapQuantity(context, found), 'share', 'mantel-haenszel', ['outcome', name])],
+          : [
+              numberOf(context, ID, gapQuantity(context, found), 'share difference', 'mantel-haenszel', [
+                'outcome',
+                name,
+              ]),
+            ],
       ),
     ],
   };

@@ -78,7 +78,7 @@ function answer(result: RestOfJourney, desk: TestDesk): WrittenAnswer | null {
               context,
               'rest_of_journey_lead',
               differenceQuantity(context, 'share', MARGIN, control.lead, { n: controlled, counts: 'customers' }),
-              'share',
+              'share difference',
               'bootstrap',
             ),
           ]),

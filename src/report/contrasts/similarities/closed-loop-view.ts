@@ -123,6 +123,6 @@ function compared({ next, desk, figures, numbers, sentences }: Compared): Writte
         summary: `Without a follow-up ${percent(next.first.sum / next.first.n)} rose, with one ${percent(next.second.sum / next.second.n)}; with first answers held equal the difference is ${quantity.text} (${quantity.range}).`,
       }),
     ],
-    numbers: [...numbers, numberOf(context, ID, quantity, 'share', 'mantel-haenszel')],
+    numbers: [...numbers, numberOf(context, ID, quantity, 'share difference', 'mantel-haenszel')],
   };
 }

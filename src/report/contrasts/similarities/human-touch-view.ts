@@ -120,13 +120,13 @@ function answer(result: HumanTouch, desk: TestDesk): WrittenAnswer | null {
     ],
     numbers: [
       numberOf(context, 'human_touch_share', touched, 'share', 'count'),
-      numberOf(context, ID, first, 'share', 'mantel-haenszel', ['outcome', 'satisfied']),
-      numberOf(context, ID, second, 'share', 'mantel-haenszel', ['outcome', 'promoters']),
+      numberOf(context, ID, first, 'share difference', 'mantel-haenszel', ['outcome', 'satisfied']),
+      numberOf(context, ID, second, 'share difference', 'mantel-haenszel', ['outcome', 'promoters']),
       numberOf(
         context,
         `${ID}_gap`,
         differenceQuantity(context, 'share', margin, gap, of(promoters)),
-        'share',
+        'share difference',
         'bootstrap',
       ),
     ],

@@ -1,18 +1,16 @@
 /**
  * How much departments differ beyond chance (B24).
  */
-import type { Dataset } from '../dataset/dataset.ts';
 import { shareFunnel } from '../statistics/funnel.ts';
 import { kruskalWallis, varianceComponents } from '../statistics/variance-components.ts';
 import { type Analysis, type Lack, type Span, tooFew } from './analysis.ts';
 import type { Context, Described } from './definition.ts';
-import { type RowValues, valueOfRows } from './estimators/grouping.ts';
-import { periodOfRows } from './estimators/period-of-rows.ts';
-import { ABSENT, type Sample } from './estimators/sample.ts';
+import { type DepartmentMeans, type DepartmentTotal, departmentMeans, groupSums, meansOf } from './department-means.ts';
+import type { Sample } from './estimators/sample.ts';
 
 /** Fewest departments, and fewest customers in each of them. */
-const FEWEST_DEPARTMENTS = 5;
-const FEWEST_CUSTOMERS = 10;
+export const FEWEST_DEPARTMENTS = 5;
+export const FEWEST_CUSTOMERS = 10;
 
 /** A department and how far it lies from what chance alone would do. */
 export interface DepartmentPlace {
@@ -36,7 +34,8 @@ export interface DepartmentsResult {
   readonly high: number;
   readonly low90: number;
   readonly high90: number;
-  readonly omegaSquared: number;
+  /** Share of the variance between departments without the bias that chance brings (Kelley's epsilon squared). */
+  readonly epsilonSquared: number;
   /** Of the test that all departments are alike (Kruskal and Wallis). */
   readonly p: number;
 }
@@ -87,33 +86,28 @@ function analyse(
 ): DepartmentsResult | Lack {
   const lacking = missing(context);
   if (lacking !== null) return { lacks: lacking };
-  const sample = sampleOf(context);
-  const departments = valueOfRows(context.dataset, sample.table, {
-    periods: [all],
-    dimension: 'department',
-    where: {},
-  });
-  const { value, values } = departments;
-  if (values.length === 0) return { lacks: 'no export has the field `department`' };
-  const period = periodOfRows(sample.at, [all]);
-  const counted = (row: number) => (value[row] as number) >= 0 && period[row] === 0 && sample.values[row] !== ABSENT;
-  const table = customerMeans(context.dataset, sample, departments, counted);
-  const totals = table.totals.map((total, code) => ({ label: values[code] as string, code, ...total }));
-  const large = totals.filter(({ customers }) => customers >= FEWEST_CUSTOMERS);
+  const means = departmentMeans(context.dataset, sampleOf(context), all);
+  return means.names.length === 0 ? { lacks: 'no export has the field `department`' } : variationBetween(means);
+}
+
+/** How much departments differ in an outcome between 0 and 1, or for want of what that cannot be told. */
+export function variationBetween(means: DepartmentMeans): DepartmentsResult | Lack {
+  const large = largeDepartments(means);
   if (large.length < FEWEST_DEPARTMENTS) {
     return tooFew(FEWEST_DEPARTMENTS, `departments with ${FEWEST_CUSTOMERS} customers each`, large.length);
   }
-  const chosen = chosenMeans(table, new Set(large.map(({ code }) => code)));
-  const groups = large.map(({ code }) => groupSums(chosen, code));
+  const chosen = meansOf(means, large);
+  const groups = groupSums(chosen, means.names.length).filter(({ n }) => n > 0);
   const [wide, narrow] = [varianceComponents(groups, 0.95), varianceComponents(groups, 0.9)];
-  const funnel = shareFunnel(large.map(({ n, sum }) => ({ n, value: sum / n })));
+  const totals = large.map((code) => means.totals[code] as DepartmentTotal);
+  const funnel = shareFunnel(totals.map(({ n, sum }) => ({ n, value: sum / n })));
   const test = kruskalWallis(chosen.mean, chosen.code);
   if (wide === null || narrow === null || funnel === null || test === null) {
     return { lacks: 'all outcomes are alike' };
   }
   return {
-    departments: large.map(({ label, n, sum, customers }, index) => ({
-      label,
+    departments: totals.map(({ n, sum, customers }, index) => ({
+      label: means.names[large[index] as number] as string,
       n,
       customers,
       share: sum / n,
@@ -127,74 +121,12 @@ function analyse(
     high: Math.max(0, wide.intraclassInterval.high),
     low90: Math.max(0, narrow.intraclassInterval.low),
     high90: Math.max(0, narrow.intraclassInterval.high),
-    omegaSquared: Math.max(0, wide.omegaSquared),
+    epsilonSquared: Math.max(0, wide.epsilonSquared),
     p: test.p,
   };
 }
 
-/** What each customer met with in each department: several outcomes of a customer are one voice. */
-interface CustomerMeans {
-  /** Department and mean outcome, in the order of the customers. */
-  readonly code: Int32Array;
-  readonly mean: Float64Array;
-  /** Of each department, by code: its outcomes, their sum, and its customers. */
-  readonly totals: readonly { readonly n: number; readonly sum: number; readonly customers: number }[];
-}
-
-function customerMeans(
-  dataset: Dataset,
-  sample: Sample,
-  { value, values }: RowValues,
-  counted: (row: number) => boolean,
-): CustomerMeans {
-  const owner = dataset[sample.table]?.customer ?? new Int32Array(0);
-  const code = new Int32Array(value.length);
-  const n = new Float64Array(value.length);
-  const sum = new Float64Array(value.length);
-  // Where the customer at hand stands under each department.
-  const place = new Int32Array(values.length);
-  let [first, next, who] = [0, 0, -1];
-  for (let row = 0; row < value.length; row++) {
-    if (!counted(row)) continue;
-    const customer = owner[row] as number;
-    if (customer < 0 || customer !== who) first = next;
-    who = customer;
-    const department = value[row] as number;
-    let at = place[department] as number;
-    if (at < first || code[at] !== department || at >= next) {
-      at = next++;
-      place[department] = at;
-      code[at] = department;
-    }
-    n[at] = (n[at] as number) + 1;
-    sum[at] = (sum[at] as number) + (sample.values[row] as number);
-  }
-  const totals = values.map(() => ({ n: 0, sum: 0, customers: 0 }));
-  const mean = new Float64Array(next);
-  for (let at = 0; at < next; at++) {
-    const total = totals[code[at] as number] as { n: number; sum: number; customers: number };
-    total.n += n[at] as number;
-    total.sum += sum[at] as number;
-    total.customers++;
-    mean[at] = (sum[at] as number) / (n[at] as number);
-  }
-  return { code: code.subarray(0, next), mean, totals };
-}
-
-/** The means of the departments that are large enough. */
-function chosenMeans({ code, mean }: CustomerMeans, chosen: ReadonlySet<number>): Pick<CustomerMeans, 'code' | 'mean'> {
-  const isChosen = (_: number, at: number) => chosen.has(code[at] as number);
-  return { code: code.filter(isChosen), mean: mean.filter(isChosen) };
-}
-
-function groupSums({ code, mean }: Pick<CustomerMeans, 'code' | 'mean'>, chosen: number) {
-  let [n, sum, sumOfSquares] = [0, 0, 0];
-  for (let at = 0; at < code.length; at++) {
-    if (code[at] !== chosen) continue;
-    const one = mean[at] as number;
-    n++;
-    sum += one;
-    sumOfSquares += one * one;
-  }
-  return { n, sum, sumOfSquares };
+/** Codes of the departments with customers enough to stand by themselves. */
+export function largeDepartments({ totals }: DepartmentMeans): number[] {
+  return totals.flatMap(({ customers }, code) => (customers >= FEWEST_CUSTOMERS ? [code] : []));
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareWithReference, type ReferenceCase, referenceCases } from '../../tests/reference-case.ts';
-import { type GroupSums, kruskalWallis, varianceComponents, welchOneWay } from './variance-components.ts';
+import {
+  type GroupSums,
+  intraclassCorrelation,
+  kruskalWallis,
+  varianceComponents,
+  welchOneWay,
+} from './variance-components.ts';
 
 describe('variance components agree with R and Python', () => {
   const cases = referenceCases('varcomp');
@@ -213,5 +219,28 @@ describe('the Kruskal–Wallis test', () => {
   test('refuses what has no rank', () => {
     expect(() => kruskalWallis([1, Number.NaN], [0, 1])).toThrow(RangeError);
     expect(() => kruskalWallis([1], [0, 1])).toThrow(RangeError);
+  });
+});
+
+describe('the intraclass correlation alone', () => {
+  const sums = fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { maxLength: 8 }), { maxLength: 6 }).map((groups) =>
+    groups.map(
+      (values): GroupSums => ({
+        n: values.length,
+        sum: values.reduce((sum, value) => sum + value, 0),
+        sumOfSquares: values.reduce((sum, value) => sum + value * value, 0),
+      }),
+    ),
+  );
+
+  test('is the one of the analysis of variance', () => {
+    fc.assert(
+      fc.property(sums, (groups) => {
+        const alone = intraclassCorrelation(groups);
+        const whole = varianceComponents(groups)?.intraclass ?? null;
+        if (whole === null) expect(alone).toBeNull();
+        else expect(alone).toBeCloseTo(whole, 9);
+      }),
+    );
   });
 });

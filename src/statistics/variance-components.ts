@@ -173,6 +173,30 @@ export function kruskalWallis(values: ArrayLike<number>, groupOfValue: ArrayLike
   return { statistic, degreesOfFreedom: held.length - 1, p: chiSquareUpperP(statistic, held.length - 1) };
 }
 
+/**
+ * ICC(1) alone, without its interval, for every one of many resamples.
+ *
+ * @returns null with fewer than two groups, with one value in each, or when no value differs from another.
+ */
+export function intraclassCorrelation(groups: readonly GroupSums[]): number | null {
+  let [k, n, sum, squaredSizes, between, within] = [0, 0, 0, 0, 0, 0];
+  for (const group of groups) {
+    if (group.n === 0) continue;
+    k += 1;
+    n += group.n;
+    sum += group.sum;
+    squaredSizes += group.n ** 2;
+    between += group.sum ** 2 / group.n;
+    within += squaresWithin(group);
+  }
+  if (k < 2 || n === k) return null;
+  const groupSize = (n - squaredSizes / n) / (k - 1);
+  const betweenMean = Math.max(0, between - sum ** 2 / n) / (k - 1);
+  const withinMean = within / (n - k);
+  if (withinMean === 0) return betweenMean === 0 ? null : 1;
+  return intraclassOf(betweenMean / withinMean, groupSize);
+}
+
 /** ICC(1) from the ratio of the mean squares; 1 when it is infinite. */
 function intraclassOf(ratio: number, groupSize: number): number {
   return ratio === Number.POSITIVE_INFINITY ? 1 : (ratio - 1) / (ratio + groupSize - 1);

@@ -89,14 +89,25 @@ export function forEachTicketBefore(
   days: number,
   visit: (ticket: number) => void,
 ): void {
-  const { responses, tickets } = dataset;
+  const { responses } = dataset;
   const until = responses?.columns.submitted_at?.[answer];
-  const created = tickets?.columns.created_at;
-  if (responses === null || until === undefined || created === undefined) return;
-  const who = responses.customer[answer] as number;
+  if (responses === null || until === undefined) return;
+  forEachTicketOf(dataset, responses.customer[answer] as number, until - days * DAY, until, visit);
+}
+
+/** The tickets of a customer that were created from one moment on and before another, in the order of time. */
+export function forEachTicketOf(
+  dataset: Dataset,
+  customer: number,
+  from: number,
+  until: number,
+  visit: (ticket: number) => void,
+): void {
+  const created = dataset.tickets?.columns.created_at;
+  if (created === undefined) return;
   const first = firstTickets(dataset);
-  for (let row = first[who] as number; row < (first[who + 1] as number); row++) {
+  for (let row = first[customer] as number; row < (first[customer + 1] as number); row++) {
     const moment = created[row] as number;
-    if (moment >= until - days * DAY && moment < until) visit(row);
+    if (moment >= from && moment < until) visit(row);
   }
 }

@@ -9,6 +9,7 @@ import { cardOf, formatFor, type ReportContext } from '../context.ts';
 import { baseText, cellText, ESTIMATE_COLUMNS, estimateCells, figureBase } from '../figures/base.ts';
 import type { FunnelFigure } from '../types/analysis-figure.ts';
 import type { Estimate, Verdict } from '../types/estimate.ts';
+import type { MetricCard } from '../types/metric-card.ts';
 import { percent } from '../wording/format.ts';
 import { listed } from '../wording/list.ts';
 import { betweenEnds } from '../wording/phrases.ts';
@@ -33,7 +34,8 @@ function iccDifference({ icc, low, high, low90, high90, p }: DepartmentsResult):
   return { difference: icc, low, high, low90, high90, p };
 }
 
-interface Point {
+/** A department as the funnel shows it. */
+export interface DepartmentPoint {
   readonly label: string;
   readonly estimate: Estimate;
   readonly beyond: '95' | '99.8' | null;
@@ -50,10 +52,10 @@ function show(
   const card = cardOf(context, analysis.id);
   const verdict = desk.verdict('icc');
   const points = result.departments.map(
-    ({ label, z }): Point => ({
+    ({ label, z }): DepartmentPoint => ({
       label,
       estimate: store.estimate(metric, { department: label }, all),
-      beyond: Math.abs(z) > FUNNEL_LIMITS[1] ? '99.8' : Math.abs(z) > FUNNEL_LIMITS[0] ? '95' : null,
+      beyond: beyondLimits(z),
     }),
   );
   const shown = points.filter(({ estimate }) => estimate.value !== undefined);
@@ -73,7 +75,7 @@ function show(
   return {
     headline,
     sentences: sentencesOf(verdict, result, shown, icc.text, icc.range),
-    figures: [figureOf(context, analysis.id, metric, result, shown)],
+    figures: [departmentsFunnel(context, analysis.id, 'funnel', cardOf(context, metric), result, shown)],
     numbers: [
       {
         metric: `${analysis.id}_icc`,
@@ -86,6 +88,11 @@ function show(
       },
     ],
   };
+}
+
+/** The limits that a department lies beyond, from its standard errors from the centre. */
+export function beyondLimits(z: number): DepartmentPoint['beyond'] {
+  return Math.abs(z) > FUNNEL_LIMITS[1] ? '99.8' : Math.abs(z) > FUNNEL_LIMITS[0] ? '95' : null;
 }
 
 function headlineOf(label: string, verdict: Verdict, { icc, departments }: DepartmentsResult): string {
@@ -104,7 +111,7 @@ function headlineOf(label: string, verdict: Verdict, { icc, departments }: Depar
 function sentencesOf(
   verdict: Verdict,
   { widening, icc: share }: DepartmentsResult,
-  points: readonly Point[],
+  points: readonly DepartmentPoint[],
   icc: string,
   range: string,
 ): string[] {
@@ -130,7 +137,7 @@ function sentencesOf(
 }
 
 /** What the funnel shows: who stands out, or that nobody does. */
-function standingOut(points: readonly Point[]): string {
+function standingOut(points: readonly DepartmentPoint[]): string {
   const beyond = points.filter((point) => point.beyond !== null).map(({ label }) => label);
   if (beyond.length === 0) return `None of the ${points.length} departments stands out from the others`;
   return beyond.length <= 2
@@ -141,15 +148,20 @@ function standingOut(points: readonly Point[]): string {
 /** Sizes at which the limits are drawn. */
 const STEPS = 40;
 
-function figureOf(
+/**
+ * Departments by size against the limits of chance.
+ *
+ * @param measure what the points are a share of.
+ */
+export function departmentsFunnel(
   context: ReportContext,
   id: string,
-  metric: string,
+  what: string,
+  measure: Pick<MetricCard, 'name' | 'label' | 'counts'>,
   result: DepartmentsResult,
-  points: readonly Point[],
+  points: readonly DepartmentPoint[],
 ): FunnelFigure {
   const { all } = context.analyses.span;
-  const card = cardOf(context, metric);
   const { config } = context;
   const sizes = points.map(({ estimate }) => estimate.n ?? 0);
   const [least, most] = [Math.min(...sizes) * 0.8, Math.max(...sizes) * 1.1];
@@ -161,7 +173,7 @@ function figureOf(
       context,
       id,
       {},
-      'funnel',
+      what,
       {
         columns: ['department', ...ESTIMATE_COLUMNS, 'beyond'],
         rows: points.map(({ label, estimate, beyond }) => [
@@ -176,7 +188,7 @@ function figureOf(
     dimension: 'department',
     headline: standingOut(points),
     subtitle:
-      `${card.name} by number of ${card.counts}; ${all.label}; rule: all departments together, ${percent(result.centre)}; ` +
+      `${measure.name} by number of ${measure.counts}; ${all.label}; rule: all departments together, ${percent(result.centre)}; ` +
       'dashed and solid: limits that 95 and 99.8 of 100 departments keep to by chance',
     summary: summaryOf(points, result),
     points,
@@ -194,12 +206,12 @@ function figureOf(
       };
     }),
     table: {
-      caption: `${card.name} by department, ${all.label}, in the order of the alphabet.`,
+      caption: `${measure.name} by department, ${all.label}, in the order of the alphabet.`,
       columns: [
         { name: 'Department', numeric: false },
-        { name: card.label, numeric: true },
+        { name: measure.label, numeric: true },
         { name: '95% interval', numeric: true },
-        { name: `n (${card.counts})`, numeric: true },
+        { name: `n (${measure.counts})`, numeric: true },
         { name: 'Beyond the limits', numeric: false },
       ],
       rows: points.map(({ label, estimate, beyond }) => [
@@ -213,7 +225,7 @@ function figureOf(
   };
 }
 
-function summaryOf(points: readonly Point[], { centre }: DepartmentsResult): string {
+function summaryOf(points: readonly DepartmentPoint[], { centre }: DepartmentsResult): string {
   const values = points.map(({ estimate }) => estimate.value as number);
   const beyond = points.filter((point) => point.beyond !== null);
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shownParts } from './protected-parts.ts';
+import { shownParts, shownRows } from './protected-parts.ts';
 
 describe('parts of a published total', () => {
   test('are all shown where all are large enough', () => {
@@ -17,5 +17,11 @@ describe('parts of a published total', () => {
 
   test('hide as many as are asked for', () => {
     expect(shownParts([40, 4, 25, 12], 10, 3)).toEqual([true, false, false, false]);
+  });
+
+  test('are the rows that are left', () => {
+    const rows = ['40', '4', '25', '12'];
+    expect(shownRows(rows, Number, 10)).toEqual(['40', '25']);
+    expect(shownRows(rows, Number, 3)).toEqual(rows);
   });
 });

@@ -20,3 +20,9 @@ export function shownParts(sizes: readonly number[], minimum: number, together =
   }
   return shown;
 }
+
+/** The rows of a table that may be shown beside their total. */
+export function shownRows<Row>(rows: readonly Row[], sizeOf: (row: Row) => number, minimum: number): Row[] {
+  const shown = shownParts(rows.map(sizeOf), minimum);
+  return rows.filter((_, place) => shown[place]);
+}

@@ -13,7 +13,7 @@ import { differenceQuantity, shareQuantity } from './quantities.ts';
 export interface StrataPart {
   /** What is counted: `satisfied`. */
   readonly label: string;
-  readonly found: LikeWithLike;
+  readonly found: Pick<LikeWithLike, 'strata' | 'first' | 'second' | 'difference'>;
 }
 
 export interface StrataWords extends Pick<StrataFigure, 'groups' | 'headline' | 'subtitle' | 'summary'> {
@@ -21,6 +21,23 @@ export interface StrataWords extends Pick<StrataFigure, 'groups' | 'headline' | 
   readonly stratum: string;
   /** What n counts, plural. */
   readonly counts: string;
+}
+
+/** From so few of a stratum on, a share is to be read with care. */
+const FEW = 30;
+
+/** The difference over all strata in points, its sign with it. */
+export function pooledQuantity(
+  context: ReportContext,
+  { first, second, difference }: Pick<LikeWithLike, 'first' | 'second' | 'difference'>,
+  margin: number,
+  counts: string,
+): Quantity {
+  return differenceQuantity(context, 'share', margin, difference, {
+    n: first.n + second.n,
+    counts,
+    customers: Math.min(first.n, second.n),
+  });
 }
 
 /** @param margin smallest difference that matters, as a share. */
@@ -33,7 +50,7 @@ export function strataFigure(
 ): StrataFigure {
   const format = formatFor(context, id);
   const side = ({ n, sum }: { n: number; sum: number }): Quantity =>
-    shareQuantity(context, format, { share: sum / n, ...wilson(sum / n, n), n, counts });
+    shareQuantity(context, format, { share: sum / n, ...wilson(sum / n, n), n, counts, isLowBase: n < FEW });
   const rows = parts.flatMap(({ label, found }) =>
     found.strata.map((each) => ({
       label: each.label,
@@ -44,10 +61,7 @@ export function strataFigure(
   );
   const pooled = parts.map(({ label, found }) => ({
     label,
-    quantity: differenceQuantity(context, 'share', margin, found.difference, {
-      n: found.first.n + found.second.n,
-      counts,
-    }),
+    quantity: pooledQuantity(context, found, margin, counts),
   }));
   const [first, second] = words.groups;
   return {

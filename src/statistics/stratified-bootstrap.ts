@@ -1,0 +1,72 @@
+/**
+ * Resampling within strata: of each stratum as many blocks are drawn as it has, so that strata keep their size.
+ */
+import { RESAMPLES, type Resampling } from './bootstrap.ts';
+import { type Random, seededRandom, shuffle } from './random.ts';
+
+/** Units put into blocks that lie within one stratum each. */
+export interface StratifiedBlocks {
+  /** Of each unit its block; blocks of one stratum follow each other. */
+  readonly ofUnit: Int32Array;
+  /** First block of each stratum, and after the last stratum one past the last block. */
+  readonly start: Int32Array;
+}
+
+/**
+ * Blocks of units for a bootstrap within strata. Up to `most` units of a stratum are a block each; more are dealt out at
+ * random into `most` blocks of equally many, as by `clusterBlocks`.
+ *
+ * @param stratumOfUnit a whole number from 0 to `strata` − 1 for each unit.
+ */
+export function stratifiedBlocks(
+  stratumOfUnit: ArrayLike<number>,
+  strata: number,
+  random: Random,
+  most: number,
+): StratifiedBlocks {
+  const size = new Int32Array(strata);
+  const place = Int32Array.from(stratumOfUnit, (stratum) => {
+    const before = size[stratum] as number;
+    size[stratum] = before + 1;
+    return before;
+  });
+  const start = new Int32Array(strata + 1);
+  const dealt = Array.from(size, (units, stratum) => {
+    const blocks = Math.min(units, most);
+    start[stratum + 1] = (start[stratum] as number) + blocks;
+    const order = Float64Array.from({ length: units }, (_, unit) => unit % blocks);
+    if (units > most) shuffle(order, random);
+    return order;
+  });
+  const ofUnit = place.map((at, unit) => {
+    const stratum = stratumOfUnit[unit] as number;
+    return (start[stratum] as number) + ((dealt[stratum] as Float64Array)[at] as number);
+  });
+  return { ofUnit, start };
+}
+
+/**
+ * Draws blocks again and again, of each stratum as many as it has.
+ *
+ * @param use called once a resample with how often each block was drawn; the array is used again.
+ */
+export function resampleWithinStrata(
+  { start }: Pick<StratifiedBlocks, 'start'>,
+  use: (times: Int32Array, draw: number) => void,
+  { seed, resamples = RESAMPLES }: Resampling,
+): void {
+  const random = seededRandom(seed);
+  const times = new Int32Array(start.at(-1) ?? 0);
+  for (let draw = 0; draw < resamples; draw++) {
+    times.fill(0);
+    for (let stratum = 0; stratum + 1 < start.length; stratum++) {
+      const first = start[stratum] as number;
+      const blocks = (start[stratum + 1] as number) - first;
+      for (let drawn = 0; drawn < blocks; drawn++) {
+        const block = first + random.below(blocks);
+        times[block] = (times[block] as number) + 1;
+      }
+    }
+    use(times, draw);
+  }
+}

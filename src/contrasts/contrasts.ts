@@ -9,11 +9,12 @@ import { horizon } from './horizon.ts';
 import { loyalty } from './loyalty.ts';
 import { measurement } from './measurement.ts';
 import { memory } from './memory.ts';
+import { ownership } from './ownership.ts';
 import { practices } from './practices.ts';
 import { scope } from './scope.ts';
 import { similarities } from './similarities.ts';
 
-export const CONTRASTS: readonly Contrast[] = [scope, emotion, horizon, measurement, focus, loyalty, memory];
+export const CONTRASTS: readonly Contrast[] = [scope, emotion, horizon, ownership, measurement, focus, loyalty, memory];
 
 /** Every page of tests. */
 export const TOPICS: readonly Topic[] = [...CONTRASTS, similarities, practices];

@@ -19,6 +19,9 @@ import { whoIsHeardView } from './measurement/who-is-heard-view.ts';
 import { fixedAndRememberedView } from './memory/fixed-and-remembered-view.ts';
 import { recoveryView } from './memory/recovery-view.ts';
 import { rewardAndPenaltyView } from './memory/reward-and-penalty-view.ts';
+import { departmentShareView } from './ownership/department-share-view.ts';
+import { rankAgreementView } from './ownership/rank-agreement-view.ts';
+import { seamCostView } from './ownership/seam-cost-view.ts';
 import { automationView } from './practices/automation-view.ts';
 import { compoundingView } from './scope/compounding-view.ts';
 import { restOfJourneyView } from './scope/rest-of-journey-view.ts';
@@ -41,6 +44,9 @@ export const TEST_VIEWS: readonly TestView<object>[] = [
   stableShareView,
   decayView,
   foretellingView,
+  departmentShareView,
+  seamCostView,
+  rankAgreementView,
   whoIsHeardView,
   agreementOfInstrumentsView,
   representativenessView,

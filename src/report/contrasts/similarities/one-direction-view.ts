@@ -1,7 +1,9 @@
 /**
  * S5 in words, with the rank correlations of the three measures.
  */
+import { rankAgreement } from '../../../contrasts/ownership/rank-agreement.ts';
 import { MEASURES, type OneDirection, oneDirection } from '../../../contrasts/similarities/one-direction.ts';
+import { isLack } from '../../../metrics/analysis.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import { figureBase } from '../../figures/base.ts';
@@ -10,6 +12,7 @@ import type { IntervalsFigure } from '../../types/contrast-figure.ts';
 import { capitalised } from '../../wording/capitalised.ts';
 import { listed } from '../../wording/list.ts';
 import { betweenEnds } from '../../wording/phrases.ts';
+import { agreementQuantity } from '../ownership/rank-agreement-view.ts';
 import { baseOf, numberOf } from '../quantities.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
@@ -20,12 +23,6 @@ const RHO_FROM = 0.3;
 const W_FROM = 0.5;
 
 export const oneDirectionView: TestView<OneDirection> = { test: oneDirection, charts: 'intervals', answer };
-
-interface Agreement {
-  readonly low: number;
-  readonly high: number;
-  readonly quantity: Quantity;
-}
 
 function answer({ customers, pairs }: OneDirection, { context }: TestDesk): WrittenAnswer | null {
   const format = formatFor(context, ID);
@@ -93,8 +90,13 @@ function answer({ customers, pairs }: OneDirection, { context }: TestDesk): Writ
 }
 
 /** How far departments agree (C4c); null where it is not known. */
-function departmentAgreement(_: ReportContext): Agreement | null {
-  return null;
+function departmentAgreement(
+  context: ReportContext,
+): { readonly low: number; readonly high: number; readonly quantity: Quantity } | null {
+  const found = context.analyses.result(rankAgreement.analysis);
+  if (isLack(found)) return null;
+  const quantity = agreementQuantity(context, found);
+  return quantity.value === undefined ? null : { low: found.low, high: found.high, quantity };
 }
 
 function figureOf(

@@ -8,7 +8,7 @@ import { seamCost } from './ownership/seam-cost.ts';
 
 export const ownership: Contrast = {
   id: 'ownership',
-  name: 'One department, or the whole company',
+  name: 'Ownership',
   group: 'satisfaction and experience',
   sides: ['Each department on its own', 'The company as one'],
   question: 'Does satisfaction belong to departments, and recommendation to the company?',

@@ -41,6 +41,37 @@ export class Estimates {
   }
 }
 
+/** A test of a page as `report.json` has it. */
+export interface TestJson {
+  readonly id: string;
+  readonly verdict: string | null;
+  readonly reading?: string;
+  readonly statement?: string;
+  /** Why there is no answer. */
+  readonly missing?: string;
+  readonly needs: readonly string[];
+  readonly effect?: {
+    readonly name: string;
+    readonly method: string;
+    readonly counts: string;
+    readonly margin: string;
+    readonly value?: number;
+    readonly low?: number;
+    readonly high?: number;
+    readonly n?: number;
+    readonly p?: number;
+  } | null;
+  readonly figures?: readonly string[];
+}
+
+/** A page of tests as `report.json` has it. */
+export interface TopicJson {
+  readonly id: string;
+  readonly verdict: string;
+  readonly statement: string;
+  readonly tests: readonly TestJson[];
+}
+
 export interface ReportJson {
   readonly title: string;
   readonly cutoff: string;
@@ -59,7 +90,9 @@ export interface ReportJson {
     readonly [field: string]: unknown;
   }[];
   readonly metrics: readonly { readonly id: string; readonly available: boolean; readonly [field: string]: unknown }[];
-  readonly contrasts: readonly unknown[];
+  readonly contrasts: readonly TopicJson[];
+  readonly similarities: TopicJson;
+  readonly practices: TopicJson;
   readonly claims: readonly unknown[];
 }
 

@@ -88,7 +88,7 @@ describe('contact after a bad answer', () => {
   test('names each field that is missing', () => {
     const { responses = [], customers = [], actions = [] } = answered(helped);
     expect(lackIn(analysis, { responses, customers })).toBe(
-      'no table of actions on feedback has the field `action_at`',
+      'no table of actions on feedback has the field `action_at` or `action`',
     );
     expect(lackIn(analysis, { responses, actions })).toBe('no customer list has the field `churned_at`');
   });

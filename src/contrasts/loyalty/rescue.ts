@@ -17,6 +17,7 @@ const NEEDS = [
   'responses.nps',
   'responses.submitted_at',
   'actions.action_at',
+  'actions.action',
   'customers.churned_at',
 ];
 

@@ -27,7 +27,11 @@ import {
   instrumentRows,
 } from './invited-by-instrument.ts';
 
-const NEEDS = ['responses.invited_at'];
+const NEEDS = [
+  'responses.invited_at',
+  'customers.segment | customers.joined_at | responses.segment | responses.channel | tickets.segment | tickets.channel | ' +
+    'tickets.reopens | tickets.first_response_at | tickets.first_response_minutes',
+];
 
 const FEWEST_INVITED = 100;
 /** Kinds of fewer customers are left out. */

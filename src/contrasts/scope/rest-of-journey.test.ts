@@ -119,7 +119,7 @@ describe('what the rest of the journey adds', () => {
 describe('without enough', () => {
   test('the fields that are missing are named', () => {
     const lack = lackIn(analysis, { responses: [{ customer_id: 'c1', submitted_at: '2026-02-01', nps: 9 }] });
-    for (const field of ['csat', 'stage', 'aspect']) expect(lack).toContain(`\`${field}\``);
+    for (const field of ['csat', 'stage', 'score']) expect(lack).toContain(`\`${field}\``);
   });
 
   test('customers are counted', () => {

@@ -20,7 +20,7 @@ const NEEDS = [
   'responses.customer_id',
   'responses.nps',
   'responses.csat | tickets.csat',
-  'responses.stage | aspects.aspect',
+  'responses.stage | aspects.score',
 ];
 
 export const FEWEST_JOURNEYS = 100;

@@ -13,7 +13,7 @@ import { seededRandom } from '../../statistics/random.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { answeredRows, stageAnswers } from './stage-answers.ts';
 
-const NEEDS = ['responses.stage'];
+const NEEDS = ['responses.stage', 'responses.csat | responses.nps | responses.ces | responses.emotion'];
 
 /** A stage with fewer answers is not measured. */
 export const MEASURED_FROM = 30;

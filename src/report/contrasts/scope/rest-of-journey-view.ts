@@ -44,7 +44,8 @@ function answer(result: RestOfJourney, desk: TestDesk): WrittenAnswer | null {
   const told = toldBy(result, desk);
   return {
     reading: READINGS[told],
-    verdict: told === 'adds only' || control === null ? desk.verdict('added') : desk.verdict('lead'),
+    // Set against further contacts is only what adds anything.
+    verdict: desk.verdict(['more', 'no more', 'less'].includes(told) ? 'lead' : 'added'),
     headline: HEADLINES[told],
     statement: statementOf(told, result, `${percent(last, 1)}`, points(context, added.difference)),
     sentences: [

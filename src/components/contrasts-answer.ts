@@ -3,22 +3,41 @@
  */
 import type { ContrastReport, Outcome } from '../report/types/contrast.ts';
 
-const CLAUSES: Readonly<Record<Outcome, readonly [one: string, many: string]>> = {
-  holds: ['holds here', 'hold here'],
-  mixed: ['holds in part', 'hold in part'],
-  contradicted: ['is not so here', 'are not so here'],
-  open: ['is not settled by these data', 'are not settled by these data'],
-  described: ['is described without a verdict', 'are described without a verdict'],
-  untold: ['cannot be told from these data', 'cannot be told from these data'],
+interface Clauses {
+  readonly one: string;
+  readonly many: string;
+  /** Of all of them alike; `#` stands for how many there are. */
+  readonly all: string;
+}
+
+const CLAUSES: Readonly<Record<Outcome, Clauses>> = {
+  holds: { one: 'holds here', many: 'hold here', all: 'All # statements hold here.' },
+  mixed: { one: 'holds in part', many: 'hold in part', all: 'All # statements hold in part.' },
+  contradicted: { one: 'is not so here', many: 'are not so here', all: 'None of the # statements is so here.' },
+  open: {
+    one: 'is not settled by these data',
+    many: 'are not settled by these data',
+    all: 'None of the # statements is settled by these data.',
+  },
+  described: {
+    one: 'is described without a verdict',
+    many: 'are described without a verdict',
+    all: 'All # statements are described without a verdict.',
+  },
+  untold: {
+    one: 'cannot be told from these data',
+    many: 'cannot be told from these data',
+    all: 'None of the # statements can be told from these data.',
+  },
 };
 
 /** `Of 11 statements, 5 hold here, 2 hold in part and 4 cannot be told from these data.` */
 export function contrastsAnswer(contrasts: readonly Pick<ContrastReport, 'outcome'>[]): string {
-  const clauses = (Object.keys(CLAUSES) as Outcome[]).flatMap((outcome) => {
-    const n = contrasts.filter((contrast) => contrast.outcome === outcome).length;
-    return n === 0 ? [] : [`${n} ${CLAUSES[outcome][n === 1 ? 0 : 1]}`];
-  });
-  const last = clauses.at(-1) ?? '';
-  const list = clauses.length < 2 ? last : `${clauses.slice(0, -1).join(', ')} and ${last}`;
-  return `Of ${contrasts.length} statements, ${list}.`;
+  const found = (Object.keys(CLAUSES) as Outcome[])
+    .map((outcome) => ({ ...CLAUSES[outcome], n: contrasts.filter((contrast) => contrast.outcome === outcome).length }))
+    .filter(({ n }) => n > 0);
+  const [only, ...others] = found;
+  if (only !== undefined && others.length === 0) return only.all.replace('#', String(only.n));
+  const clauses = found.map(({ n, one, many }) => `${n} ${n === 1 ? one : many}`);
+  return `Of ${contrasts.length} statements, ${clauses.slice(0, -1).join(', ')} and ${clauses.at(-1)}.`;
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../metrics/definition.ts';
 import { missingField } from '../../metrics/missing-field.ts';
 import type { ContrastTest } from '../contrast.ts';
 
-const NEEDS = ['responses.submitted_at', 'responses.customer_id'];
+const NEEDS = ['responses.submitted_at', 'responses.customer_id', 'tickets.customer_id', 'customers.customer_id'];
 
 /** Respondents at each step; every step takes from the one before. */
 export interface EvidenceCoverage {

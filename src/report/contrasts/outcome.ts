@@ -99,7 +99,9 @@ export function answerOf(tests: readonly TestReport[], outcome: Outcome): string
   const decided = decidingTest(tests, outcome);
   if (decided?.answer == null) {
     const [first] = tests;
-    return first === undefined ? 'Nothing is tested here.' : `These data cannot tell: ${first.missing}.`;
+    return first === undefined
+      ? 'Nothing is tested here.'
+      : `These data cannot tell: ${first.missing.replace(/^it needs/, 'an answer needs')}.`;
   }
   if (outcome !== 'mixed') return decided.answer.statement;
   const other = clearest(tests.filter(({ answer }) => answer?.reading === 'contradicts'));

@@ -109,6 +109,13 @@ function headlineOf(parted: readonly Moment[], moments: readonly Moment[]): stri
 
 function summaryOf(parted: readonly Moment[], moments: readonly Moment[]): string {
   const total = moments.length;
+  if (total === 1) {
+    const found =
+      parted.length === 0
+        ? 'no view is shown to get better while another gets worse'
+        : 'one view clearly got better while another clearly got worse';
+    return `In the only period that can be set against another, ${found}.`;
+  }
   if (parted.length === 0) {
     return `In none of ${total} periods, ${against(moments)}, is one view shown to get better while another gets worse.`;
   }

@@ -51,14 +51,14 @@ function words(missing: readonly Field[]): string {
   }
   const exports = new Map<string, string[]>();
   for (const [table, fields] of tables) {
-    const list = alternatives([...fields]);
+    const list = enumerated([...fields], 'or');
     exports.set(list, [...(exports.get(list) ?? []), `no ${EXPORTS[table]}`]);
   }
-  return Array.from(exports, ([list, names]) => `${names.join(' and ')} has the field ${list}`).join(', and ');
+  return Array.from(exports, ([list, names]) => `${enumerated(names, 'and')} has the field ${list}`).join(', and ');
 }
 
 /** `a`, `a or b`, `a, b or c`. */
-function alternatives(names: readonly string[]): string {
+function enumerated(names: readonly string[], word: 'and' | 'or'): string {
   const [last, ...others] = names.toReversed();
-  return others.length === 0 ? `${last}` : `${others.reverse().join(', ')} or ${last}`;
+  return others.length === 0 ? `${last}` : `${others.reverse().join(', ')} ${word} ${last}`;
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { ROOT, readSite } from '../support/build-site.ts';
 import { reportJson, type TestJson } from '../support/tables.ts';
+import { holesIn } from '../support/whole-site.ts';
 
 const { folder } = inject('demo');
 const { contrasts, similarities, practices } = reportJson(folder);
@@ -60,6 +61,10 @@ describe('the planted answers', () => {
     expect(EXPECTED.map(([id]) => id)).toEqual(ids);
     expect(listed.map(([, id = '']) => id.toLowerCase())).toEqual(expect.arrayContaining(ids));
   });
+});
+
+test('no page of the demonstration has a gap', () => {
+  expect(holesIn(folder)).toEqual([]);
 });
 
 describe('what machines read of a test', () => {

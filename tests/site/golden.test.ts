@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildSite, folderOf, pagesOf, ROOT, readSite } from '../support/build-site.ts';
 import { linesOf } from '../support/html.ts';
 import { Estimates, parseCsv, type Row } from '../support/tables.ts';
+import { holesIn } from '../support/whole-site.ts';
 
 const GOLDEN = join(ROOT, 'tests/golden');
 
@@ -66,8 +67,13 @@ describe('two quarters of tickets, answers and customers', () => {
   });
 });
 
-describe('tickets and nothing else', () => {
-  test('make a report that says what is missing', async () => {
-    await expectGolden('tickets-only', await buildGolden('tickets-only'));
+describe.each([
+  ['tickets', 'tickets-only'],
+  ['answers', 'responses-only'],
+])('%s and nothing else', (_, name) => {
+  test('make a whole report that says what is missing', async () => {
+    const folder = await buildGolden(name);
+    expect(holesIn(folder)).toEqual([]);
+    await expectGolden(name, folder);
   });
 });

@@ -9,6 +9,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { buildSite, publicData, ROOT, temporaryFolder } from '../support/build-site.ts';
 import { Estimates, parseCsv, type ReportJson, reportJson } from '../support/tables.ts';
+import { holesIn } from '../support/whole-site.ts';
 
 const EXAMPLES = join(ROOT, 'docs/examples');
 
@@ -37,10 +38,11 @@ function describeWith(name: string, folder: string, tests: (data: string) => voi
 }
 
 describeWith('San Francisco airport', 'sfo-airport-survey', (data) => {
+  let site: string;
   let estimates: Estimates;
   let report: ReportJson;
   beforeAll(async () => {
-    const site = await buildExample('sfo-airport', data);
+    site = await buildExample('sfo-airport', data);
     estimates = new Estimates(site);
     report = reportJson(site);
   });
@@ -54,6 +56,10 @@ describeWith('San Francisco airport', 'sfo-airport-survey', (data) => {
     ).sources[0]?.items?.flatMap(({ columns }) => columns.map(({ column, touchpoint }) => [column, touchpoint])),
   );
   const touchpoint = (column: string) => ({ dimension: 'touchpoint', value: touchpoints.get(column) as string });
+
+  test('every contrast answers or names the field that it needs, and no page has a gap', () => {
+    expect(holesIn(site)).toEqual([]);
+  });
 
   test.each([
     ['2017', 2746, 1436, 968, 342, 39.84],
@@ -137,5 +143,6 @@ describeWith('Olist', 'olist', (data) => {
     expect(earlier?.count).toBeGreaterThan(80);
     expect(Number(new Estimates(site).one('csat_mean', 'all', kept).n)).toBeLessThan(4814);
     expect(reviews?.read).toBe(8225);
+    expect(holesIn(site), 'every contrast answers or names the field that it needs').toEqual([]);
   });
 });

@@ -74,6 +74,12 @@ const aspects = z.strictObject({
   no_repeat: text.default('no_repeat').describe('Whether customers did not have to repeat themselves'),
 });
 
+/** What a company expects to move first: fixed before anybody looks. */
+const expectedLead = z.strictObject({
+  ahead: z.enum(['first_response_median', 'backlog', 'reopen']).describe('Measure of operations'),
+  behind: z.enum(['csat', 'nps']).describe('Measure of opinion that is expected to follow it'),
+});
+
 const coverage = z
   .strictObject({
     from: day.optional().describe('First day'),
@@ -124,6 +130,18 @@ const settings = z.strictObject({
   aspects: aspects
     .prefault({})
     .describe('Which rated aspects play which part in the contrasts; names as they stand in the exports'),
+  operations_first: z
+    .array(expectedLead)
+    .superRefine(withoutRepeats(({ ahead, behind }) => `${ahead} ${behind}`))
+    .default([
+      { ahead: 'first_response_median', behind: 'csat' },
+      { ahead: 'first_response_median', behind: 'nps' },
+      { ahead: 'backlog', behind: 'csat' },
+      { ahead: 'backlog', behind: 'nps' },
+      { ahead: 'reopen', behind: 'csat' },
+      { ahead: 'reopen', behind: 'nps' },
+    ])
+    .describe('Which measure of operations is expected to move ahead of which measure of opinion'),
   targets: z
     .record(z.string(), z.number())
     .default({})

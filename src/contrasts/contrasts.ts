@@ -5,6 +5,7 @@
 import type { Contrast, ContrastTest, Topic } from './contrast.ts';
 import { emotion } from './emotion.ts';
 import { focus } from './focus.ts';
+import { foresight } from './foresight.ts';
 import { horizon } from './horizon.ts';
 import { loyalty } from './loyalty.ts';
 import { measurement } from './measurement.ts';
@@ -14,7 +15,17 @@ import { practices } from './practices.ts';
 import { scope } from './scope.ts';
 import { similarities } from './similarities.ts';
 
-export const CONTRASTS: readonly Contrast[] = [scope, emotion, horizon, ownership, measurement, focus, loyalty, memory];
+export const CONTRASTS: readonly Contrast[] = [
+  scope,
+  emotion,
+  horizon,
+  ownership,
+  measurement,
+  foresight,
+  focus,
+  loyalty,
+  memory,
+];
 
 /** Every page of tests. */
 export const TOPICS: readonly Topic[] = [...CONTRASTS, similarities, practices];

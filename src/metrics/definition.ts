@@ -99,10 +99,18 @@ export interface Company {
   /** Departments that answer customers’ enquiries; empty where none are declared. */
   readonly supportDepartments: readonly string[];
   readonly aspects: AspectRoles;
+  /** What is expected to move ahead of what. */
+  readonly operationsFirst: readonly ExpectedLead[];
   /** Words that name the company and its products, as comments are read: in small letters, one word each. */
   readonly brandWords: readonly string[];
   /** A customer is active who was one at some time in so many days before the data end. */
   readonly activeDays: number;
+}
+
+/** A measure of operations that is expected to move ahead of one of opinion; higher of the first is worse. */
+export interface ExpectedLead {
+  readonly ahead: 'first_response_median' | 'backlog' | 'reopen';
+  readonly behind: 'csat' | 'nps';
 }
 
 /** Which rated aspects play which part; an aspect that nobody rated plays none. */

@@ -150,6 +150,10 @@ export const COMPANY: Company = {
     personal: 'personal',
     noRepeat: 'no_repeat',
   },
+  operationsFirst: [
+    { ahead: 'first_response_median', behind: 'csat' },
+    { ahead: 'first_response_median', behind: 'nps' },
+  ],
   brandWords: [],
   activeDays: 365,
 };

@@ -39,6 +39,7 @@ function companyOf(config: ReportConfig): Company {
     stages: config.stages,
     supportDepartments: config.support_departments,
     aspects: { ...roles, noRepeat },
+    operationsFirst: config.operations_first,
     brandWords: config.brand_words.flatMap(wordsOfName),
     activeDays: config.active_days,
   };

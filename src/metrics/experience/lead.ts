@@ -1,8 +1,9 @@
 import type { Period } from '../../calendar/period.ts';
 import { type LagCorrelation, leadTest } from '../../statistics/cross-correlation.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../analysis.ts';
-import type { Context, Metric } from '../definition.ts';
+import type { Context } from '../definition.ts';
 import { missingField } from '../missing-field.ts';
+import { FEWEST_ANSWERS, longestRun, monthlyCourse } from '../monthly-course.ts';
 import { csat } from '../satisfaction/csat.ts';
 import { nps } from './nps.ts';
 import { missingNps } from './nps-answers.ts';
@@ -11,9 +12,6 @@ const NEEDS = ['responses.csat | tickets.csat', 'responses.nps'];
 
 /** Fewest months in a row in which both have a figure. */
 export const FEWEST_MONTHS = 36;
-
-/** Fewest answers that make a figure of a month. */
-const FEWEST_ANSWERS = 10;
 
 const SEED = 22;
 
@@ -65,8 +63,8 @@ export const lead: Analysis<LeadResult> = {
 function analyse(context: Context, { months }: Span): LeadResult | Lack {
   const missing = missingField(context.dataset, NEEDS) ?? missingNps(context.dataset);
   if (missing !== null) return { lacks: missing };
-  const [satisfaction, recommendation] = [csat, nps].map((metric) => courseOf(context, metric, months));
-  const row = longestRun(months.map((_, month) => known(satisfaction, month) && known(recommendation, month)));
+  const [satisfaction, recommendation] = [csat, nps].map((metric) => monthlyCourse(context, metric, months));
+  const row = longestRun([satisfaction, recommendation]);
   if (row.length < FEWEST_MONTHS) {
     return tooFew(FEWEST_MONTHS, 'complete months in a row with answers to both questions', row.length);
   }
@@ -81,24 +79,4 @@ function analyse(context: Context, { months }: Span): LeadResult | Lack {
     p: found.p,
     bound: found.bound,
   };
-}
-
-function courseOf(context: Context, metric: Metric, months: readonly Period[]): (number | null)[] {
-  const { cells } = metric.estimate(context, { periods: months, dimension: null, where: {} });
-  return cells.map(({ value, customers }) => (value === undefined || customers < FEWEST_ANSWERS ? null : value));
-}
-
-function known(course: readonly (number | null)[] | undefined, month: number): boolean {
-  return (course?.[month] ?? null) !== null;
-}
-
-/** Places of the longest run of months that hold; of several as long the latest. */
-function longestRun(holds: readonly boolean[]): number[] {
-  let best: number[] = [];
-  let run: number[] = [];
-  for (const [month, held] of holds.entries()) {
-    run = held ? [...run, month] : [];
-    if (run.length >= best.length && run.length > 0) best = run;
-  }
-  return best;
 }

@@ -7,6 +7,9 @@ import { wordsOfTheSatisfiedView } from './emotion/words-of-the-satisfied-view.t
 import { contactAndOverallView } from './focus/contact-and-overall-view.ts';
 import { greenOutsideView } from './focus/green-outside-view.ts';
 import { whichContactView } from './focus/which-contact-view.ts';
+import { earlyWarningView } from './foresight/early-warning-view.ts';
+import { operationsAheadView } from './foresight/operations-ahead-view.ts';
+import { proactiveShareView } from './foresight/proactive-share-view.ts';
 import { decayView } from './horizon/decay-view.ts';
 import { foretellingView } from './horizon/foretelling-view.ts';
 import { stableShareView } from './horizon/stable-share-view.ts';
@@ -50,6 +53,9 @@ export const TEST_VIEWS: readonly TestView<object>[] = [
   whoIsHeardView,
   agreementOfInstrumentsView,
   representativenessView,
+  proactiveShareView,
+  earlyWarningView,
+  operationsAheadView,
   contactAndOverallView,
   greenOutsideView,
   whichContactView,

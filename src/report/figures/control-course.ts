@@ -8,9 +8,9 @@ import type { Interval } from '../../statistics/interval.ts';
 import { seededRandom } from '../../statistics/random.ts';
 import { signals } from '../../statistics/signals.ts';
 import { metricOf, type ReportContext } from '../context.ts';
-import type { Computed, EstimateStore } from '../estimates.ts';
+import type { EstimateStore } from '../estimates.ts';
 import { standsOnSeveralScales } from '../scales.ts';
-import type { Estimate } from '../types/estimate.ts';
+import type { Estimate, Unit } from '../types/estimate.ts';
 import { SIGNIFICANCE } from '../verdict.ts';
 
 /** Fewest months for limits to be drawn, and for them to be called firm. */
@@ -59,19 +59,34 @@ export interface ControlChange {
   readonly after: number;
 }
 
+/** A month of a series, as far as it may be published. */
+export interface MeasuredMonth {
+  readonly period: Period;
+  readonly estimate: Estimate;
+  /** What the rows behind a share are worth, where several of one customer count for less; n when left out. */
+  readonly effectiveN?: number | undefined;
+}
+
 /** Null with fewer than twelve complete months with a figure, and where answers stand on several scales. */
 export function controlCourse(context: ReportContext, store: EstimateStore, metricId: string): ControlCourse | null {
   if (standsOnSeveralScales(context, metricId, null)) return null;
-  const { unit } = metricOf(context, metricId);
-  const all = context.periods.month.map((period) => ({ period, computed: store.compute(metricId, {}, period) }));
-  const counted = all.map(({ period, computed }) => (period.partial ? null : computed));
-  const known = counted.filter((computed) => isKnown(computed)).length;
+  const months = context.periods.month.map((period): MeasuredMonth => {
+    const { estimate, cell } = store.compute(metricId, {}, period);
+    return { period, estimate, effectiveN: cell?.effectiveN };
+  });
+  return courseOf(months, metricOf(context, metricId).unit);
+}
+
+/** The course of a series that is no metric; null with fewer than twelve complete months with a figure. */
+export function courseOf(all: readonly MeasuredMonth[], unit: Unit): ControlCourse | null {
+  const counted = all.map((month) => (month.period.partial ? null : month));
+  const known = counted.filter((month) => isKnown(month)).length;
   if (known < FEWEST_MONTHS.draw) return null;
   const baseline = known >= BASELINE.longFrom ? BASELINE.long : BASELINE.short;
   // Waits differ by factors: their chart is drawn on logarithms.
   const scale = unit === 'duration' ? { to: Math.log, back: Math.exp } : { to: Number, back: Number };
   const seasonal = known >= SEASON_FROM;
-  const measured = counted.map((computed) => (isKnown(computed) ? scale.to(computed.estimate.value as number) : null));
+  const measured = counted.map((month) => (isKnown(month) ? scale.to(month.estimate.value as number) : null));
   const season = seasonal ? monthMeans(measured) : measured.map(() => 0);
   const level = measured.map((value, index) => (value === null ? null : value - (season[index] as number)));
   const chart =
@@ -89,11 +104,11 @@ export function controlCourse(context: ReportContext, store: EstimateStore, metr
     unit === 'net' ? -100 : unit === 'share' || unit === 'rate' || unit === 'count' ? 0 : Number.NEGATIVE_INFINITY;
   const ceiling = unit === 'net' ? 100 : unit === 'share' ? 1 : Number.POSITIVE_INFINITY;
   return {
-    months: all.map(({ period, computed }, index) => {
+    months: all.map(({ period, estimate }, index) => {
       const point = chart.points[index] ?? null;
       return {
         period,
-        estimate: computed.estimate,
+        estimate,
         limits:
           point === null
             ? null
@@ -121,17 +136,17 @@ export function controlCourse(context: ReportContext, store: EstimateStore, metr
   };
 }
 
-function isKnown(computed: Computed | null): computed is Computed {
-  return computed !== null && computed.estimate.value !== undefined;
+function isKnown(month: MeasuredMonth | null): month is MeasuredMonth {
+  return month !== null && month.estimate.value !== undefined;
 }
 
 /** A share with what its answers are worth: several of one customer count for less. */
 function proportionOf(
-  computed: Computed | null,
+  month: MeasuredMonth | null,
   share: number | null | undefined,
 ): { share: number; n: number } | null {
-  if (!isKnown(computed) || share === null || share === undefined) return null;
-  return { share: Math.min(1, Math.max(0, share)), n: computed.cell?.effectiveN ?? computed.estimate.n ?? 0 };
+  if (!isKnown(month) || share === null || share === undefined) return null;
+  return { share: Math.min(1, Math.max(0, share)), n: month.effectiveN ?? month.estimate.n ?? 0 };
 }
 
 /** How far each month of the year lies from the mean of all months, at its place in the series. */

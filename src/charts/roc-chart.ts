@@ -90,7 +90,8 @@ export function rocLayout(figure: RocFigure): RocLayout {
       wrong: 'Of the others: taken for them',
       fifths: `Share that ${outcome}`,
     },
-    fifthsAxis: `Fifths of ${shorten(curves[0]?.label ?? 'the score', WIDEST_SCORE, SIZE)}, lowest first`,
+    fifthsAxis:
+      figure.parts ?? `Fifths of ${shorten(curves[0]?.label ?? 'the score', WIDEST_SCORE, SIZE)}, lowest first`,
     notes: notesOf(figure),
     nothing,
   };

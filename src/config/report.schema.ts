@@ -130,6 +130,11 @@ const settings = z.strictObject({
   aspects: aspects
     .prefault({})
     .describe('Which rated aspects play which part in the contrasts; names as they stand in the exports'),
+  complaint_categories: z
+    .array(text)
+    .superRefine(withoutRepeats(sameName))
+    .default([])
+    .describe('Categories of tickets that are complaints; those with “complaint” in their name unless some are named'),
   operations_first: z
     .array(expectedLead)
     .superRefine(withoutRepeats(({ ahead, behind }) => `${ahead} ${behind}`))

@@ -34,6 +34,7 @@ describe('settings of a report', () => {
         personal: 'personal',
         no_repeat: 'no_repeat',
       },
+      complaint_categories: [],
       operations_first: ['first_response_median', 'backlog', 'reopen'].flatMap((ahead) =>
         ['csat', 'nps'].map((behind) => ({ ahead, behind })),
       ),

@@ -99,6 +99,8 @@ export interface Company {
   /** Departments that answer customers’ enquiries; empty where none are declared. */
   readonly supportDepartments: readonly string[];
   readonly aspects: AspectRoles;
+  /** Categories of tickets that are complaints, in small letters; empty where none are declared. */
+  readonly complaintCategories: readonly string[];
   /** What is expected to move ahead of what. */
   readonly operationsFirst: readonly ExpectedLead[];
   /** Words that name the company and its products, as comments are read: in small letters, one word each. */

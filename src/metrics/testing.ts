@@ -150,6 +150,7 @@ export const COMPANY: Company = {
     personal: 'personal',
     noRepeat: 'no_repeat',
   },
+  complaintCategories: [],
   operationsFirst: [
     { ahead: 'first_response_median', behind: 'csat' },
     { ahead: 'first_response_median', behind: 'nps' },

@@ -24,6 +24,7 @@ export function assumptions(context: ReportContext): string[] {
     'Figures are not weighted: every answer counts once.',
     ...absentNames(context, 'stage', config.stages, ['stage', 'stages']),
     ...absentNames(context, 'department', config.support_departments, ['support department', 'support departments']),
+    ...absentNames(context, 'category', config.complaint_categories, ['category', 'categories']),
   ];
 }
 
@@ -39,7 +40,7 @@ function outsideWords({ config, metricContext }: ReportContext): string[] {
 /** A name that no row holds may be misspelt. */
 function absentNames(
   { metricContext: { dataset } }: ReportContext,
-  dimension: 'stage' | 'department',
+  dimension: 'stage' | 'department' | 'category',
   declared: readonly string[],
   [one, many]: readonly [one: string, many: string],
 ): string[] {

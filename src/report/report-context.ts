@@ -5,6 +5,7 @@ import { formatDate } from '../calendar/dates.ts';
 import type { Grain, Period } from '../calendar/period.ts';
 import { periodsBetween } from '../calendar/periods.ts';
 import type { ReportConfig } from '../config/report.schema.ts';
+import { sameName } from '../config/values.ts';
 import { CONTRAST_TESTS } from '../contrasts/contrasts.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { ANALYSES } from '../metrics/analyses.ts';
@@ -39,6 +40,7 @@ function companyOf(config: ReportConfig): Company {
     stages: config.stages,
     supportDepartments: config.support_departments,
     aspects: { ...roles, noRepeat },
+    complaintCategories: config.complaint_categories.map(sameName),
     operationsFirst: config.operations_first,
     brandWords: config.brand_words.flatMap(wordsOfName),
     activeDays: config.active_days,

@@ -1,19 +1,18 @@
 /**
  * C6b: whether bad ratings and repeated contacts warned of who left or complained, with a rule fixed beforehand.
  */
-import type { Dataset } from '../../dataset/dataset.ts';
+import type { Period } from '../../calendar/period.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
-import { joiningMoments, leavingMoments } from '../../metrics/customer-span.ts';
 import type { Context, Difference } from '../../metrics/definition.ts';
 import { missingField } from '../../metrics/missing-field.ts';
 import { DAY } from '../../metrics/service/solved-outcomes.ts';
-import { clusterEstimate } from '../../statistics/cluster.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { discrimination } from '../../statistics/prediction.ts';
 import { wilson } from '../../statistics/proportion.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { shareDifference } from '../differences.ts';
-import { complaintsOf, SIGNS, type Sign, type SignList, signsOf } from './signs.ts';
+import { DAYS, type Group, groupOf, type Look, lookAt } from './looks.ts';
+import { complaintsOf, SIGNS, type Sign, signsOf } from './signs.ts';
 
 const NEEDS = [
   'customers.churned_at',
@@ -22,40 +21,33 @@ const NEEDS = [
 
 /** The rule is chosen in the first part of the months and tried in the rest. */
 const CHOSEN_IN = 0.7;
-export const DAYS = { signs: 90, gap: 7, events: 90 } as const;
-const FEWEST_EVENTS = { chosen: 20, tried: 30 } as const;
+/** Fewest events in either part, customers with an alarm and without, and months that can be parted at all. */
+const FEWEST = { chosen: 20, tried: 30, side: 30, months: 2 } as const;
 
 /** When there is an alarm: at one sign, or at so many of any kind. */
 export type Rule = { readonly sign: Sign } | { readonly atLeast: 1 | 2 };
 
-/** Customers with the same number of kinds of signs. */
-export interface SignCount {
-  /** The lowest number of kinds in the group; the last group holds more as well. */
-  readonly signs: number;
-  readonly n: number;
-  readonly events: number;
-}
-
 export interface EarlyWarning {
   readonly rule: Rule;
-  /** Looks at customers in the later months. */
+  /** The first month in which the rule is tried. */
+  readonly since: Period;
+  /** Moments from then on at which all customers are looked at. */
   readonly looks: number;
-  readonly customers: number;
+  /** Whether complaints are events, too. */
+  readonly complaints: boolean;
+  readonly everybody: Group;
   readonly warned: Group;
   readonly unwarned: Group;
   /** Share of the events that were warned of. */
   readonly sensitivity: Interval & { readonly share: number };
   /** Share with an event among the warned less that among the others. */
   readonly difference: Difference;
-  readonly complaints: boolean;
+  /** Of the alarm: 0.5 tells nothing. */
   readonly auc: { readonly value: number; readonly interval: Interval | null };
-  readonly byCount: readonly SignCount[];
-}
-
-export interface Group extends Interval {
-  readonly n: number;
-  readonly customers: number;
-  readonly events: number;
+  /** Customers without any sign (null) first, then those with each; whoever shows several is in several. */
+  readonly bySign: readonly { readonly sign: Sign | null; readonly group: Group }[];
+  /** Customers in each group that can be told from those of `bySign` by subtraction. */
+  readonly apart: readonly number[];
 }
 
 const analysis: Analysis<EarlyWarning> = {
@@ -63,7 +55,7 @@ const analysis: Analysis<EarlyWarning> = {
   name: 'Early warning',
   label: 'Followed by an event',
   lens: 'service',
-  question: 'Do bad ratings and repeated contacts warn of who leaves or complains?',
+  question: 'Do bad ratings, bad feelings and repeated contacts warn of who leaves or complains?',
   definition:
     `Customers are looked at every ${DAYS.events} days. Signs are those of the ${DAYS.signs} days before: a satisfaction rating ` +
     'of 1 or 2 of 5, an ease rating of 1 to 3 of 7 (as far up other scales), a bad feeling, a contact repeated within 7 days of ' +
@@ -83,9 +75,13 @@ const analysis: Analysis<EarlyWarning> = {
   unit: 'share',
   direction: 'neutral',
   counts: 'looks at customers',
-  minimum: `${FEWEST_EVENTS.chosen} events in the first 70% of the months and ${FEWEST_EVENTS.tried} in the rest.`,
+  minimum:
+    `${FEWEST.chosen} events in the first 70% of the months, ${FEWEST.tried} in the rest, and there ${FEWEST.side} customers ` +
+    'with an alarm and without.',
   margin: 0.02,
-  interval: 'Wilson and Newcombe with the effective number of looks; DeLong for the area under the curve.',
+  interval:
+    'Wilson and Newcombe, with looks at one customer counting for less than as many customers; DeLong for the area under ' +
+    'the curve, 0.50 for an alarm that tells nothing. Few customers leave in any 90 days: the margin is 2 points, not 5.',
   source: 'DeLong, DeLong & Clarke-Pearson (1988); Youden (1950) for the choice of the rule.',
   elsewhere: [],
   analyse,
@@ -104,81 +100,31 @@ export const earlyWarning: ContrastTest<EarlyWarning> = {
   ],
 };
 
-function analyse({ dataset }: Context, { all, months }: Span): EarlyWarning | Lack {
+function analyse(context: Context, { all, months }: Span): EarlyWarning | Lack {
+  const { dataset } = context;
   const missing = missingField(dataset, NEEDS);
   if (missing !== null) return { lacks: missing };
-  const split = months[Math.floor(CHOSEN_IN * months.length)]?.start;
-  if (split === undefined) return tooFew(2, 'complete months', months.length);
+  const since = months[Math.floor(CHOSEN_IN * months.length)];
+  if (since === undefined) return tooFew(FEWEST.months, 'complete months', months.length);
   const signs = signsOf(dataset);
-  const complaints = complaintsOf(dataset);
+  const complaints = complaintsOf(context);
   const every = DAYS.events * DAY;
   const look = (at: number) => lookAt(dataset, signs, complaints, at);
   const [before, after]: [Look[], Look[]] = [[], []];
-  for (let at = split - every; at - DAYS.signs * DAY >= all.start; at -= every) before.push(look(at));
-  for (let at = split; at + every <= dataset.extractEnd; at += every) after.push(look(at));
-  const eventsIn = (looks: readonly Look[]) =>
-    looks.reduce((sum, { event }) => sum + event.reduce((had, one) => had + one, 0), 0);
-  if (eventsIn(before) < FEWEST_EVENTS.chosen) {
-    return tooFew(
-      FEWEST_EVENTS.chosen,
-      'customers who left or complained in the first 70% of the months',
-      eventsIn(before),
-    );
-  }
-  if (eventsIn(after) < FEWEST_EVENTS.tried) {
-    return tooFew(
-      FEWEST_EVENTS.tried,
-      'customers who left or complained in the last 30% of the months',
-      eventsIn(after),
-    );
+  for (let at = since.start - every; at - DAYS.signs * DAY >= all.start; at -= every) before.push(look(at));
+  for (let at = since.start; at + every <= dataset.extractEnd; at += every) after.push(look(at));
+  const parts = [
+    [before, FEWEST.chosen, 'first 70%'],
+    [after, FEWEST.tried, 'last 30%'],
+  ] as const;
+  for (const [looks, fewest, part] of parts) {
+    const { events } = countWhere(tallyOf(looks), () => true);
+    if (events < fewest)
+      return tooFew(fewest, `looks with a customer leaving or complaining in the ${part} of months`, events);
   }
   const rule = chosenRule(before);
-  if (rule === null) return { lacks: 'no customer showed a sign in the first 70% of the months' };
-  return tried(rule, after, dataset.customerCount, complaints.size > 0);
-}
-
-/** One look at everybody, in the order of customers. */
-interface Look {
-  readonly who: Int32Array;
-  /** A bit for each of `SIGNS`. */
-  readonly signs: Uint8Array;
-  /** 1 = had an event. */
-  readonly event: Uint8Array;
-}
-
-/** Everybody who is a customer at a moment and has no event in the days just after it. */
-function lookAt(
-  dataset: Dataset,
-  { customer, at: seen, sign }: SignList,
-  complaints: ReadonlyMap<number, readonly number[]>,
-  at: number,
-): Look {
-  const [joined, left] = [joiningMoments(dataset), leavingMoments(dataset)];
-  const signs = new Uint8Array(dataset.customerCount);
-  for (let row = 0; row < seen.length; row++) {
-    const moment = seen[row] as number;
-    if (moment > at || moment <= at - DAYS.signs * DAY) continue;
-    const who = customer[row] as number;
-    signs[who] = (signs[who] as number) | (1 << (sign[row] as number));
-  }
-  const [from, until] = [at + DAYS.gap * DAY, at + DAYS.events * DAY];
-  const look = {
-    who: new Int32Array(left.length),
-    signs: new Uint8Array(left.length),
-    event: new Uint8Array(left.length),
-  };
-  let n = 0;
-  for (let who = 0; who < left.length; who++) {
-    const leaving = left[who] as number;
-    if (!(leaving > from) || (joined[who] as number) > at) continue;
-    const own = complaints.get(who) ?? [];
-    if (own.some((moment) => moment > at && moment <= from)) continue;
-    look.who[n] = who;
-    look.signs[n] = signs[who] as number;
-    look.event[n] = Number(leaving <= until || own.some((moment) => moment > from && moment <= until));
-    n++;
-  }
-  return { who: look.who.subarray(0, n), signs: look.signs.subarray(0, n), event: look.event.subarray(0, n) };
+  if (rule === null) return { lacks: 'no customer showed a sign in the first 70% of months' };
+  return tried(rule, after, dataset.customerCount, { since, complaints: complaints.size > 0 });
 }
 
 /** Looks by what was seen and whether there was an event: `2 × signs + event`. */
@@ -205,7 +151,11 @@ function countWhere(tally: Float64Array, such: (signs: number) => boolean): { n:
 }
 
 function alarms(rule: Rule, signs: number): boolean {
-  return 'sign' in rule ? (signs & (1 << SIGNS.indexOf(rule.sign))) !== 0 : countOf(signs) >= rule.atLeast;
+  return 'sign' in rule ? shows(signs, rule.sign) : countOf(signs) >= rule.atLeast;
+}
+
+function shows(signs: number, sign: Sign): boolean {
+  return (signs & (1 << SIGNS.indexOf(sign))) !== 0;
 }
 
 function countOf(signs: number): number {
@@ -226,62 +176,47 @@ function chosenRule(looks: readonly Look[]): Rule | null {
   return best?.rule ?? null;
 }
 
-function tried(rule: Rule, looks: readonly Look[], customerCount: number, complaints: boolean): EarlyWarning | Lack {
-  const tally = tallyOf(looks);
-  const { events } = countWhere(tally, () => true);
-  const warned = groupOf(looks, customerCount, (signs) => alarms(rule, signs));
-  const unwarned = groupOf(looks, customerCount, (signs) => !alarms(rule, signs));
-  if (warned === null || unwarned === null) return { lacks: 'all customers or none had an alarm' };
-  const scores = Float64Array.from(looks.flatMap(({ signs }) => Array.from(signs, countOf)));
-  const outcomes = Uint8Array.from(looks.flatMap(({ event }) => [...event]));
-  const area = discrimination(scores, outcomes);
-  if (area === null) return { lacks: 'all customers or none had an event' };
-  const side = ({ events: had, n, effectiveN }: typeof warned) => ({ share: had / n, n: effectiveN });
-  const plain = ({ effectiveN: _, ...group }: typeof warned): Group => group;
-  return {
-    rule,
-    looks: looks.length,
-    customers: groupOf(looks, customerCount, () => true)?.customers ?? 0,
-    warned: plain(warned),
-    unwarned: plain(unwarned),
-    sensitivity: { share: warned.events / events, ...wilson(warned.events / events, events) },
-    difference: shareDifference(side(unwarned), side(warned)),
-    complaints,
-    auc: { value: area.auc, interval: area.interval },
-    byCount: [0, 1, 2].map(
-      (count): SignCount => ({ signs: count, ...countWhere(tally, (signs) => Math.min(2, countOf(signs)) === count) }),
-    ),
-  };
-}
-
-/** Looks at customers whose signs are such, and what they are worth: several at one customer count for less. */
-function groupOf(
+function tried(
+  rule: Rule,
   looks: readonly Look[],
   customerCount: number,
-  such: (signs: number) => boolean,
-): (Group & { readonly effectiveN: number }) | null {
-  const [size, had] = [new Int32Array(customerCount), new Int32Array(customerCount)];
-  for (const { who, signs, event } of looks) {
-    for (let place = 0; place < who.length; place++) {
-      if (!such(signs[place] as number)) continue;
-      const customer = who[place] as number;
-      size[customer] = (size[customer] as number) + 1;
-      had[customer] = (had[customer] as number) + (event[place] as number);
-    }
+  asked: Pick<EarlyWarning, 'since' | 'complaints'>,
+): EarlyWarning | Lack {
+  const group = (such: (signs: number) => boolean) => groupOf(looks, customerCount, such);
+  const [everybody, warned, unwarned] = [
+    group(() => true),
+    group((signs) => alarms(rule, signs)),
+    group((signs) => !alarms(rule, signs)),
+  ];
+  const few = (side: Group | null) => side === null || side.customers < FEWEST.side;
+  if (everybody === null || warned === null || unwarned === null || few(warned) || few(unwarned)) {
+    const [side, words] = few(warned) ? [warned, 'with'] : [unwarned, 'without'];
+    return tooFew(FEWEST.side, `customers ${words} an alarm in the last 30% of months`, side?.customers ?? 0);
   }
-  const moments = { clusters: 0, n: 0, sum: 0, sumOfSquares: 0, squaredSums: 0, sumTimesSize: 0, squaredSizes: 0 };
-  for (let customer = 0; customer < customerCount; customer++) {
-    const [n, sum] = [size[customer] as number, had[customer] as number];
-    if (n === 0) continue;
-    moments.clusters++;
-    moments.n += n;
-    moments.sum += sum;
-    moments.squaredSums += sum * sum;
-    moments.sumTimesSize += sum * n;
-    moments.squaredSizes += n * n;
-  }
-  const { n, sum, clusters } = moments;
-  if (n === 0) return null;
-  const { effectiveN } = clusterEstimate({ ...moments, sumOfSquares: sum });
-  return { n, customers: clusters, events: sum, effectiveN, ...wilson(sum / n, effectiveN) };
+  const area = discrimination(
+    Uint8Array.from(looks.flatMap(({ signs }) => Array.from(signs, (each) => Number(alarms(rule, each))))),
+    Uint8Array.from(looks.flatMap(({ event }) => [...event])),
+  );
+  if (area === null) return { lacks: 'every look was followed by an event' };
+  const share = ({ events, n, effectiveN }: Group) => ({ share: events / n, n: effectiveN });
+  const caught = warned.events / everybody.events;
+  return {
+    ...asked,
+    rule,
+    looks: looks.length,
+    everybody,
+    warned,
+    unwarned,
+    sensitivity: { share: caught, ...wilson(caught, everybody.events) },
+    difference: shareDifference(share(unwarned), share(warned)),
+    auc: { value: area.auc, interval: area.interval },
+    bySign: [null, ...SIGNS].flatMap((sign) => {
+      const of = group((signs) => (sign === null ? signs === 0 : shows(signs, sign)));
+      return of === null ? [] : [{ sign, group: of }];
+    }),
+    apart: [
+      ...SIGNS.map((sign) => group((signs) => signs > 0 && !shows(signs, sign))),
+      ...[2, 3].map((kinds) => group((signs) => countOf(signs) >= kinds)),
+    ].map((of) => of?.customers ?? 0),
+  };
 }

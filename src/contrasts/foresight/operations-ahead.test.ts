@@ -63,6 +63,31 @@ describe('operations ahead of opinion', () => {
     const { answer } = testedOn(follows, 'c6c', PAIR);
     expect(answer?.headline).toBe('First response time moves 2 months ahead of CSAT');
     expect(answer?.reading).toBe('supports');
+    expect(answer?.figures.map(({ kind }) => kind)).toEqual(['aligned', 'lag']);
+  });
+
+  test('are not said where opinion moves first, however closely', () => {
+    const turned = months(
+      waits,
+      waits.map((_, month) => 12 - Math.round(((waits[month + 2] ?? 60) - 10) / 10)),
+    );
+    const { answer } = testedOn(turned, 'c6c', PAIR);
+    expect(answer?.reading).toBe('open');
+    expect(answer?.statement).toMatch(/cannot tell/);
+  });
+
+  test('are not said where opinion rises after long waits', () => {
+    const upside = months(
+      waits,
+      waits.map((_, month) => Math.round(((waits[month - 2] ?? 60) - 10) / 10)),
+    );
+    expect(testedOn(upside, 'c6c', PAIR).answer?.reading).toBe('open');
+  });
+
+  test('are searched for only where they are declared', () => {
+    expect(foundIn(analysis, follows).leads.map(({ ahead, behind }) => `${ahead} ${behind}`)).toEqual([
+      'first_response_median csat',
+    ]);
   });
 
   test('are not said of series that have nothing to do with each other', () => {
@@ -75,6 +100,15 @@ describe('operations ahead of opinion', () => {
   test('need thirty-six months', () => {
     expect(lackIn(analysis, months(waits.slice(0, 30), drawn(1, 30, 13)))).toBe(
       'it needs 36 complete months in a row with tickets and answers; these data have 30',
+    );
+  });
+
+  test('count no month of fewer than ten customers', () => {
+    const responses = (follows.responses ?? []).filter(
+      ({ customer_id }) => !/^c20-(0|1|2|3)$/.test(String(customer_id)),
+    );
+    expect(lackIn(analysis, { ...follows, responses })).toBe(
+      'it needs 36 complete months in a row with tickets and answers; these data have 21',
     );
   });
 

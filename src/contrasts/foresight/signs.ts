@@ -3,6 +3,7 @@
  */
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { ScoreName } from '../../dataset/model.ts';
+import type { Context } from '../../metrics/definition.ts';
 import { feelings } from '../../metrics/experience/emotion.ts';
 import { windowOutcomes } from '../../metrics/service/fcr-window.ts';
 import { solutionMoments } from '../../metrics/service/solution-moment.ts';
@@ -60,19 +61,24 @@ function isBad({ responses }: Dataset, score: ScoreName & keyof typeof BAD_UP_TO
   return (row) => (column.values[row] as number) <= (highest[column.scale[row] as number] as number);
 }
 
-/** A category with this in its name is one of complaints. */
+/** Where no category is declared, one with this in its name is of complaints. */
 const COMPLAINT = /complaint/i;
 
 /** When each customer complained, by customer number: tickets of a category of complaints. */
-export function complaintsOf({ tickets }: Dataset): ReadonlyMap<number, readonly number[]> {
+export function complaintsOf({ dataset: { tickets }, company }: Context): ReadonlyMap<number, readonly number[]> {
   const { category, created_at: created } = tickets?.columns ?? {};
   const complaints = new Map<number, number[]>();
   if (tickets === null || category === undefined || created === undefined) return complaints;
-  const isComplaint = category.values.map((name) => COMPLAINT.test(name));
+  const declared = new Set(company.complaintCategories);
+  const isComplaint = category.values.map((name) =>
+    declared.size === 0 ? COMPLAINT.test(name) : declared.has(name.trim().toLowerCase()),
+  );
   for (let row = 0; row < tickets.rows; row++) {
     const who = tickets.customer[row] as number;
-    if (who < 0 || !isComplaint[category.codes[row] as number]) continue;
-    complaints.set(who, [...(complaints.get(who) ?? []), created[row] as number]);
+    if (who < 0 || isComplaint[category.codes[row] as number] !== true) continue;
+    const own = complaints.get(who);
+    if (own === undefined) complaints.set(who, [created[row] as number]);
+    else own.push(created[row] as number);
   }
   return complaints;
 }

@@ -65,6 +65,8 @@ export interface MeasuredMonth {
   readonly estimate: Estimate;
   /** What the rows behind a share are worth, where several of one customer count for less; n when left out. */
   readonly effectiveN?: number | undefined;
+  /** Whether it rests on too little to be judged: it is drawn, and has no limits. */
+  readonly thin?: boolean;
 }
 
 /** Null with fewer than twelve complete months with a figure, and where answers stand on several scales. */
@@ -79,7 +81,7 @@ export function controlCourse(context: ReportContext, store: EstimateStore, metr
 
 /** The course of a series that is no metric; null with fewer than twelve complete months with a figure. */
 export function courseOf(all: readonly MeasuredMonth[], unit: Unit): ControlCourse | null {
-  const counted = all.map((month) => (month.period.partial ? null : month));
+  const counted = all.map((month) => (month.period.partial || month.thin ? null : month));
   const known = counted.filter((month) => isKnown(month)).length;
   if (known < FEWEST_MONTHS.draw) return null;
   const baseline = known >= BASELINE.longFrom ? BASELINE.long : BASELINE.short;

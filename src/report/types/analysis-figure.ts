@@ -155,8 +155,10 @@ export interface RocFigure extends FigureBase {
     readonly points: readonly { readonly falsePositive: number; readonly truePositive: number }[];
     readonly auc: Quantity;
   }[];
-  /** Observed share of the outcome in each fifth of the first score, from the lowest scores to the highest. */
+  /** Observed share of the outcome in each fifth of the first score, from the lowest scores to the highest, or in `parts`. */
   readonly calibration: readonly { readonly label: string; readonly observed: Quantity; readonly expected?: number }[];
+  /** Which other groups than fifths the shares are of, in words: `Kind of sign`. */
+  readonly parts?: string;
   /** The outcome in words: `left within 90 days`. */
   readonly outcome: string;
 }

@@ -13,6 +13,7 @@ import type { LagFigure } from '../../types/analysis-figure.ts';
 import { capitalised } from '../../wording/capitalised.ts';
 import { signed } from '../../wording/format.ts';
 import type { TestDesk, TestView, Weighed, WrittenAnswer } from '../view.ts';
+import { operationsLines } from './operations-lines.ts';
 
 const { analysis } = operationsAhead;
 const ID = analysis.id;
@@ -27,7 +28,7 @@ const NAMES = {
 
 export const operationsAheadView: TestView<OperationsAhead> = {
   test: operationsAhead,
-  charts: 'lag plot',
+  charts: 'aligned lines, lag plot',
   // Never equivalent: that series do not move together at any lag is more than months can show.
   weighed: ({ leads }, context) =>
     Object.fromEntries(
@@ -53,13 +54,14 @@ function isAsDeclared({ strongest }: OperationsLead): boolean {
 }
 
 function answer({ leads }: OperationsAhead, desk: TestDesk): WrittenAnswer | null {
-  const { context } = desk;
+  const { context, store } = desk;
   const shown = leads.filter((lead) => desk.verdict(nameOf(lead)) === 'different');
   const told = shown.filter(isAsDeclared).toSorted((a, b) => a.p - b.p);
   const deciding = told[0] ?? leads.toSorted((a, b) => a.p - b.p)[0];
   if (deciding === undefined) return null;
   const { ahead, behind, strongest, bound, volume, months } = deciding;
   const isTold = told.length > 0;
+  const lines = operationsLines(context, store, deciding);
   const finding = `${capitalised(NAMES[ahead])} moves ${monthsOf(strongest.lag)} ahead of ${NAMES[behind]}`;
   const headline = isTold ? finding : 'These months do not show that operations move ahead of opinion';
   return {
@@ -78,8 +80,20 @@ function answer({ leads }: OperationsAhead, desk: TestDesk): WrittenAnswer | nul
           ]),
       'Moving together is no evidence that one brings about the other.',
     ],
-    effect: null,
-    figures: [figureOf(context, deciding, headline)],
+    effect: {
+      name: 'Correlation of monthly changes at the strongest lag',
+      quantity: {
+        status: 'ok',
+        value: strongest.correlation,
+        n: months.length,
+        text: signed(strongest.correlation, 2),
+        range: '',
+        base: `n = ${months.length} months`,
+      },
+      unit: 'coefficient',
+      method: 'tested over all lags against unrelated series',
+    },
+    figures: [...(lines === null ? [] : [lines]), figureOf(context, deciding, headline)],
     numbers: [],
   };
 }

@@ -1,19 +1,25 @@
 /**
  * C6a in words: the share of contacts that the company begins, month by month between its limits.
  */
+
+import type { Period } from '../../../calendar/period.ts';
 import {
   type ContactMonth,
+  FEWEST,
   type ProactiveShare,
   proactiveShare,
 } from '../../../contrasts/foresight/proactive-share.ts';
 import { wilson } from '../../../statistics/proportion.ts';
+import { quantile } from '../../../statistics/quantile.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
+import { FLAGS } from '../../estimates.ts';
 import { controlFigure } from '../../figures/control.ts';
-import { type ControlCourse, courseOf, type MeasuredMonth } from '../../figures/control-course.ts';
+import { type ControlCourse, courseOf, FEWEST_MONTHS, type MeasuredMonth } from '../../figures/control-course.ts';
 import type { Quantity } from '../../types/analysis-figure.ts';
 import type { Reading } from '../../types/contrast.ts';
 import type { Estimate } from '../../types/estimate.ts';
 import { count } from '../../wording/format.ts';
+import { betweenEnds } from '../../wording/phrases.ts';
 import { numberOf, shareQuantity } from '../quantities.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
@@ -21,124 +27,127 @@ const ID = proactiveShare.analysis.id;
 
 export const proactiveShareView: TestView<ProactiveShare> = { test: proactiveShare, charts: 'control chart', answer };
 
-/** The share over the first year, or two, that the limits come from, and since then. */
-interface Parts {
-  readonly before: Quantity;
-  readonly since: Quantity;
-}
+/** Which way the months went. */
+type Way = 'more' | 'less' | 'either' | 'steady';
 
-function answer({ months, table }: ProactiveShare, { context }: TestDesk): WrittenAnswer | null {
-  const course = courseOf(measured(context, months), 'share');
+function answer(result: ProactiveShare, { context }: TestDesk): WrittenAnswer | null {
+  const course = courseOf(measured(context, result), 'share');
   if (course === null) return null;
+  // A month that is kept back is in no total, from which it could be subtracted.
+  const months = result.months.filter(({ customers }) => customers >= context.config.minimum_base);
+  const shareOf = (some: readonly ContactMonth[]) => shareIn(context, some, result.designEffect);
+  const all = shareOf(months);
   const way = wayOf(course);
-  const { before, since } = partsOf(context, months, course);
-  const all = shareOf(context, months);
-  const what = table === 'touchpoints' ? 'contacts' : 'tickets';
-  const { locale } = context.config;
+  const since = sinceOf(course);
+  const parts = parted(months, since);
+  const [before, later] = [shareOf(parts.before), shareOf(parts.later)];
+  const what = result.table === 'touchpoints' ? 'contacts' : 'tickets';
+  const chart = controlFigure(context, ID, course);
+  const changed = `${later.text} of ${what} (between ${betweenEnds(later.range)}) since ${since?.label}, ${before.text} before`;
+  const described = `The company begins ${all.text} of ${what} (between ${betweenEnds(all.range)})`;
   return {
     reading: READINGS[way],
     verdict: 'untested',
     headline: {
-      more: `More proactive than before: the company begins ${since.text} of ${what}, before ${before.text}`,
-      less: `Less proactive than before: the company begins ${since.text} of ${what}, before ${before.text}`,
-      steady: `The company begins ${all.text} of ${what}, no more than before`,
+      more: `More proactive than before: the company begins ${later.text} of ${what}, ${before.text} before`,
+      less: `Less proactive than before: the company begins ${later.text} of ${what}, ${before.text} before`,
+      either: `The company begins ${all.text} of ${what}; the share goes up and down`,
+      steady: `The company begins ${all.text} of ${what}; whether more than before is not settled`,
     }[way],
     statement: {
-      more: `The company is more proactive than before: it began ${since.text} of ${what} (${since.range}) ${sinceWords(course)}, ${before.text} before.`,
-      less: `The company is less proactive than before: it began ${since.text} of ${what} (${since.range}) ${sinceWords(course)}, ${before.text} before.`,
-      steady: `The company begins ${all.text} of ${what} (${all.range}), and its months show no change beyond chance.`,
+      more: `The company is more proactive than before: it began ${changed}.`,
+      less: `The company is less proactive than before: it began ${changed}.`,
+      either: `${described}; its months move by more than chance, and not in one direction.`,
+      steady: `${described}, and its months move no more than chance moves them.`,
     }[way],
     sentences: [
-      `It rests on ${count(
-        months.reduce((sum, { n }) => sum + n, 0),
-        locale,
-      )} ${what} in ${months.length} complete months.`,
-      ...(course.firm ? [] : ['With fewer than 20 months the limits are not firm.']),
+      `It rests on ${count(all.n ?? 0, context.config.locale)} ${what} in ${months.length} complete months.`,
+      ...(course.firm ? [] : [`With fewer than ${FEWEST_MONTHS.firm} months the limits are not firm.`]),
       ...(course.seasonal ? [] : ['With less than three years a season cannot be told from a change.']),
     ],
     effect: {
-      name:
-        way === 'steady'
-          ? `Share of ${what} begun by the company`
-          : `Share of ${what} begun by the company ${sinceWords(course)}`,
-      quantity: way === 'steady' ? all : since,
+      name: `Share of ${what} begun by the company${isTold(way) ? ` since ${since?.label}` : ''}`,
+      quantity: isTold(way) ? later : all,
       unit: 'share',
       method: 'Wilson; judged by the control chart',
     },
-    figures: [controlFigure(context, ID, course)],
+    figures: [{ ...chart, subtitle: `${chart.subtitle}; ${all.base}` }],
     numbers: [numberOf(context, ID, all, 'share', 'wilson')],
   };
 }
 
-const READINGS: Readonly<Record<'more' | 'less' | 'steady', Reading>> = {
+const READINGS: Readonly<Record<Way, Reading>> = {
   more: 'supports',
   less: 'contradicts',
-  steady: 'describes',
+  either: 'open',
+  steady: 'open',
 };
 
-function measured(context: ReportContext, months: readonly ContactMonth[]): MeasuredMonth[] {
+function isTold(way: Way): boolean {
+  return way === 'more' || way === 'less';
+}
+
+function measured(context: ReportContext, { months }: ProactiveShare): MeasuredMonth[] {
   return months.map((month) => {
+    const thin = month.n < FEWEST.contacts;
     const estimate: Estimate = {
       metric: ID,
       where: {},
       period: month.period,
       weighted: false,
       method: 'wilson',
-      ...shareOf(context, [month]),
+      ...(month.n === 0 ? NO_CONTACTS : shareIn(context, [month], month.n / month.effectiveN)),
     };
-    return { period: month.period, estimate, effectiveN: month.effectiveN };
+    return { period: month.period, estimate, effectiveN: month.effectiveN, thin };
   });
 }
 
-/** Which way the months went, where anything in them is more than chance: the later ones against the earlier. */
-function wayOf({ signalled, change, months, baseline }: ControlCourse): keyof typeof READINGS {
+const NO_CONTACTS = { status: 'no_data', text: FLAGS.no_data, range: '', base: 'no contacts' } as const;
+
+/** A dated change tells its direction; else the months outside do, where the later ones as a whole lie to their side. */
+function wayOf({ signalled, change, months, centre }: ControlCourse): Way {
   if (!signalled) return 'steady';
   if (change !== null) return change.after > change.before ? 'more' : 'less';
-  const mean = (some: ControlCourse['months']) => {
-    const values = some.flatMap(({ estimate: { value } }) => (value === undefined ? [] : [value]));
-    return values.reduce((sum, value) => sum + value, 0) / values.length;
-  };
-  const [earlier, later] = [mean(months.slice(0, baseline)), mean(months.slice(baseline))];
-  if (Number.isNaN(earlier) || Number.isNaN(later)) return 'steady';
-  return later > earlier ? 'more' : 'less';
-}
-
-/** Parted where the series changed, else where its baseline ends. */
-function partsOf(context: ReportContext, months: readonly ContactMonth[], { change, baseline }: ControlCourse): Parts {
-  const isSince = ({ period }: ContactMonth, place: number) =>
-    change === null ? place >= baseline : period.start >= change.from.start;
-  return {
-    before: shareOf(
-      context,
-      months.filter((month, place) => !isSince(month, place)),
+  const later = laterMedian(months);
+  const sides = new Set(
+    months.flatMap(({ signal, estimate: { value }, limits }) =>
+      signal !== 'outside' || value === undefined || limits === null ? [] : [value > limits.high ? 'more' : 'less'],
     ),
-    since: shareOf(context, months.filter(isSince)),
-  };
+  );
+  const [side] = sides;
+  return sides.size === 1 && side === (later > centre ? 'more' : 'less') ? (side as Way) : 'either';
 }
 
-function sinceWords({ change, months, baseline }: ControlCourse): string {
-  const from = change?.from ?? months[baseline]?.period;
-  return from === undefined ? '' : `since ${from.label}`;
+/** Median of the second half of the months: one of them alone does not make their level. */
+function laterMedian(months: ControlCourse['months']): number {
+  const values = months.flatMap(({ estimate: { value } }) => (value === undefined ? [] : [value]));
+  return quantile(
+    values.slice(Math.floor(values.length / 2)).toSorted((a, b) => a - b),
+    0.5,
+  );
 }
 
-function shareOf(context: ReportContext, months: readonly ContactMonth[]): Quantity {
+/** From when on the months are told apart from those before: where they changed, else after those of the limits. */
+function sinceOf({ change, months, baseline }: ControlCourse): Period | null {
+  return change?.from ?? months[baseline]?.period ?? null;
+}
+
+function parted(months: readonly ContactMonth[], since: Period | null) {
+  const isLater = ({ period }: ContactMonth) => since !== null && period.start >= since.start;
+  return { before: months.filter((month) => !isLater(month)), later: months.filter(isLater) };
+}
+
+function shareIn(context: ReportContext, months: readonly ContactMonth[], designEffect: number): Quantity {
   const sum = (of: (month: ContactMonth) => number) => months.reduce((total, month) => total + of(month), 0);
-  const [n, company, effectiveN] = [
-    sum((month) => month.n),
-    sum((month) => month.company),
-    sum((month) => month.effectiveN),
-  ];
-  const share = n === 0 ? 0 : company / n;
+  const n = sum((month) => month.n);
+  const share = n === 0 ? 0 : sum((month) => month.company) / n;
   return shareQuantity(context, formatFor(context, ID), {
     share,
-    ...(n === 0 ? {} : wilson(share, effectiveN)),
+    ...(n === 0 ? {} : wilson(share, n / designEffect)),
     n,
     // Customers of several months may be the same: the most of one month are there for sure.
     customers: Math.max(0, ...months.map(({ customers }) => customers)),
     counts: 'contacts',
-    isLowBase: n < LOW_BASE,
+    isLowBase: n < FEWEST.contacts,
   });
 }
-
-/** Fewer contacts in a month are drawn hollow. */
-const LOW_BASE = 50;

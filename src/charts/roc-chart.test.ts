@@ -59,6 +59,12 @@ describe('fifths of the first score', () => {
     }
   });
 
+  test('may be other groups, which their axis names', () => {
+    expect(chart.fifthsAxis).toBe('Fifths of CSAT, lowest first');
+    const figure = { ...rocFigure([['Alarm', 2.6]], [0.02, 0.05]), parts: 'Kind of sign' };
+    expect(rocLayout(figure).fifthsAxis).toBe('Kind of sign');
+  });
+
   test('flag the one that may not be shown', () => {
     expect(chart.fifths[2]).toMatchObject({ y: null, interval: null, text: '', flag: 'c' });
   });

@@ -69,14 +69,14 @@ function answer({ leads }: OperationsAhead, desk: TestDesk): WrittenAnswer | nul
     verdict: desk.verdict(nameOf(deciding)),
     headline,
     statement: isTold
-      ? `${finding}: where it rose, ${NAMES[behind]} fell later (r = ${signed(strongest.correlation, 2)} between monthly changes).`
+      ? `${finding}: where it rose, ${NAMES[behind]} fell later (r\u00a0=\u00a0${signed(strongest.correlation, 2)} between monthly changes).`
       : 'Whether waits, backlog or reopenings move ahead of what customers say, these months cannot tell.',
     sentences: [
-      `Over ${months.length} months in a row, changes of ${NAMES[ahead]} and ${NAMES[behind]} go together most closely at a lag of ${monthsOf(Math.abs(strongest.lag))}${strongest.lag === 0 ? '' : strongest.lag > 0 ? ', operations first' : ', opinion first'} (r = ${signed(strongest.correlation, 2)}); unrelated series that persist as long reach ${bound.toFixed(2)} in 5 of 100 pairs.`,
+      `Over ${months.length} months in a row, changes of ${NAMES[ahead]} and ${NAMES[behind]} go together most closely at a lag of ${monthsOf(Math.abs(strongest.lag))}${strongest.lag === 0 ? '' : strongest.lag > 0 ? ', operations first' : ', opinion first'} (r\u00a0=\u00a0${signed(strongest.correlation, 2)}); unrelated series that persist as long reach ${bound.toFixed(2)} in 5 of 100 pairs.`,
       ...(volume === null
         ? []
         : [
-            `Changes in the number of tickets go with those of ${NAMES[behind]} in the same month by r = ${signed(volume, 2)}.`,
+            `Changes in the number of tickets go with those of ${NAMES[behind]} in the same month by r\u00a0=\u00a0${signed(volume, 2)}.`,
           ]),
       'Moving together is no evidence that one brings about the other.',
     ],
@@ -118,7 +118,7 @@ function figureOf(context: ReportContext, lead: OperationsLead, headline: string
     ),
     headline,
     subtitle: `${card.label} of ${NAMES[ahead]} and ${NAMES[behind]} by lag in months; ${span}; band: what 95 of 100 pairs of unrelated series keep to`,
-    summary: `Largest at ${monthsOf(Math.abs(strongest.lag))} (r = ${signed(strongest.correlation, 2)}); the band ends at ±${bound.toFixed(2)}.`,
+    summary: `Largest at ${monthsOf(Math.abs(strongest.lag))} (r\u00a0=\u00a0${signed(strongest.correlation, 2)}); the band ends at ±${bound.toFixed(2)}.`,
     lags,
     bound,
     names: [capitalised(NAMES[ahead]), NAMES[behind]],

@@ -35,13 +35,13 @@ function answer(result: ProactiveShare, { context }: TestDesk): WrittenAnswer | 
   if (course === null) return null;
   // A month that is kept back is in no total, from which it could be subtracted.
   const months = result.months.filter(({ customers }) => customers >= context.config.minimum_base);
-  const shareOf = (some: readonly ContactMonth[]) => shareIn(context, some, result.designEffect);
+  const what = wordOf(result);
+  const shareOf = (some: readonly ContactMonth[]) => shareIn(context, what, some, result.designEffect);
   const all = shareOf(months);
   const way = wayOf(course);
   const since = sinceOf(course);
   const parts = parted(months, since);
   const [before, later] = [shareOf(parts.before), shareOf(parts.later)];
-  const what = result.table === 'touchpoints' ? 'contacts' : 'tickets';
   const chart = controlFigure(context, ID, course);
   const changed = `${later.text} of ${what} (between ${betweenEnds(later.range)}) since ${since?.label}, ${before.text} before`;
   const described = `The company begins ${all.text} of ${what} (between ${betweenEnds(all.range)})`;
@@ -76,6 +76,11 @@ function answer(result: ProactiveShare, { context }: TestDesk): WrittenAnswer | 
   };
 }
 
+/** What is counted, plural. */
+function wordOf({ table }: ProactiveShare): string {
+  return table === 'touchpoints' ? 'contacts' : 'tickets';
+}
+
 const READINGS: Readonly<Record<Way, Reading>> = {
   more: 'supports',
   less: 'contradicts',
@@ -87,8 +92,9 @@ function isTold(way: Way): boolean {
   return way === 'more' || way === 'less';
 }
 
-function measured(context: ReportContext, { months }: ProactiveShare): MeasuredMonth[] {
-  return months.map((month) => {
+function measured(context: ReportContext, result: ProactiveShare): MeasuredMonth[] {
+  const what = wordOf(result);
+  return result.months.map((month) => {
     const thin = month.n < FEWEST.contacts;
     const estimate: Estimate = {
       metric: ID,
@@ -96,7 +102,7 @@ function measured(context: ReportContext, { months }: ProactiveShare): MeasuredM
       period: month.period,
       weighted: false,
       method: 'wilson',
-      ...(month.n === 0 ? NO_CONTACTS : shareIn(context, [month], month.n / month.effectiveN)),
+      ...(month.n === 0 ? NO_CONTACTS : shareIn(context, what, [month], month.n / month.effectiveN)),
     };
     return { period: month.period, estimate, effectiveN: month.effectiveN, thin };
   });
@@ -137,7 +143,12 @@ function parted(months: readonly ContactMonth[], since: Period | null) {
   return { before: months.filter((month) => !isLater(month)), later: months.filter(isLater) };
 }
 
-function shareIn(context: ReportContext, months: readonly ContactMonth[], designEffect: number): Quantity {
+function shareIn(
+  context: ReportContext,
+  what: string,
+  months: readonly ContactMonth[],
+  designEffect: number,
+): Quantity {
   const sum = (of: (month: ContactMonth) => number) => months.reduce((total, month) => total + of(month), 0);
   const n = sum((month) => month.n);
   const share = n === 0 ? 0 : sum((month) => month.company) / n;
@@ -147,7 +158,7 @@ function shareIn(context: ReportContext, months: readonly ContactMonth[], design
     n,
     // Customers of several months may be the same: the most of one month are there for sure.
     customers: Math.max(0, ...months.map(({ customers }) => customers)),
-    counts: 'contacts',
+    counts: what,
     isLowBase: n < FEWEST.contacts,
   });
 }

@@ -26,7 +26,7 @@ const PAGES = TOPICS.length * SEEDS.length;
 const BY_CHANCE = PAGES / 20 + 2.5 * Math.sqrt((PAGES / 20) * (19 / 20));
 
 /** What compares no scores stays as it was: who starts contacts, where time is spent, who comes back. */
-const NOT_OF_SCORES = ['a1'];
+const NOT_OF_SCORES = ['a1', 'c6a'];
 
 let config: ReportConfig;
 let demo: Dataset;

@@ -6,6 +6,8 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { earlyOrNew } from './integration/begun.ts';
+import { claimsMode } from './integration/claims-mode.ts';
+import { claimsError, claimsOverlay } from './integration/claims-overlay.ts';
 import { commentaryModule } from './integration/commentary-module.ts';
 import { serveDownloads, writeDownloads } from './integration/downloads.ts';
 import { foldersOf } from './integration/folders.ts';
@@ -27,12 +29,20 @@ export default function triptych(): AstroIntegration {
       'astro:config:setup': ({ command, config, updateConfig, logger }) => {
         const root = fileURLToPath(config.root);
         const folders = foldersOf(root, process.env);
-        pipeline = pipelineOf(() => {
-          const run = earlyOrNew(folders);
-          run.listen((line) => logger.info(line));
-          checked = run.checked;
-          return run.report;
-        }, shareReport);
+        const claims = claimsMode(command, process.env);
+        pipeline = pipelineOf(
+          () => {
+            const run = earlyOrNew(folders, claims);
+            run.listen((line) => logger.info(line));
+            checked = run.checked;
+            return run.report;
+          },
+          (report) => {
+            shareReport(report);
+            const unsupported = command === 'dev' ? claimsError(report, [folders.content]) : null;
+            if (unsupported !== null) logger.warn(unsupported.message);
+          },
+        );
         // Exports are read while Astro gets ready. Whoever asks for the report learns of what stopped the run.
         if (command === 'build' || command === 'dev') pipeline.current().catch(() => undefined);
         updateConfig({
@@ -42,6 +52,7 @@ export default function triptych(): AstroIntegration {
               commentaryModule(folders.content, root),
               watchInput(pipeline, folders, logger),
               serveDownloads(pipeline),
+              claimsOverlay(pipeline, folders),
             ],
           },
         });

@@ -38,7 +38,30 @@ export function checkProps(
   }
 }
 
-const EXAMPLES: Readonly<Record<string, string>> = { metric: 'nps', period: '2026 Q2' };
+/** A component that stands around a sentence needs one; one that stands alone has none. */
+export function checkContent({ name, content }: WriterComponent, text: string, place: UsePlace): void {
+  if (content === 'none' || text !== '') return;
+  throw new Mistake({
+    ...place,
+    what: `<${name}> stands around no sentence`,
+    found: `<${name} … />`,
+    expected: `<${name} …>the sentence</${name}>`,
+    remedy: 'Put the sentence between the opening and the closing tag.',
+  });
+}
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  metric: 'nps',
+  period: '2026 Q2',
+  from: '2026 Q1',
+  to: '2026 Q2',
+  since: '2025 Q1',
+  above: '80%',
+  below: '80%',
+  of: 'department',
+  than: 'half',
+  as: 'email',
+};
 
 function unknownProp(component: string, name: string, allowed: readonly string[], place: UsePlace): Mistake {
   const guess = nearest(name, allowed);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { componentUses } from './uses.ts';
+import { componentUses, SLOT } from './uses.ts';
 
 const uses = (source: string) => componentUses(source, 'home.mdx', ['channel', 'department']);
 
@@ -20,6 +20,15 @@ describe('finding components', () => {
 
   test('uses inside lists, tables and emphasis are found', () => {
     expect(uses('- **<Value metric="a" />**\n\n> <Value metric="b" />\n')).toHaveLength(2);
+  });
+
+  test('one that stands around a sentence has its text, with a slot for each component in it', () => {
+    const source = '<Claim metric="nps" rose>\n  NPS *rose*, to <Value metric="nps" /> by\n  `now`.\n</Claim>\n';
+    expect(uses(source).map(({ component, text }) => [component, text])).toEqual([
+      ['Claim', `NPS rose, to ${SLOT} by now.`],
+      ['Value', ''],
+    ]);
+    expect(() => uses('<Claim metric="nps" rose></Claim>')).toThrow('<Claim> stands around no sentence');
   });
 
   test('plain HTML and text in code are no components', () => {
@@ -60,7 +69,7 @@ describe('mistakes', () => {
         'There is no component called <Valu>.',
         '  where:    home.mdx, line 1, column 6',
         '  found:    <Valu>',
-        '  expected: <Value>, <Change>',
+        '  expected: <Value>, <Change>, <Claim>',
         '  to do:    Did you mean <Value>?',
       ].join('\n'),
     );

@@ -4,7 +4,7 @@
 import { type MdastNode, type MdxJsxAttributeUnion, mdxToMdast } from 'satteri';
 import { Mistake } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
-import { checkProps, type UsePlace } from './checked-props.ts';
+import { checkContent, checkProps, type UsePlace } from './checked-props.ts';
 import { VOCABULARY } from './vocabulary/vocabulary.ts';
 
 /** A component in a writer's text: its name, its props as written, the text it stands around, and where it stands. */
@@ -12,10 +12,16 @@ export interface ComponentUse {
   readonly component: string;
   /** A prop without a value is `true`. */
   readonly props: Readonly<Record<string, string | true>>;
-  /** What it stands around, as readers see it without markup; empty for nothing. */
+  /**
+   * What it stands around, as readers see it without markup, with `SLOT` for each component in it, whose uses come next;
+   * empty for nothing.
+   */
   readonly text: string;
   readonly place: UsePlace;
 }
+
+/** Stands in a text for a component in it. */
+export const SLOT = '\ufffc';
 
 /**
  * Every use of a component in an MDX text, in order, checked against the vocabulary.
@@ -37,7 +43,9 @@ export function componentUses(source: string, file: string, filters: readonly st
     if (component === undefined) throw unknownComponent(name, place);
     const props = Object.fromEntries(node.attributes.map((attribute) => property(name, attribute, place)));
     checkProps(component, props, filters, place);
-    uses.push({ component: name, props, text: textOf(node), place });
+    const text = textOf(node);
+    checkContent(component, text, place);
+    uses.push({ component: name, props, text, place });
   });
   return uses;
 }
@@ -49,6 +57,8 @@ function textOf(node: MdastNode): string {
     if ('value' in each && typeof each.value === 'string' && (each.type === 'text' || each.type === 'inlineCode')) {
       parts.push(each.value);
     }
+    const isElement = each.type === 'mdxJsxFlowElement' || each.type === 'mdxJsxTextElement';
+    if (each !== node && isElement && /^[A-Z]/.test(each.name ?? '')) parts.push(SLOT);
   });
   return parts.join('').replace(/\s+/g, ' ').trim();
 }

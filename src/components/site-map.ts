@@ -32,6 +32,9 @@ export const STORY_PAGES: readonly SitePage[] = [
   { path: '/drivers/', name: 'Drivers' },
 ];
 
+/** What writers claim and whether it holds; reached from the foot of every page. */
+export const CLAIMS_PAGE: SitePage = { path: '/claims/', name: 'Claims' };
+
 /** Where things are looked up. */
 export const REFERENCE_PAGES: readonly SitePage[] = [
   { path: '/methods/', name: 'Methods' },
@@ -48,7 +51,7 @@ export function readingOrder(contrasts: readonly SitePage[]): readonly SitePage[
   const story = STORY_PAGES.flatMap((page) =>
     page === CONTRASTS_PAGE ? [page, ...contrasts, SIMILARITIES_PAGE, PRACTICES_PAGE] : [page],
   );
-  return [HOME, ...PANEL_PAGES, ...story, ...REFERENCE_PAGES];
+  return [HOME, ...PANEL_PAGES, ...story, CLAIMS_PAGE, ...REFERENCE_PAGES];
 }
 
 /** The pages before and after one, for the foot of the page; none for a page outside the reading order. */

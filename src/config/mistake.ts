@@ -16,6 +16,10 @@ export interface MistakeDetails {
   readonly record?: number;
   /** Name of the CSV column or the configuration path (`sources[0].fields.csat`). */
   readonly field?: string;
+  /** The writer's sentence, in full. */
+  readonly sentence?: string;
+  /** What the data say to it. */
+  readonly says?: string;
   /** What was found, shortened where it is long. */
   readonly found?: string;
   readonly expected?: string;
@@ -63,6 +67,8 @@ function describeMistake(details: MistakeDetails): string {
   ].filter((part) => part !== undefined);
   const lines = [`${details.what}.`];
   if (place.length > 0) lines.push(`  where:    ${place.join(', ')}`);
+  if (details.sentence !== undefined) lines.push(`  sentence: ${details.sentence}`);
+  if (details.says !== undefined) lines.push(`  data say: ${details.says}`);
   if (details.found !== undefined) lines.push(`  found:    ${shorten(details.found)}`);
   if (details.expected !== undefined) lines.push(`  expected: ${details.expected}`);
   if (details.remedy !== undefined) lines.push(`  to do:    ${details.remedy}`);

@@ -9,11 +9,14 @@ const GOLDEN = resolve(import.meta.dirname, '../../tests/golden/tickets-only');
 
 describe('a run', () => {
   test('is checked before its report is there, and says to a late listener what it has said already', async () => {
-    const run = begin({
-      data: join(GOLDEN, 'data'),
-      content: join(GOLDEN, 'content'),
-      cache: mkdtempSync(join(tmpdir(), 'cache-')),
-    });
+    const run = begin(
+      {
+        data: join(GOLDEN, 'data'),
+        content: join(GOLDEN, 'content'),
+        cache: mkdtempSync(join(tmpdir(), 'cache-')),
+      },
+      'stop',
+    );
     let isThere = false;
     const report = run.report.then((made) => {
       isThere = true;
@@ -28,7 +31,7 @@ describe('a run', () => {
   });
 
   test('that stops at a mistake was never checked', async () => {
-    const run = begin({ data: '/nowhere', content: '/nowhere', cache: '/nowhere' });
+    const run = begin({ data: '/nowhere', content: '/nowhere', cache: '/nowhere' }, 'stop');
     await expect(run.checked).rejects.toThrow('no ticket and no survey answer');
     await expect(run.report).rejects.toThrow('no ticket and no survey answer');
   });
@@ -36,12 +39,12 @@ describe('a run', () => {
 
 describe('a run that was begun early', () => {
   test('is picked up once, by whoever wants the same folders', async () => {
-    beginEarly('/nowhere');
+    beginEarly('/nowhere', 'stop');
     const folders = foldersOf('/nowhere', process.env);
-    const [early, later] = [earlyOrNew(folders), earlyOrNew(folders)];
+    const [early, later] = [earlyOrNew(folders, 'stop'), earlyOrNew(folders, 'stop')];
     expect(later.report).not.toBe(early.report);
-    beginEarly('/nowhere');
-    expect(earlyOrNew({ ...folders, data: '/elsewhere' }).folders.data).toBe('/elsewhere');
+    beginEarly('/nowhere', 'stop');
+    expect(earlyOrNew({ ...folders, data: '/elsewhere' }, 'stop').folders.data).toBe('/elsewhere');
     await expect(early.report).rejects.toThrow();
   });
 });

@@ -1,4 +1,5 @@
 import { buildReport } from '../report/build-report.ts';
+import type { ClaimsMode } from '../report/open-report.ts';
 import type { Report } from '../report/types/report.ts';
 import { type Folders, foldersOf } from './folders.ts';
 
@@ -13,7 +14,7 @@ export interface Run {
 }
 
 /** Begins a run. */
-export function begin(folders: Folders): Run {
+export function begin(folders: Folders, claims: ClaimsMode): Run {
   const said: string[] = [];
   let say = (line: string): void => void said.push(line);
   const { promise: allChecked, resolve } = Promise.withResolvers<void>();
@@ -21,6 +22,7 @@ export function begin(folders: Folders): Run {
     dataFolder: folders.data,
     contentFolder: folders.content,
     cacheFolder: folders.cache,
+    claims,
     log: (line) => say(line),
     checked: resolve,
   });
@@ -41,15 +43,15 @@ export function begin(folders: Folders): Run {
 let early: Run | undefined;
 
 /** Begins the first run before Astro, which is large, is loaded: exports are read on other threads meanwhile. */
-export function beginEarly(root: string): void {
-  early = begin(foldersOf(root, process.env));
+export function beginEarly(root: string, claims: ClaimsMode): void {
+  early = begin(foldersOf(root, process.env), claims);
 }
 
 /** The run that was begun early, for the first who wants these folders; else a new one. */
-export function earlyOrNew(folders: Folders): Run {
+export function earlyOrNew(folders: Folders, claims: ClaimsMode): Run {
   const run = early;
   early = undefined;
   const isSame =
     run !== undefined && (['data', 'content', 'cache'] as const).every((f) => run.folders[f] === folders[f]);
-  return isSame ? run : begin(folders);
+  return isSame ? run : begin(folders, claims);
 }

@@ -23,7 +23,7 @@ import { EstimateStore } from './estimates.ts';
 import { refuseUnfitMargins } from './fit-margins.ts';
 import { identifierKey, identifiersAmong } from './identifiers.ts';
 import { unknownDepartmentHours, unknownMetricSettings } from './names.ts';
-import { openReport } from './open-report.ts';
+import { type ClaimsMode, openReport } from './open-report.ts';
 import { reportContext } from './report-context.ts';
 import { intakeLine, sourceAccounts } from './sources.ts';
 import type { Report } from './types/report.ts';
@@ -34,6 +34,8 @@ export interface BuildOptions {
   readonly contentFolder: string;
   /** Null switches the cache off. */
   readonly cacheFolder: string | null;
+  /** `stop` when left out. */
+  readonly claims?: ClaimsMode;
   /** Receives progress, a line at a time. */
   readonly log?: (line: string) => void;
   /** Called once everything is read and checked, before anything is computed. */
@@ -66,6 +68,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       sources,
       matching: assembled.matching,
       identifiersAmong: (texts) => identifiersAmong(parts, identifierKey(config), texts),
+      claims: options.claims ?? 'stop',
       cutoffDate: isoDate(config.time_zone, assembled.dataset.coverage.end - 1),
     });
   } finally {

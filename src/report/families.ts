@@ -5,9 +5,15 @@ import { analysisFindings } from './analyses/findings.ts';
 import { metricOf, type ReportContext } from './context.ts';
 import { voicePairs } from './disagreement/parted.ts';
 import type { EstimateStore } from './estimates.ts';
-import { Family, type Judge, type Pair } from './family.ts';
+import { Family, type Finding, type Judge, type Pair } from './family.ts';
 import { leadMetrics, sectionPairs } from './sections.ts';
 import type { Comparison, Lens, Verdict } from './types/estimate.ts';
+
+/** A distance from a number, and the panel of its metric. */
+export interface AskedFinding {
+  readonly lens: Lens;
+  readonly finding: Finding;
+}
 
 /**
  * The families of a report. What the home page says of a metric belongs to the family of the metric's panel: with a
@@ -17,13 +23,23 @@ export class Families implements Judge {
   readonly #context: ReportContext;
   readonly #store: EstimateStore;
   readonly #asked: readonly Pair[];
+  readonly #levels: readonly AskedFinding[];
   readonly #families = new Map<Lens, Family>();
 
-  /** @param asked comparisons that commentary makes, on any page. */
-  constructor(context: ReportContext, store: EstimateStore, asked: readonly Pair[]) {
+  /**
+   * @param asked comparisons that commentary makes, on any page.
+   * @param levels distances from a number that it speaks of.
+   */
+  constructor(
+    context: ReportContext,
+    store: EstimateStore,
+    asked: readonly Pair[],
+    levels: readonly AskedFinding[] = [],
+  ) {
     this.#context = context;
     this.#store = store;
     this.#asked = asked;
+    this.#levels = levels;
   }
 
   comparison(pair: Pair): Comparison {
@@ -43,13 +59,11 @@ export class Families implements Judge {
         .flatMap(({ id }) => sectionPairs(this.#context, this.#store, id, 'full'));
       const voices = voicePairs(this.#context, this.#store);
       const asked = [...voices, ...this.#asked].filter(({ metric }) => metricOf(this.#context, metric).lens === lens);
-      family = new Family(
-        lens,
-        [...planned, ...asked],
-        this.#store,
-        this.#context,
-        analysisFindings(this.#context, lens),
-      );
+      const levels = this.#levels.filter((level) => level.lens === lens).map(({ finding }) => finding);
+      family = new Family(lens, [...planned, ...asked], this.#store, this.#context, [
+        ...analysisFindings(this.#context, lens),
+        ...new Map(levels.map((finding) => [finding.id, finding])).values(),
+      ]);
       this.#families.set(lens, family);
     }
     return family;

@@ -1,8 +1,8 @@
 /**
  * The report as pages meet it.
  */
-import type { Period } from '../calendar/period.ts';
 import type { Commentary } from '../commentary/read-commentary.ts';
+import { throwMistakes } from '../config/mistake.ts';
 import { CONTRASTS } from '../contrasts/contrasts.ts';
 import { practices } from '../contrasts/practices.ts';
 import { similarities } from '../contrasts/similarities.ts';
@@ -13,6 +13,7 @@ import { type AnalysisSections, analysisSections } from './analyses/sections.ts'
 import type { AnalysisNumber } from './analyses/view.ts';
 import { assumptions } from './assumptions.ts';
 import { intervalCards } from './card.ts';
+import { claimKey, claimReports, unsupportedClaims } from './claims/claim-reports.ts';
 import { cardOf, metricOf, type ReportContext } from './context.ts';
 import { contrastFindings } from './contrasts/findings.ts';
 import { contrastReport, topicReport } from './contrasts/topic-report.ts';
@@ -26,10 +27,11 @@ import { Families } from './families.ts';
 import { Family } from './family.ts';
 import { breakdownFigure, breakdownPairs } from './figures/breakdown.ts';
 import { seriesFigure } from './figures/series.ts';
-import { resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
+import { resolveFilter, resolveMetric } from './names.ts';
 import { askedPairs, changeOf, PAGES, pageReport } from './pages.ts';
-import { proseChanges } from './prose.ts';
-import { latestPeriod, seriesGrain } from './sections.ts';
+import { askedInProse } from './prose.ts';
+import { periodFor, seriesGrain } from './sections.ts';
+import type { ClaimReport } from './types/claim.ts';
 import { LENSES, type Lens } from './types/estimate.ts';
 import type { Figure } from './types/figure.ts';
 import type { MetricCard } from './types/metric-card.ts';
@@ -47,17 +49,36 @@ export interface Opened {
   readonly identifiersAmong: Report['identifiersAmong'];
   /** Data cut-off as `2026-07-12`. */
   readonly cutoffDate: string;
+  readonly claims: ClaimsMode;
 }
+
+/** What becomes of claims that the data do not support: they stop the build, or are published struck and corrected. */
+export type ClaimsMode = 'stop' | 'mark';
 
 /**
  * Opens the report: names in the commentary are checked at once, figures are computed when they are asked for.
  *
- * @throws Mistake or Mistakes for names that do not exist.
+ * @throws Mistake or Mistakes for names that do not exist, and for claims that do not hold where they are to stop it.
  */
 export function openReport(opened: Opened): Report {
   const { context, store, commentary, sources, matching, cutoffDate } = opened;
-  const asked = askedPairs(context, store, proseChanges(context, store, commentary));
-  const families = new Families(context, store, asked);
+  const { changes, claims: planned } = askedInProse(context, store, commentary);
+  const families = new Families(
+    context,
+    store,
+    [...askedPairs(context, store, changes), ...planned.flatMap(({ plan }) => plan.pairs.map(({ pair }) => pair))],
+    planned.flatMap(({ plan: { metric, level } }) =>
+      level === null || level.finding === null ? [] : [{ lens: cardOf(context, metric).lens, finding: level.finding }],
+    ),
+  );
+  const claims = claimReports(context, store, families, planned);
+  if (opened.claims === 'stop') throwMistakes(unsupportedClaims(claims));
+  const claimOf = new Map<string, ClaimReport>();
+  for (const [index, { plan, page }] of planned.entries()) {
+    const key = claimKey(page, plan.use.props);
+    // The same claim made twice on a page is one claim.
+    if (!claimOf.has(key)) claimOf.set(key, claims[index] as ClaimReport);
+  }
   const found = new Map<Lens, AnalysisSections>();
   const analyses = (lens: Lens): AnalysisSections => {
     const known = found.get(lens) ?? analysisSections(context, store, families, lens);
@@ -102,6 +123,8 @@ export function openReport(opened: Opened): Report {
       const filter = resolveFilter(context, store, id, where);
       return store.estimate(id, filter, periodFor(context, store, id, period));
     },
+    claims,
+    claim: ({ page: text, props }) => claimOf.get(claimKey(text, props)) ?? null,
     change: (query) => changeOf(context, store, families, query),
     series({ metric, where = {}, grain }) {
       const id = resolveMetric(context, metric);
@@ -136,6 +159,7 @@ export function openReport(opened: Opened): Report {
           contrasts: contrasts.map(({ report }) => report),
           similarities: shared.report,
           practices: excelling.report,
+          claims,
         },
         figures: [
           ...PAGES.map(page).flatMap(({ sections }) => sections),
@@ -155,12 +179,6 @@ export function openReport(opened: Opened): Report {
 function withExample(context: ReportContext, store: EstimateStore, card: MetricCard): MetricCard {
   const example = workedExample(context, store, card.id);
   return example === null ? card : { ...card, example };
-}
-
-/** The period asked for, else the last complete one with a figure, else everything the data cover. */
-function periodFor(context: ReportContext, store: EstimateStore, metric: string, written: string | undefined): Period {
-  if (written !== undefined) return resolvePeriod(context, written);
-  return latestPeriod(context, store, metric) ?? (context.periods.all[0] as Period);
 }
 
 /** What the downloads are made of. */

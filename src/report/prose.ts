@@ -2,35 +2,46 @@
  * What writers ask of the report: every name checked where it stands, before any page is rendered.
  */
 import type { Commentary } from '../commentary/read-commentary.ts';
-import type { ComponentUse } from '../commentary/uses.ts';
+import { type ComponentUse, SLOT } from '../commentary/uses.ts';
 import { Mistake, throwMistakes } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
 import { CONTRASTS } from '../contrasts/contrasts.ts';
 import { DIMENSIONS } from '../dataset/dataset.ts';
+import type { PlacedClaim } from './claims/claim-reports.ts';
+import { planClaim } from './claims/plan-claim.ts';
 import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 import { resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
 import type { PlacedChange } from './pages.ts';
+import { periodFor } from './sections.ts';
 import type { ChangeQuery } from './types/page.ts';
 
 /** Where texts on contrasts stand. */
 const CONTRASTS_FOLDER = 'contrasts/';
+
+/** What commentary asks of the data besides single figures. */
+export interface Asked {
+  readonly changes: readonly PlacedChange[];
+  readonly claims: readonly PlacedClaim[];
+}
 
 /**
  * The comparisons that commentary makes, on any page.
  *
  * @throws Mistake or Mistakes that name file, line and column of every wrong name.
  */
-export function proseChanges(
-  context: ReportContext,
-  store: EstimateStore,
-  commentary: readonly Commentary[],
-): readonly PlacedChange[] {
+export function askedInProse(context: ReportContext, store: EstimateStore, commentary: readonly Commentary[]): Asked {
   const mistakes: Mistake[] = textsOnNothing(commentary);
   const changes: PlacedChange[] = [];
-  for (const { uses } of commentary) {
-    for (const use of uses) {
+  const claims: PlacedClaim[] = [];
+  for (const { page, uses } of commentary) {
+    for (const [index, use] of uses.entries()) {
       try {
+        if (use.component === 'Claim') {
+          const plan = planClaim(context, store, use);
+          claims.push({ page, text: filledText(use.text, uses.slice(index + 1), context, store), plan });
+          continue;
+        }
         const query = checkedQuery(context, store, use);
         if (use.component === 'Change') changes.push({ query, place: use.place });
       } catch (error) {
@@ -40,7 +51,23 @@ export function proseChanges(
     }
   }
   throwMistakes(mistakes);
-  return changes;
+  return { changes, claims };
+}
+
+/** A text with the figures that stand in it; what else stands in it is left open. */
+function filledText(
+  text: string,
+  inside: readonly ComponentUse[],
+  context: ReportContext,
+  store: EstimateStore,
+): string {
+  let filled = 0;
+  return text.replaceAll(SLOT, () => {
+    const use = inside[filled++];
+    if (use?.component !== 'Value') return '…';
+    const { metric, where = {}, period } = checkedQuery(context, store, use);
+    return store.estimate(metric, where, periodFor(context, store, metric, period)).text;
+  });
 }
 
 /** Texts in the folder of contrasts that belong to none: nobody would ever read them. */

@@ -28,7 +28,8 @@ export function recordPairs(context: ReportContext, metric: string, latest: Peri
     }));
 }
 
-function periodsBefore({ periods }: ReportContext, latest: Period): Period[] {
+/** Complete periods of the same length before one, nearest first. */
+export function periodsBefore({ periods }: ReportContext, latest: Period): Period[] {
   return periods[latest.grain].filter(({ end, partial }) => !partial && end <= latest.start).reverse();
 }
 

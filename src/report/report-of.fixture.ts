@@ -7,8 +7,12 @@ import { dirname, join } from 'node:path';
 import { buildReport } from './build-report.ts';
 import type { Report } from './types/report.ts';
 
-/** Builds a report from files given as text: names below `data/` and `content/`. The folder is gone afterwards. */
-export async function reportOf(files: Record<string, string>): Promise<Report> {
+/**
+ * Builds a report from files given as text: names below `data/` and `content/`. The folder is gone afterwards.
+ *
+ * @param claims what becomes of claims that do not hold.
+ */
+export async function reportOf(files: Record<string, string>, claims: 'stop' | 'mark' = 'stop'): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'triptych-report-'));
   try {
     await mkdir(join(folder, 'data'));
@@ -20,6 +24,7 @@ export async function reportOf(files: Record<string, string>): Promise<Report> {
       dataFolder: join(folder, 'data'),
       contentFolder: join(folder, 'content'),
       cacheFolder: null,
+      claims,
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -18,6 +18,7 @@ import { durationFigure } from './figures/durations.ts';
 import { seriesFigure } from './figures/series.ts';
 import { survivalFigure } from './figures/survival.ts';
 import { watermelonFigure } from './figures/watermelon.ts';
+import { resolvePeriod } from './names.ts';
 import { recordPairs, recordSentence } from './record.ts';
 import { remarks } from './remarks.ts';
 import { scaleGroups, standsOnSeveralScales } from './scales.ts';
@@ -46,6 +47,17 @@ export function latestPeriod(context: ReportContext, store: EstimateStore, metri
     candidates.findLast((period) => touchpointsKnown(store, metricId, period)) ??
     null
   );
+}
+
+/** The period asked for, else the last complete one with a figure, else everything the data cover. */
+export function periodFor(
+  context: ReportContext,
+  store: EstimateStore,
+  metric: string,
+  written: string | undefined,
+): Period {
+  if (written !== undefined) return resolvePeriod(context, written);
+  return latestPeriod(context, store, metric) ?? (context.periods.all[0] as Period);
 }
 
 /** Items of a survey give a metric figures by touchpoint where it has none overall. */

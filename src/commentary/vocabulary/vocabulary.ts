@@ -3,7 +3,8 @@
  * line, a component in `components/`, and what the report says for it.
  */
 import { change } from './change.ts';
+import { claim } from './claim.ts';
 import type { WriterComponent } from './component.ts';
 import { value } from './value.ts';
 
-export const VOCABULARY: readonly WriterComponent[] = [value, change];
+export const VOCABULARY: readonly WriterComponent[] = [value, change, claim];

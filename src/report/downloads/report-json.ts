@@ -2,16 +2,20 @@
  * `data/report.json`: what the report is made of, for machines.
  */
 
+import type { ClaimReport } from '../types/claim.ts';
 import type { Effect, TestReport, TopicReport } from '../types/contrast.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import type { Report } from '../types/report.ts';
 
 /** Two-space JSON with a final line feed; nothing in it depends on when or where the report was built. */
 export function reportJson(
-  report: Pick<Report, 'identity' | 'metrics' | 'sources' | 'matching' | 'contrasts' | 'similarities' | 'practices'>,
+  report: Pick<
+    Report,
+    'identity' | 'metrics' | 'sources' | 'matching' | 'contrasts' | 'similarities' | 'practices' | 'claims'
+  >,
   cutoff: string,
 ): string {
-  const { identity, metrics, sources, matching, contrasts, similarities, practices } = report;
+  const { identity, metrics, sources, matching, contrasts, similarities, practices, claims } = report;
   const document = {
     title: identity.title,
     organisation: identity.organisation,
@@ -25,7 +29,7 @@ export function reportJson(
     contrasts: contrasts.map((contrast) => ({ ...topicEntry(contrast), group: contrast.group })),
     similarities: topicEntry(similarities),
     practices: topicEntry(practices),
-    claims: [],
+    claims: claims.map(claimEntry),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
@@ -33,6 +37,10 @@ export function reportJson(
 function metricEntry(metric: MetricCard) {
   const { id, name, lens, question, definition, formula, unit, direction, needs, available, missing } = metric;
   return { id, name, lens, question, definition, formula, unit, direction, needs, available, missing };
+}
+
+function claimEntry({ file, line, column, text, kind, metric, where, status, verdict, says }: ClaimReport) {
+  return { file, line, column, text, claims: kind, metric, where, status, verdict, statement: says };
 }
 
 function topicEntry({ id, name, question, outcome, answer, decided, tests }: TopicReport) {

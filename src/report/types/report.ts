@@ -3,6 +3,7 @@
  */
 import type { Grain, Period } from '../../calendar/period.ts';
 import type { PairsFigure } from './analysis-figure.ts';
+import type { ClaimQuery, ClaimReport } from './claim.ts';
 import type { ContrastReport, TopicReport, WayReport } from './contrast.ts';
 import type { Comparison, Estimate, Filter, Lens } from './estimate.ts';
 import type { AlignedFigure, BreakdownFigure, SeriesFigure } from './figure.ts';
@@ -115,6 +116,10 @@ export interface Report {
   estimate(query: { metric: string; where?: Filter; period?: string }): Estimate;
   /** A comparison that the report planned or its commentary makes; asking for another is a bug and throws. */
   change(query: ChangeQuery): Comparison;
+  /** What writers claim, in the order of their texts, and whether the data bear it out. */
+  readonly claims: readonly ClaimReport[];
+  /** The claim with these props in the text of a page; null for one that the report has not read. */
+  claim(query: ClaimQuery): ClaimReport | null;
   series(query: { metric: string; where?: Filter; grain?: Grain }): SeriesFigure;
   breakdown(query: { metric: string; dimension: string; period?: string }): BreakdownFigure;
   downloads(): readonly Download[];

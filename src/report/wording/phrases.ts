@@ -33,6 +33,11 @@ export function withoutInterval(phrase: string): string {
   return phrase.replace(/ \(between .*$/, '');
 }
 
+/** How much it is by in such a phrase, with the interval: `6 points (between 2 and 9)`. */
+export function sizeIn(phrase: string): string {
+  return phrase.replace(/^(rose|fell|is higher|is lower) by /, '');
+}
+
 /** Both ends of an interval as they stand after “between”: `2 and 9`. */
 export function betweenEnds(range: string): string {
   return range.replace(' to ', ' and ');

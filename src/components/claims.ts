@@ -1,0 +1,49 @@
+/**
+ * Where claims stand, and where their evidence does.
+ */
+import type { ClaimReport } from '../report/types/claim.ts';
+import type { Report } from '../report/types/report.ts';
+import { readingOrder, type SitePage } from './site-map.ts';
+import { whereShown } from './where-shown.ts';
+
+/** The place of a claim on the page of its text. */
+export function claimAnchor({ id }: Pick<ClaimReport, 'id'>): string {
+  return `claim-${id}`;
+}
+
+/** Site path of the figure that bears a claim out, else of the definition of its metric. */
+export function claimEvidence(
+  report: Pick<Report, 'page' | 'analyses' | 'metrics'>,
+  { metric }: Pick<ClaimReport, 'metric'>,
+): string {
+  const definition = report.metrics.find(({ id }) => id === metric)?.href;
+  return whereShown(report).get(metric) ?? definition ?? '/methods/';
+}
+
+/** The claims of one text and the page that shows it. */
+export interface PageClaims {
+  readonly page: SitePage;
+  readonly claims: readonly ClaimReport[];
+}
+
+/** Claims by page, in the order in which pages are read; those of texts that no page shows are left out. */
+export function claimsByPage(report: Pick<Report, 'claims' | 'contrasts'>): readonly PageClaims[] {
+  const byText = Map.groupBy(report.claims, ({ page }) => (page === 'home' ? '/' : `/${page}/`));
+  return readingOrder(report.contrasts).flatMap((page) => {
+    const claims = byText.get(page.path) ?? [];
+    return claims.length === 0 ? [] : [{ page, claims }];
+  });
+}
+
+/** How many claims hold, as a sentence. */
+export function claimsAnswer(claims: readonly Pick<ClaimReport, 'status'>[]): string {
+  const held = claims.filter(({ status }) => status === 'supported').length;
+  const all = claims.length;
+  if (all === 0) return 'No text of this report makes a claim that is checked.';
+  if (all === 1)
+    return held === 1
+      ? 'The one claim made is supported by the data.'
+      : 'The one claim made is not supported by the data.';
+  if (held === all) return `The data support all ${all} claims made.`;
+  return `The data support ${held} of ${all} claims made; the others are struck out and corrected where they stand.`;
+}

@@ -75,6 +75,30 @@ describe('a mistake in the configuration or the exports stops the build in the s
   });
 });
 
+describe('a claim that the data do not support', () => {
+  const text =
+    'Intro.\n\nSo <Claim metric="csat" is above="99%">nearly *everybody* is satisfied</Claim>, and\n' +
+    '<Claim metric="csat" more than="a tenth">more than a few are</Claim>.\n';
+
+  test('stops the build and says where it stands, what the data say and what to write', async () => {
+    const run = await buildWith(text);
+    expectMistake(run, 'home.mdx', 'line 3', 'column 4', 'sentence: nearly everybody is satisfied');
+    expectMistake(run, 'data say: Customer satisfaction (CSAT) is', 'below 99%', 'with below in the tag');
+    expect(run.output).not.toContain('more than a few');
+  });
+
+  test('is published struck out and corrected where the build is told to mark it', async () => {
+    const site = await buildSite({ data: DATA, content: folderOf({ 'home.mdx': text }), claims: 'mark' });
+    const home = readSite(site, '');
+    expect(home).toMatch(/<del>nearly <em>everybody<\/em> is satisfied<\/del>/);
+    expect(home).toContain('Not supported by the data.');
+    expect(home).toMatch(/id="claim-home-2">more than a few are <span class="claim-evidence">/);
+    expect(readSite(site, 'claims/')).toContain('The data support 1 of 2 claims made');
+    const { claims } = JSON.parse(readSite(site, 'data/report.json'));
+    expect(claims.map(({ status }: { status: string }) => status)).toEqual(['unsupported', 'supported']);
+  });
+});
+
 describe('identifiers', () => {
   const tickets = Array.from(
     { length: 60 },

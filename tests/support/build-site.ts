@@ -14,6 +14,8 @@ export interface BuildInput {
   /** Folder of `report.yaml` and prose; the demonstration's when absent. */
   readonly content?: string;
   readonly base?: string;
+  /** What becomes of claims that do not hold; they stop the build when absent. */
+  readonly claims?: 'mark';
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -42,7 +44,7 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>, n
 }
 
 /** Runs a build to its end, whether it succeeds or not. */
-export function runBuild({ data, content, base, environment }: BuildInput = {}): Promise<BuildRun> {
+export function runBuild({ data, content, base, claims, environment }: BuildInput = {}): Promise<BuildRun> {
   const folder = join(temporaryFolder('site'), 'dist');
   const args = [
     join(ROOT, 'src/cli/site.ts'),
@@ -50,6 +52,7 @@ export function runBuild({ data, content, base, environment }: BuildInput = {}):
     '--outDir',
     folder,
     ...(base === undefined ? [] : ['--base', base]),
+    ...(claims === undefined ? [] : [`--claims=${claims}`]),
   ];
   const env = {
     ...withoutTestRunner(process.env),

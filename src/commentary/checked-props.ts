@@ -61,6 +61,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   of: 'department',
   than: 'half',
   as: 'email',
+  with: 'email',
 };
 
 function unknownProp(component: string, name: string, allowed: readonly string[], place: UsePlace): Mistake {

@@ -69,7 +69,7 @@ describe('mistakes', () => {
         'There is no component called <Valu>.',
         '  where:    home.mdx, line 1, column 6',
         '  found:    <Valu>',
-        '  expected: <Value>, <Change>, <Claim>',
+        '  expected: <Value>, <Change>, <Compare>, <Claim>',
         '  to do:    Did you mean <Value>?',
       ].join('\n'),
     );

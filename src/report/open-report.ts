@@ -31,6 +31,7 @@ import { resolveFilter, resolveMetric } from './names.ts';
 import { askedPairs, changeOf, PAGES, pageReport } from './pages.ts';
 import { askedInProse } from './prose.ts';
 import { periodFor, seriesGrain } from './sections.ts';
+import { planSides, sidesOf } from './side-by-side.ts';
 import type { ClaimReport } from './types/claim.ts';
 import { LENSES, type Lens } from './types/estimate.ts';
 import type { Figure } from './types/figure.ts';
@@ -62,11 +63,15 @@ export type ClaimsMode = 'stop' | 'mark';
  */
 export function openReport(opened: Opened): Report {
   const { context, store, commentary, sources, matching, cutoffDate } = opened;
-  const { changes, claims: planned } = askedInProse(context, store, commentary);
+  const { changes, claims: planned, sides } = askedInProse(context, store, commentary);
   const families = new Families(
     context,
     store,
-    [...askedPairs(context, store, changes), ...planned.flatMap(({ plan }) => plan.pairs.map(({ pair }) => pair))],
+    [
+      ...askedPairs(context, store, [...changes, ...sides.flatMap((each) => each.changes)]),
+      ...planned.flatMap(({ plan }) => plan.pairs.map(({ pair }) => pair)),
+      ...sides.flatMap(({ pair }) => (pair === null ? [] : [pair.pair])),
+    ],
     planned.flatMap(({ plan: { metric, level } }) =>
       level === null || level.finding === null ? [] : [{ lens: cardOf(context, metric).lens, finding: level.finding }],
     ),
@@ -125,6 +130,7 @@ export function openReport(opened: Opened): Report {
     },
     claims,
     claim: ({ page: text, props }) => claimOf.get(claimKey(text, props)) ?? null,
+    sideBySide: (props) => sidesOf(context, store, families, planSides(context, store, { props, place: NOWHERE })),
     change: (query) => changeOf(context, store, families, query),
     series({ metric, where = {}, grain }) {
       const id = resolveMetric(context, metric);
@@ -175,6 +181,9 @@ export function openReport(opened: Opened): Report {
     },
   };
 }
+
+/** What a page asks has been checked where it was written. */
+const NOWHERE = { file: '', line: 0, column: 0 };
 
 function withExample(context: ReportContext, store: EstimateStore, card: MetricCard): MetricCard {
   const example = workedExample(context, store, card.id);

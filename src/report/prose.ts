@@ -14,6 +14,7 @@ import type { EstimateStore } from './estimates.ts';
 import { resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
 import type { PlacedChange } from './pages.ts';
 import { periodFor } from './sections.ts';
+import { type PlannedSides, planSides } from './side-by-side.ts';
 import type { ChangeQuery } from './types/page.ts';
 
 /** Where texts on contrasts stand. */
@@ -23,6 +24,7 @@ const CONTRASTS_FOLDER = 'contrasts/';
 export interface Asked {
   readonly changes: readonly PlacedChange[];
   readonly claims: readonly PlacedClaim[];
+  readonly sides: readonly PlannedSides[];
 }
 
 /**
@@ -34,12 +36,17 @@ export function askedInProse(context: ReportContext, store: EstimateStore, comme
   const mistakes: Mistake[] = textsOnNothing(commentary);
   const changes: PlacedChange[] = [];
   const claims: PlacedClaim[] = [];
+  const sides: PlannedSides[] = [];
   for (const { page, uses } of commentary) {
     for (const [index, use] of uses.entries()) {
       try {
         if (use.component === 'Claim') {
           const plan = planClaim(context, store, use);
           claims.push({ page, text: filledText(use.text, uses.slice(index + 1), context, store), plan });
+          continue;
+        }
+        if (use.component === 'Compare') {
+          sides.push(planSides(context, store, use));
           continue;
         }
         const query = checkedQuery(context, store, use);
@@ -51,7 +58,7 @@ export function askedInProse(context: ReportContext, store: EstimateStore, comme
     }
   }
   throwMistakes(mistakes);
-  return { changes, claims };
+  return { changes, claims, sides };
 }
 
 /** A text with the figures that stand in it; what else stands in it is left open. */

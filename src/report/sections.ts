@@ -18,7 +18,7 @@ import { durationFigure } from './figures/durations.ts';
 import { seriesFigure } from './figures/series.ts';
 import { survivalFigure } from './figures/survival.ts';
 import { watermelonFigure } from './figures/watermelon.ts';
-import { resolvePeriod } from './names.ts';
+import { type Place, resolvePeriod } from './names.ts';
 import { recordPairs, recordSentence } from './record.ts';
 import { remarks } from './remarks.ts';
 import { scaleGroups, standsOnSeveralScales } from './scales.ts';
@@ -55,8 +55,9 @@ export function periodFor(
   store: EstimateStore,
   metric: string,
   written: string | undefined,
+  place: Place = {},
 ): Period {
-  if (written !== undefined) return resolvePeriod(context, written);
+  if (written !== undefined) return resolvePeriod(context, written, place);
   return latestPeriod(context, store, metric) ?? (context.periods.all[0] as Period);
 }
 

@@ -4,7 +4,8 @@
  */
 import { change } from './change.ts';
 import { claim } from './claim.ts';
+import { compare } from './compare.ts';
 import type { WriterComponent } from './component.ts';
 import { value } from './value.ts';
 
-export const VOCABULARY: readonly WriterComponent[] = [value, change, claim];
+export const VOCABULARY: readonly WriterComponent[] = [value, change, compare, claim];

@@ -68,6 +68,15 @@ function overTime(card: MetricCard, { comparison, pair }: JudgedPair): Said | nu
   }
 }
 
+/** What may be said of two groups, as a clause with the size of the difference and its interval. */
+export function groupClause(card: MetricCard, judged: JudgedPair): string {
+  const { verdict, phrase } = judged.comparison;
+  const said = betweenGroups(card, judged);
+  if (said === null) return `${card.label}: ${phrase}`;
+  const clause = said.suggestion.replace(/\.$/, '');
+  return verdict === 'different' ? `${clause}, by ${sizeIn(phrase)}` : clause;
+}
+
 /** The group that the claim is about comes first, whichever is the higher one. */
 function betweenGroups({ name, label }: MetricCard, { comparison, pair, subject }: JudgedPair): Said | null {
   const { verdict, phrase } = comparison;

@@ -51,7 +51,7 @@ function pluralOf(dimension: string): string {
 }
 
 /** The figure beside the same of another group; the higher one stands first, as in breakdowns. Null on other scales. */
-export function groupPair(claim: Claim, dimension: Dimension, rival: string): ClaimPair | null {
+export function groupPair(claim: Omit<Claim, 'use' | 'kind'>, dimension: Dimension, rival: string): ClaimPair | null {
   const { context, store, metric, where, period } = claim;
   const subject = where[dimension] as string;
   const groups = scaleGroups(context, metric, dimension);

@@ -46,7 +46,8 @@ export function judgeClaim(
   };
 }
 
-function judgedPair(families: Families, { pair, subject }: ClaimPair, isRatio: boolean): JudgedPair {
+/** A comparison with its verdict; `isRatio` for durations. */
+export function judgedPair(families: Families, { pair, subject }: ClaimPair, isRatio: boolean): JudgedPair {
   const comparison = families.comparison(pair);
   const { verdict, difference = isRatio ? 1 : 0 } = comparison;
   const isUp = difference > (isRatio ? 1 : 0) === (subject === 'b');

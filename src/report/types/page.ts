@@ -73,6 +73,9 @@ export interface ChangeQuery {
   readonly against?: 'previous' | 'year-earlier';
 }
 
+/** What may be said of two sides, as clauses of a sentence: one for two groups, one each for two metrics. */
+export type SideBySide = readonly { readonly metric: string; readonly clause: string }[];
+
 /** Everything one page may say. */
 export interface PageReport {
   readonly id: string;

@@ -8,7 +8,7 @@ import type { ContrastReport, TopicReport, WayReport } from './contrast.ts';
 import type { Comparison, Estimate, Filter, Lens } from './estimate.ts';
 import type { AlignedFigure, BreakdownFigure, SeriesFigure } from './figure.ts';
 import type { IntervalCard, MetricCard } from './metric-card.ts';
-import type { AnalysisSection, ChangeQuery, PageReport } from './page.ts';
+import type { AnalysisSection, ChangeQuery, PageReport, SideBySide } from './page.ts';
 
 /** Row accounting of one file. Always: read = kept + sum of setAside. */
 export interface SourceAccount {
@@ -120,6 +120,8 @@ export interface Report {
   readonly claims: readonly ClaimReport[];
   /** The claim with these props in the text of a page; null for one that the report has not read. */
   claim(query: ClaimQuery): ClaimReport | null;
+  /** Two sides as `<Compare>` with these props sets them beside each other. */
+  sideBySide(props: ClaimQuery['props']): SideBySide;
   series(query: { metric: string; where?: Filter; grain?: Grain }): SeriesFigure;
   breakdown(query: { metric: string; dimension: string; period?: string }): BreakdownFigure;
   downloads(): readonly Download[];

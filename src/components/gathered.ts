@@ -15,7 +15,11 @@ export function testsOf({ contrasts }: Pick<Report, 'contrasts'>, ids: readonly 
 
 /** Analyses of the panels and of their own pages in the order of the ids, those that found something. */
 export function analysesOf(report: Pick<Report, 'page' | 'analyses'>, ids: readonly string[]): AnalysisSection[] {
-  const all = [...LENSES.flatMap((lens) => report.page(lens).analyses), ...report.analyses('journey')];
+  const all = [
+    ...LENSES.flatMap((lens) => report.page(lens).analyses),
+    ...report.analyses('journey'),
+    ...report.analyses('voice'),
+  ];
   return ids.flatMap((id) => all.find(({ metric }) => metric.id === id) ?? []);
 }
 

@@ -30,6 +30,7 @@ export const STORY_PAGES: readonly SitePage[] = [
   CONTRASTS_PAGE,
   { path: '/journey/', name: 'Journey' },
   { path: '/drivers/', name: 'Drivers' },
+  { path: '/voice/', name: 'Voice' },
 ];
 
 /** What writers claim and whether it holds; reached from the foot of every page. */

@@ -11,7 +11,8 @@ test('a metric is shown in its section, a variant in the section of its metric, 
       sections: id === 'satisfaction' ? [section] : [],
       analyses: id === 'service' ? [{ metric: { id: 'fcr_mix' } }] : [],
     }) as unknown as PageReport;
-  const analyses = () => [{ metric: { id: 'hand_offs' } }] as unknown as ReturnType<Report['analyses']>;
+  const analyses = (page: string) =>
+    page === 'voice' ? [] : ([{ metric: { id: 'hand_offs' } }] as unknown as ReturnType<Report['analyses']>);
   expect([...whereShown({ page, analyses })]).toEqual([
     ['hand_offs', '/journey/#hand_offs'],
     ['csat', '/satisfaction/#csat'],

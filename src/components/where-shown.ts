@@ -8,7 +8,9 @@ import type { Report } from '../report/types/report.ts';
  */
 export function whereShown(report: Pick<Report, 'page' | 'analyses'>): ReadonlyMap<string, string> {
   const paths = new Map<string, string>();
-  for (const { metric } of report.analyses('journey')) paths.set(metric.id, `/journey/#${metric.id}`);
+  for (const page of ['journey', 'voice'] as const) {
+    for (const { metric } of report.analyses(page)) paths.set(metric.id, `/${page}/#${metric.id}`);
+  }
   for (const lens of LENSES) {
     const { sections, analyses } = report.page(lens);
     for (const { metric } of analyses) paths.set(metric.id, `/${lens}/#${metric.id}`);

@@ -8,6 +8,7 @@ import {
   day,
   later,
   locale,
+  namesOnce,
   sameName,
   text,
   timeZone,
@@ -15,6 +16,7 @@ import {
   withoutRepeats,
   wording,
 } from './values.ts';
+import { quotesSchema, themesSchema } from './voice.schema.ts';
 
 const interval = z
   .tuple([clockTime, clockTime])
@@ -107,7 +109,7 @@ const settings = z.strictObject({
     .describe('Opening hours; with them, waiting times on the business clock are reported too'),
   department_hours: z
     .record(z.string(), departmentWeek)
-    .superRefine(namesDepartmentsOnce)
+    .superRefine(namesOnce('department'))
     .default({})
     .describe(
       'Department → its own opening hours, where they are not the general ones; `business_hours` must be set, too',
@@ -169,6 +171,8 @@ const settings = z.strictObject({
     .superRefine(withoutRepeats(sameName))
     .default([])
     .describe('Names of the company and its products that are left out where words are compared; the page lists them'),
+  themes: themesSchema.default({}),
+  quotes: quotesSchema.prefault({}).describe('Whether and how many comments are published in the words of customers'),
   active_days: z
     .int()
     .min(1)
@@ -184,8 +188,17 @@ const settings = z.strictObject({
     .describe('Colours of the panels, where a company sets its own; their contrast is checked'),
 });
 
+export const reportSchema = settings.superRefine(hasClockForAll).superRefine(readsQuotes);
+
+/** Quotes are comments, and comments may be left unread. */
+function readsQuotes({ words, quotes }: z.infer<typeof settings>, context: z.RefinementCtx): void {
+  if (words || !quotes.show) return;
+  const params = { what: 'needs comments to be read', remedy: 'Remove “words: false” or “quotes”' };
+  context.addIssue({ code: 'custom', path: ['quotes'], message: '“words: true” beside it', params });
+}
+
 /** Tickets of other departments, or of none, would have no clock. */
-export const reportSchema = settings.superRefine((written, context) => {
+function hasClockForAll(written: z.infer<typeof settings>, context: z.RefinementCtx): void {
   if (Object.keys(written.department_hours).length === 0 || written.business_hours !== undefined) return;
   context.addIssue({
     code: 'custom',
@@ -193,12 +206,10 @@ export const reportSchema = settings.superRefine((written, context) => {
     message: 'opening hours for all other departments beside them',
     params: { what: 'needs “business_hours”', remedy: 'Add “business_hours: …”' },
   });
-});
+}
 
 reportSchema.register(later, {
   week_start: 'no figure is by week',
-  verbatim: 'no words of customers are published',
-  verbatims: 'no words of customers are published',
 });
 
 export type ReportConfig = z.infer<typeof reportSchema>;
@@ -207,19 +218,6 @@ export type ChartEventConfig = z.infer<typeof event>;
 /** On a clock that never runs every wait would be nothing. */
 function isOpenSometime(hours: Readonly<Record<keyof typeof days, readonly unknown[]>>): boolean {
   return Object.keys(days).some((weekday) => hours[weekday as keyof typeof days].length > 0);
-}
-
-/** Two names of one department would leave open which hours it has. */
-function namesDepartmentsOnce(hours: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
-  const known = new Map<string, string>();
-  for (const name of Object.keys(hours)) {
-    const earlier = known.get(sameName(name));
-    if (earlier === undefined) known.set(sameName(name), name);
-    else {
-      const params = { what: `is the same department as “${earlier}”`, remedy: 'Remove one of the two' };
-      context.addIssue({ code: 'custom', path: [name], message: 'each department once', params });
-    }
-  }
 }
 
 /** Times as `HH:MM` sort as text. */

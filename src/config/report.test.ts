@@ -45,6 +45,8 @@ describe('settings of a report', () => {
       fcr_window_days: 7,
       words: true,
       brand_words: [],
+      themes: {},
+      quotes: { show: false, most: 6 },
       active_days: 365,
       events: [],
     };

@@ -81,6 +81,26 @@ export function withoutRepeats<Entry>(sameness: (entry: Entry) => string) {
   };
 }
 
+/**
+ * Adds an issue for every name of a group that another one differs from in case or blanks only: nobody could say which
+ * of the two is meant.
+ *
+ * @param noun what the names are of: `department`.
+ */
+export function namesOnce(noun: string) {
+  return (group: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void => {
+    const known = new Map<string, string>();
+    for (const name of Object.keys(group)) {
+      const earlier = known.get(sameName(name));
+      if (earlier === undefined) known.set(sameName(name), name);
+      else {
+        const params = { what: `is the same ${noun} as “${earlier}”`, remedy: 'Remove one of the two' };
+        context.addIssue({ code: 'custom', path: [name], message: `each ${noun} once`, params });
+      }
+    }
+  };
+}
+
 /** Two names that differ in case or blanks only are the same to a reader. */
 export function sameName(name: string): string {
   return name.trim().replace(/\s+/g, ' ').toLowerCase();

@@ -62,6 +62,15 @@ export interface Vocabulary {
   readonly capital: Uint32Array;
   /** Empty = not to be named. */
   readonly texts: readonly string[];
+  /** Words that the report asks for, those that are not to be named among them; in the order of the patterns. */
+  readonly asked: readonly AskedWords[];
+}
+
+/** The words that a pattern stands for: itself, or all that begin with it where it ends with an asterisk. */
+export interface AskedWords {
+  readonly pattern: string;
+  /** Places in the vocabulary, rising. */
+  readonly words: Int32Array;
 }
 
 export interface ColumnTypes {

@@ -40,7 +40,7 @@ function likeNoName({ small, capital }: Vocabulary): Uint8Array {
 export function withoutRareTexts({ starts, codes, vocabulary }: WordsColumn): WordsColumn {
   const rows = new Uint32Array(vocabulary.texts.length);
   for (const code of codes) rows[code] = (rows[code] as number) + 1;
-  const { hash, small, capital, texts } = vocabulary;
+  const { hash, small, capital, texts, asked } = vocabulary;
   const used = Int32Array.from(rows.keys())
     .filter((code) => (rows[code] as number) > 0)
     .sort(
@@ -48,7 +48,7 @@ export function withoutRareTexts({ starts, codes, vocabulary }: WordsColumn): Wo
         (hash.high[a] as number) - (hash.high[b] as number) || (hash.low[a] as number) - (hash.low[b] as number),
     );
   const nameable = likeNoName(vocabulary);
-  const renumbered = new Int32Array(rows.length);
+  const renumbered = new Int32Array(rows.length).fill(-1);
   for (const [code, old] of used.entries()) renumbered[old] = code;
   const pick = (numbers: Uint32Array) => Uint32Array.from(used, (old) => numbers[old] as number);
   return {
@@ -61,6 +61,12 @@ export function withoutRareTexts({ starts, codes, vocabulary }: WordsColumn): Wo
       texts: Array.from(used, (old) =>
         (rows[old] as number) >= FEWEST_ROWS && nameable[old] === 1 ? (texts[old] as string) : '',
       ),
+      asked: asked.map(({ pattern, words }) => ({
+        pattern,
+        words: Int32Array.from(words, (old) => renumbered[old] as number)
+          .filter((code) => code >= 0)
+          .sort(),
+      })),
     },
   };
 }

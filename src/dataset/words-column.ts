@@ -1,7 +1,7 @@
 /**
  * Columns of words: several put together, rows picked out, vocabularies merged.
  */
-import type { Vocabulary, WordsColumn } from './column.ts';
+import type { AskedWords, Vocabulary, WordsColumn } from './column.ts';
 import { numberIds } from './id-index.ts';
 import type { Layout } from './layout.ts';
 import { sharedInt32, sharedUint32 } from './shared-array.ts';
@@ -72,7 +72,26 @@ function mergedVocabulary(
       texts[code] ||= vocabulary.texts[word] as string;
     }
   }
-  return { hash, small, capital, texts };
+  return { hash, small, capital, texts, asked: mergedAsked(vocabularies, numbers) };
+}
+
+/** What the patterns of all blocks stand for together; a pattern that no word fits stays, with none. */
+function mergedAsked(
+  vocabularies: readonly (Vocabulary | undefined)[],
+  numbers: readonly (Int32Array | null)[],
+): AskedWords[] {
+  const words = new Map<string, Set<number>>();
+  for (const [index, vocabulary] of vocabularies.entries()) {
+    for (const { pattern, words: own } of vocabulary?.asked ?? []) {
+      const all = words.get(pattern) ?? new Set();
+      for (const word of own) all.add((numbers[index] as Int32Array)[word] as number);
+      words.set(pattern, all);
+    }
+  }
+  return [...words.keys()].sort().map((pattern) => ({
+    pattern,
+    words: Int32Array.from(words.get(pattern) ?? []).sort(),
+  }));
 }
 
 /** The rows named by `order`, in that order; row -1 has no words. The vocabulary stays as it is. */

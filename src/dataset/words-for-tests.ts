@@ -3,8 +3,12 @@
  */
 import type { WordsColumn } from './column.ts';
 
-/** Every word may be named unless it begins with a capital. Null = no comment. */
-export function wordsOf(comments: readonly (string | null)[]): WordsColumn {
+/**
+ * Every word may be named unless it begins with a capital. Null = no comment.
+ *
+ * @param patterns that the report asks for, in order.
+ */
+export function wordsOf(comments: readonly (string | null)[], patterns: readonly string[] = []): WordsColumn {
   const sets = comments.map((comment) => new Set(comment?.split(' ').filter((word) => word !== '') ?? []));
   const texts = [...new Set(sets.flatMap((set) => [...set]))].sort((a, b) => hashOf(a) - hashOf(b));
   const codeOf = new Map(texts.map((text, code) => [text, code]));
@@ -20,8 +24,16 @@ export function wordsOf(comments: readonly (string | null)[]): WordsColumn {
       small: Uint32Array.from(texts, (text) => 1 - isCapital(text)),
       capital: Uint32Array.from(texts, isCapital),
       texts,
+      asked: patterns.map((pattern) => ({
+        pattern,
+        words: Int32Array.from(texts.keys()).filter((word) => isAskedFor(texts[word] as string, pattern)),
+      })),
     },
   };
+}
+
+function isAskedFor(text: string, pattern: string): boolean {
+  return pattern.endsWith('*') ? text.startsWith(pattern.slice(0, -1)) : text === pattern;
 }
 
 /** The named words of each row in the order of the alphabet, with one `?` for each word that is not named. */

@@ -19,6 +19,7 @@ export interface FolderOptions {
   readonly sources?: readonly unknown[];
   readonly timeZone?: string;
   readonly words?: boolean;
+  readonly patterns?: readonly string[];
 }
 
 /** A folder with these files that is gone after `use`. */
@@ -45,6 +46,7 @@ export function read(files: Files, options: FolderOptions = {}): Promise<Ingeste
       timeZone: options.timeZone ?? 'UTC',
       idKey: 1n,
       words: options.words ?? true,
+      patterns: options.patterns ?? [],
       sources: sourcesSchema.parse({ sources: options.sources ?? [] }),
     }),
   );

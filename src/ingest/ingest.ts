@@ -24,6 +24,8 @@ export interface IngestOptions {
   readonly idKey: bigint;
   /** Whether comments are read as words; their columns are not looked at when false. */
   readonly words: boolean;
+  /** Words that are told from others whether or not they may be named, as comments are read: `bill`, `charge*`. */
+  readonly patterns?: readonly string[];
   readonly sources: SourcesConfig;
   /** Threads that share the files out; everything is read by this one when left out. */
   readonly threads?: Threads;
@@ -71,7 +73,7 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
 function jobOf(
   file: ScannedFile,
   { mapping, known, system }: Pick<Job, 'mapping' | 'known' | 'system'>,
-  { dataFolder, cacheFolder, timeZone, idKey, words }: IngestOptions,
+  { dataFolder, cacheFolder, timeZone, idKey, words, patterns = [] }: IngestOptions,
   lookups: readonly LookupFile[],
   importer: string,
 ): Job {
@@ -86,6 +88,7 @@ function jobOf(
     timeZone,
     idKey: String(idKey),
     words,
+    patterns: [...new Set(patterns)].sort(),
     lookups: lookups.filter((lookup) => wanted.has(lookup.path)),
     cacheFolder,
     place,

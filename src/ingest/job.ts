@@ -27,6 +27,8 @@ export interface Job extends TablePlace {
   readonly idKey: string;
   /** Whether comments are read as words. */
   readonly words: boolean;
+  /** Words that the report asks for by name, in order. */
+  readonly patterns: readonly string[];
   readonly lookups: readonly LookupFile[];
   /** Null = nothing is kept. */
   readonly cacheFolder: string | null;
@@ -46,7 +48,7 @@ export type JobResult = FileResult | { readonly part: null; readonly account: Fi
 export async function runJob(job: Job): Promise<JobResult> {
   const { digest, read } = tableBytes(job);
   const { path, place, importer, cacheFolder, sheet } = job;
-  const reading = [job.mapping, job.known, job.system, job.timeZone, job.idKey, job.words];
+  const reading = [job.mapping, job.known, job.system, job.timeZone, job.idKey, job.words, job.patterns];
   const key = { place, path, digest, reading, lookups: job.lookups.map((lookup) => lookup.digest), importer };
   const known = cacheFolder === null ? null : loadBlock(cacheFolder, key);
   if (known !== null) return unpack(known) as FileResult;
@@ -68,6 +70,7 @@ export async function runJob(job: Job): Promise<JobResult> {
     timeZone: job.timeZone,
     idKey: BigInt(job.idKey),
     words: job.words,
+    patterns: job.patterns,
     lookup(file, keyColumn, valueColumn) {
       const source = job.lookups.find((lookup) => lookup.path === file);
       const content = lookups.get(file);

@@ -59,6 +59,8 @@ export interface PlanOptions {
   readonly idKey: bigint;
   /** Whether comments are read as words; otherwise their columns are not looked at. */
   readonly words: boolean;
+  /** Words that the report asks for by name, in order. */
+  readonly patterns: readonly string[];
 }
 
 /** @throws Mistake or Mistakes when the mapping does not fit the header. */
@@ -117,7 +119,7 @@ function fieldReader(
   type: Exclude<ColumnType, 'score'>,
   source: AnyFieldMapping,
   mapping: TableMapping,
-  { faults, local, decimalComma, idKey }: PlanOptions,
+  { faults, local, decimalComma, idKey, patterns }: PlanOptions,
 ): ColumnReader<unknown> {
   const cells = cellsOf(finder, field, source);
   switch (type) {
@@ -135,7 +137,7 @@ function fieldReader(
     case 'flag':
       return new FlagColumnReader(cells, faults);
     case 'words':
-      return new WordsColumnReader(cells, idKey);
+      return new WordsColumnReader(cells, idKey, patterns);
     case 'category':
       return new CategoryColumnReader(cells, faults, categoryWords(mapping, field, idKey));
   }

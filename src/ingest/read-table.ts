@@ -43,6 +43,8 @@ export interface ReadOptions extends DeclaredFile {
   readonly idKey: bigint;
   /** Whether comments are read as words. */
   readonly words: boolean;
+  /** Words that the report asks for by name, in order. */
+  readonly patterns: readonly string[];
   lookup(file: string, key: string, value: string): Lookup;
 }
 
@@ -61,6 +63,7 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): FileResult {
     decimalComma: source.delimiter !== ',',
     idKey: options.idKey,
     words: options.words,
+    patterns: options.patterns,
   });
 
   const counts = new ReasonCounts();

@@ -125,6 +125,30 @@ describe('words in a dataset', () => {
     expect(words?.filter((text, row) => item[row] === 0 && text.includes('slow'))).toHaveLength(12);
   });
 
+  test('tell of the words that are asked for, those that may not be named among them, whatever file they stand in', async () => {
+    const file = (offset: number, comments: readonly string[]) =>
+      responses(comments)
+        .replaceAll(/\bR(?=\d)/g, `R${offset}-`)
+        .replaceAll(/\bC(?=\d)/g, `C${offset}-`);
+    const { dataset, words } = await linked(
+      {
+        'a.csv': file(1, ['Overcharged!', 'a CHARGE', 'all fine']),
+        'b.csv': file(2, ['Quillfeather charged', 'bill']),
+      },
+      { patterns: ['quillfeather', 'charge*', 'never'] },
+    );
+    const comment = dataset.responses?.columns.comment as WordsColumn;
+    const rowsWith = (pattern: string) => {
+      const asked = comment.vocabulary.asked.find((each) => each.pattern === pattern)?.words ?? new Int32Array(0);
+      return Array.from({ length: comment.starts.length - 1 }, (_, row) => row).filter((row) =>
+        comment.codes.subarray(comment.starts[row], comment.starts[row + 1]).some((code) => asked.includes(code)),
+      ).length;
+    };
+    expect(comment.vocabulary.asked.map(({ pattern }) => pattern)).toEqual(['charge*', 'never', 'quillfeather']);
+    expect(['charge*', 'never', 'quillfeather'].map(rowsWith)).toEqual([2, 0, 1]);
+    expect(words?.join(' ')).not.toMatch(/[a-z]/);
+  });
+
   test('are the same on several threads and from the cache, and no sentence, name or single word is stored', () => {
     const canary = 'Mrs Quillfeather was unhelpful about xylograph';
     const long = (file: number) =>

@@ -14,6 +14,7 @@ const COMMENTED_PAGES = [
   'practices',
   'journey',
   'drivers',
+  'voice',
 ] as const;
 
 /** Folder of the texts on contrasts, each named after its contrast. */

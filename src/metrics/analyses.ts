@@ -8,6 +8,7 @@ import { lead } from './experience/lead.ts';
 import { leaving } from './experience/leaving.ts';
 import { peakEnd } from './experience/peak-end.ts';
 import { sentiment } from './experience/sentiment.ts';
+import { themes } from './experience/themes.ts';
 import { experienceWeighting } from './experience/weighting.ts';
 import { words } from './experience/words.ts';
 import { csatDepartments } from './satisfaction/csat-departments.ts';
@@ -29,6 +30,7 @@ export const ANALYSES: readonly Analysis<object>[] = [
   peakEnd,
   lead,
   leaving,
+  themes,
   words,
   sentiment,
   experienceWeighting,

@@ -105,6 +105,8 @@ export interface Company {
   readonly operationsFirst: readonly ExpectedLead[];
   /** Words that name the company and its products, as comments are read: in small letters, one word each. */
   readonly brandWords: readonly string[];
+  /** What is looked for in comments, in the order in which it is declared. */
+  readonly themes: readonly Theme[];
   /** A customer is active who was one at some time in so many days before the data end. */
   readonly activeDays: number;
 }
@@ -113,6 +115,13 @@ export interface Company {
 export interface ExpectedLead {
   readonly ahead: 'first_response_median' | 'backlog' | 'reopen';
   readonly behind: 'csat' | 'nps';
+}
+
+/** Something that customers write about, by the words that tell of it. */
+export interface Theme {
+  readonly name: string;
+  /** Words in small letters; `charge*` is any word that begins so. */
+  readonly patterns: readonly string[];
 }
 
 /** Which rated aspects play which part; an aspect that nobody rated plays none. */

@@ -156,6 +156,7 @@ export const COMPANY: Company = {
     { ahead: 'first_response_median', behind: 'nps' },
   ],
   brandWords: [],
+  themes: [],
   activeDays: 365,
 };
 

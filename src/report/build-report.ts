@@ -16,6 +16,7 @@ import type { AnyTablePart } from '../dataset/part.ts';
 import type { FileAccount } from '../ingest/account.ts';
 import { type Ingested, ingest } from '../ingest/ingest.ts';
 import { Threads } from '../threads/threads.ts';
+import { patternsOf } from './comment-words.ts';
 import { refuseUnfitCoverage } from './covered-rows.ts';
 import { readPreviousEdition } from './disclosure/previous-edition.ts';
 import { withheldFigures } from './disclosure/withheld.ts';
@@ -114,6 +115,7 @@ async function readInThreads(options: BuildOptions, threads: Threads): Promise<E
     timeZone: config.time_zone,
     idKey: identifierKey(config),
     words: config.words,
+    patterns: patternsOf(config),
     sources: await loadSourcesConfig(options.dataFolder),
     threads,
     ...(options.progress === undefined ? {} : { progress: options.progress }),

@@ -16,6 +16,7 @@ import { analysisCard } from './analyses/analysis-card.ts';
 import { AnalysisResults, spanOf } from './analyses/results.ts';
 import { VIEWS } from './analyses/views.ts';
 import { metricCard } from './card.ts';
+import { themesOf, wordsOfName } from './comment-words.ts';
 import type { ReportContext } from './context.ts';
 import { placeOfTest } from './contrasts/paths.ts';
 import type { TestView } from './contrasts/view.ts';
@@ -43,14 +44,9 @@ function companyOf(config: ReportConfig): Company {
     complaintCategories: config.complaint_categories.map(sameName),
     operationsFirst: config.operations_first,
     brandWords: config.brand_words.flatMap(wordsOfName),
+    themes: themesOf(config),
     activeDays: config.active_days,
   };
-}
-
-/** The words of a name as comments are read: composed, in small letters, one sign for all apostrophes. */
-function wordsOfName(name: string): string[] {
-  const letters = name.normalize('NFC').toLowerCase().replace(/['‘]/g, '’');
-  return letters.match(/\p{L}[\p{L}\p{M}’]*/gu) ?? [];
 }
 
 /** Everything that the report's parts share, from the linked data and the configuration. */

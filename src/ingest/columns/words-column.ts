@@ -1,4 +1,4 @@
-import type { WordsColumn } from '../../dataset/column.ts';
+import type { AskedWords, WordsColumn } from '../../dataset/column.ts';
 import type { MissingCount } from '../account.ts';
 import type { Cells } from '../cells.ts';
 import { CAPITAL, CommentWords, SMALL } from '../values/comment-words.ts';
@@ -14,6 +14,7 @@ import { WordTable } from './word-table.ts';
 export class WordsColumnReader implements ColumnReader<WordsColumn> {
   readonly #cells: Cells;
   readonly #key: bigint;
+  readonly #patterns: readonly string[];
   readonly #comment = new CommentWords();
   readonly #table = new WordTable();
   #starts = new Uint32Array(1);
@@ -21,10 +22,14 @@ export class WordsColumnReader implements ColumnReader<WordsColumn> {
   #count = 0;
   #rows = 0;
 
-  /** @param key of the report's hashes. */
-  constructor(cells: Cells, key: bigint) {
+  /**
+   * @param key of the report's hashes.
+   * @param patterns words that the report asks for, in order, written as words are read; `charge*` = all that begin so.
+   */
+  constructor(cells: Cells, key: bigint, patterns: readonly string[]) {
     this.#cells = cells;
     this.#key = key;
+    this.#patterns = patterns;
   }
 
   append({ records }: RowBatch): void {
@@ -73,8 +78,26 @@ export class WordsColumnReader implements ColumnReader<WordsColumn> {
     return {
       starts: this.#starts.slice(0, this.#rows + 1),
       codes: this.#codes.slice(0, this.#count),
-      vocabulary: { hash, small: small.slice(0, size), capital: capital.slice(0, size), texts },
+      vocabulary: {
+        hash,
+        small: small.slice(0, size),
+        capital: capital.slice(0, size),
+        texts,
+        asked: this.#asked(texts),
+      },
     };
+  }
+
+  /** What the patterns stand for, found while the texts of all words are at hand. */
+  #asked(texts: readonly string[]): AskedWords[] {
+    const places = new Map(texts.map((text, word) => [text, word]));
+    return this.#patterns.map((pattern) => {
+      const beginning = pattern.slice(0, -1);
+      const words = pattern.endsWith('*')
+        ? texts.flatMap((text, word) => (text.startsWith(beginning) ? [word] : []))
+        : [places.get(pattern) ?? []].flat();
+      return { pattern, words: Int32Array.from(words) };
+    });
   }
 
   missing(): readonly MissingCount[] {

@@ -25,17 +25,25 @@ export interface CommentSide {
 /** Code of the answers of each side; what has another code, such as a passive's, is on none. */
 const CODES: Readonly<Record<SidesBy, readonly [low: number, high: number]>> = { nps: [-1, 1], csat: [0, 1] };
 
-/** A comment belongs to the answer that stands in its row. */
-export function commentSides(dataset: Dataset, by: SidesBy): readonly [low: CommentSide, high: CommentSide] {
+/** On which side a row stands by its own answer: 0 = low, 1 = high, null = on none. */
+export type SideOf = (row: number) => 0 | 1 | null;
+
+/** The side of every row of the responses. */
+export function answerSides(dataset: Dataset, by: SidesBy): SideOf {
   const { values } = sampleOf(dataset, by);
   const [low, high] = CODES[by];
-  return sidesOfComments(dataset, (row) => (values[row] === low ? 0 : values[row] === high ? 1 : null));
+  return (row) => (values[row] === low ? 0 : values[row] === high ? 1 : null);
+}
+
+/** A comment belongs to the answer that stands in its row. */
+export function commentSides(dataset: Dataset, by: SidesBy): readonly [low: CommentSide, high: CommentSide] {
+  return sidesOfComments(dataset, answerSides(dataset, by));
 }
 
 /** Comments by the side that each row stands on; null = on none. */
 export function sidesOfComments(
   { responses }: Dataset,
-  sideOf: (row: number) => 0 | 1 | null,
+  sideOf: SideOf,
 ): readonly [low: CommentSide, high: CommentSide] {
   const column = responses?.columns.comment;
   const size = column?.vocabulary.texts.length ?? 0;

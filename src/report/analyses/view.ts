@@ -16,7 +16,7 @@ export interface AnalysisView<Result extends object> {
   /** How it is drawn, for a table: `waterfall`. */
   readonly charts: string;
   /** The page that shows it in place of its panel’s. */
-  readonly on?: 'journey';
+  readonly on?: 'journey' | 'voice';
   /** Differences that sentences may speak of, by name: judged together with the panel's comparisons. */
   differences?(result: Result): Readonly<Record<string, Difference>>;
   /** Null where what was found may not be published. */

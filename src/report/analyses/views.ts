@@ -16,6 +16,7 @@ import { leavingView } from './leaving-view.ts';
 import { mixView } from './mix-view.ts';
 import { peakEndView } from './peak-end-view.ts';
 import { sentimentView } from './sentiment-view.ts';
+import { themesView } from './themes-view.ts';
 import type { AnalysisView } from './view.ts';
 import { weightingView } from './weighting-view.ts';
 import { wordsView } from './words-view.ts';
@@ -33,6 +34,7 @@ export const VIEWS: readonly AnalysisView<object>[] = [
   peakEndView,
   leadView,
   leavingView,
+  themesView,
   wordsView,
   sentimentView,
   weightingView(experienceWeighting),

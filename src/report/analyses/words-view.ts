@@ -6,7 +6,8 @@ import { type WordsResult, words } from '../../metrics/experience/words.ts';
 import { distinctiveWords, type SideNames, wordsFigure, wordsHeadline, wordsSentences } from '../figures/words.ts';
 import type { AnalysisView, Desk, Shown } from './view.ts';
 
-const SIDES: Readonly<Record<SidesBy, SideNames>> = {
+/** What the sides are called, plural. */
+export const SIDE_NAMES: Readonly<Record<SidesBy, SideNames>> = {
   nps: ['detractors', 'promoters'],
   csat: ['dissatisfied customers', 'satisfied customers'],
 };
@@ -17,7 +18,7 @@ function show(result: WordsResult, { context }: Desk): Shown | null {
   const { minimum_base } = context.config;
   if (result.sides.some(({ customers }) => customers < minimum_base)) return null;
   const distinctive = distinctiveWords(result, context);
-  const sides = SIDES[result.by];
+  const sides = SIDE_NAMES[result.by];
   const headline = wordsHeadline(sides, distinctive);
   const names = {
     analysis: words.id,

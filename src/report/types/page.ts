@@ -50,7 +50,7 @@ export interface AnalysisSection {
   readonly sentences: readonly string[];
   readonly figures: readonly Figure[];
   /** The page that shows it in place of its panel’s; empty for the panel’s. */
-  readonly on: 'journey' | '';
+  readonly on: 'journey' | 'voice' | '';
   /** What a page of its own shows besides. */
   readonly more?: readonly Figure[];
 }

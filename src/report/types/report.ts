@@ -108,7 +108,7 @@ export interface Report {
   /** What is commonly recommended, with what this report says of each. */
   ways(): readonly WayReport[];
   /** Analyses that a page of their own shows, by that page. */
-  analyses(page: 'journey'): readonly AnalysisSection[];
+  analyses(page: 'journey' | 'voice'): readonly AnalysisSection[];
   /** The panels on one time axis; null where fewer than two of them have a course. */
   readonly disagreement: AlignedFigure | null;
   /** `home` or a lens. */

@@ -22,6 +22,7 @@ const PUBLIC = [
   'report/types/analysis-figure.ts',
   'report/types/contrast-figure.ts',
   'report/types/page.ts',
+  'report/types/quotes.ts',
   'report/types/report.ts',
   'config/mistake.ts',
   'config/nearest.ts',

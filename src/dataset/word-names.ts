@@ -19,18 +19,24 @@ const FEWEST_CUSTOMERS = 10;
 const CAPITALS_OF_NOUNS = 0.15;
 
 /** 1 for each word that is not written like a name: with a capital, inside sentences, in most of its uses. */
-function likeNoName({ small, capital }: Vocabulary): Uint8Array {
+function likeNoName(vocabulary: Vocabulary): Uint8Array {
+  const { small, capital } = vocabulary;
+  const isOfNouns = hasCapitalNouns(vocabulary);
+  return Uint8Array.from(small, (count, word) => {
+    const others = capital[word] as number;
+    // A word that only ever begins a sentence may be a name: nothing tells.
+    return Number(isOfNouns ? count + others > 0 : count > 0 && count >= others);
+  });
+}
+
+/** Whether the comments are in a language that writes its nouns with capitals. */
+export function hasCapitalNouns({ small, capital }: Vocabulary): boolean {
   let [smalls, capitals] = [0, 0];
   for (let word = 0; word < small.length; word++) {
     smalls += small[word] as number;
     capitals += capital[word] as number;
   }
-  const hasCapitalNouns = capitals > CAPITALS_OF_NOUNS * (smalls + capitals);
-  return Uint8Array.from(small, (count, word) => {
-    const others = capital[word] as number;
-    // A word that only ever begins a sentence may be a name: nothing tells.
-    return Number(hasCapitalNouns ? count + others > 0 : count > 0 && count >= others);
-  });
+  return capitals > CAPITALS_OF_NOUNS * (smalls + capitals);
 }
 
 /**
@@ -114,8 +120,12 @@ export function withCommonTexts(column: WordsColumn, customer: Int32Array): Word
   return { ...column, vocabulary: { ...vocabulary, texts } };
 }
 
-/** Distinct customers of each word of the vocabulary. */
-function customersOfWords({ starts, codes, vocabulary }: WordsColumn, customer: Int32Array): Uint32Array {
+/**
+ * Distinct customers of each word of the vocabulary.
+ *
+ * @param customer number of each row's customer, never falling; -1 = a customer of its own.
+ */
+export function customersOfWords({ starts, codes, vocabulary }: WordsColumn, customer: Int32Array): Uint32Array {
   const customers = new Uint32Array(vocabulary.texts.length);
   const last = new Int32Array(customers.length).fill(-1);
   for (let row = 0; row < customer.length; row++) {

@@ -25,6 +25,8 @@ import { refuseUnfitMargins } from './fit-margins.ts';
 import { identifierKey, identifiersAmong } from './identifiers.ts';
 import { unknownDepartmentHours, unknownMetricSettings } from './names.ts';
 import { type ClaimsMode, openReport } from './open-report.ts';
+import { chosenQuotes } from './quotes/chosen.ts';
+import { releasedQuotes } from './quotes/released.ts';
 import { reportContext } from './report-context.ts';
 import { intakeLine, sourceAccounts } from './sources.ts';
 import type { Report } from './types/report.ts';
@@ -57,6 +59,8 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     const context = reportContext(assembled.dataset, config);
     throwMistakes([...unknownMetricSettings(context), ...unknownDepartmentHours(context)]);
     const commentary = await readCommentary(options.contentFolder, DIMENSIONS);
+    const key = identifierKey(config);
+    const released = await releasedQuotes(options.contentFolder, config, parts, key);
     options.log?.(intakeLine(sources, config.locale));
     options.checked?.();
     const store = new EstimateStore(context);
@@ -68,8 +72,9 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       commentary,
       sources,
       matching: assembled.matching,
-      identifiersAmong: (texts) => identifiersAmong(parts, identifierKey(config), texts),
       claims: options.claims ?? 'stop',
+      quotes: chosenQuotes(context, released, key),
+      identifiersAmong: (texts) => identifiersAmong(parts, key, texts),
       cutoffDate: isoDate(config.time_zone, assembled.dataset.coverage.end - 1),
     });
   } finally {

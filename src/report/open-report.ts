@@ -37,6 +37,7 @@ import { LENSES, type Lens } from './types/estimate.ts';
 import type { Figure } from './types/figure.ts';
 import type { MetricCard } from './types/metric-card.ts';
 import type { PageReport } from './types/page.ts';
+import type { Quotes } from './types/quotes.ts';
 import type { DimensionCard, Download, Report, ReportIdentity, SourceAccount } from './types/report.ts';
 import { whoAnswered } from './who-answered.ts';
 import { workedExample } from './worked-example.ts';
@@ -47,6 +48,7 @@ export interface Opened {
   readonly commentary: readonly Commentary[];
   readonly sources: readonly SourceAccount[];
   readonly matching: Matching;
+  readonly quotes: Quotes;
   readonly identifiersAmong: Report['identifiersAmong'];
   /** Data cut-off as `2026-07-12`. */
   readonly cutoffDate: string;
@@ -121,6 +123,7 @@ export function openReport(opened: Opened): Report {
     practices: excelling.report,
     ways: () => waysReport({ context, page, topics: topics.map(({ report }) => report) }),
     disagreement,
+    quotes: opened.quotes,
     analyses: (id) => LENSES.flatMap((lens) => analyses(lens).sections).filter(({ on }) => on === id),
     page,
     estimate({ metric, where = {}, period }) {

@@ -35,11 +35,13 @@ const HIGH = 4;
  * Counts every customer once. Rows of one customer stand together; rows without a customer are one each.
  *
  * @param themed 1 for each row with a comment and, by theme, for each row that mentions it.
+ * @param base whose comments count: everybody's, or those of rows that stand on a side.
  */
 export function themeTally(
   dataset: Dataset,
   themed: { readonly commented: Uint8Array; readonly mentions: readonly Uint8Array[] },
   by: SidesBy,
+  base: 'everybody' | 'sides' = 'everybody',
 ): ThemeTally {
   const { commented, mentions } = themed;
   const sideOf = answerSides(dataset, by);
@@ -76,10 +78,11 @@ export function themeTally(
   let last = -1;
   for (let row = 0; row < commented.length; row++) {
     if (commented[row] === 0) continue;
+    const side = sideOf(row);
+    if (base === 'sides' && side === null) continue;
     const who = customer[row] as number;
     if (who < 0 || who !== last) close();
     last = who;
-    const side = sideOf(row);
     const mark = ANY | (side === 0 ? LOW : side === 1 ? HIGH : 0);
     stands |= mark;
     comments++;

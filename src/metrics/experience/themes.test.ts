@@ -65,16 +65,16 @@ describe('the themes of a comment', () => {
 });
 
 describe('shares of themes', () => {
-  const result = analysed([...answers(2, 40, 30), ...answers(8, 20, 5), ...answers(10, 50, 10)]) as Themes;
+  const result = analysed([...answers(2, 40, 30), ...answers(8, 30, 5), ...answers(10, 50, 10)]) as Themes;
   const [bills, slow] = result.themes;
 
   test('are of customers who commented', () => {
-    expect(result).toMatchObject({ by: 'nps', comments: 110, customers: 110 });
+    expect(result).toMatchObject({ by: 'nps', comments: 120, customers: 120 });
     expect(bills).toMatchObject({ theme: 'Bills', comments: 45, customers: 45 });
-    expect(bills?.share).toMatchObject({ n: 110, value: 45 / 110, method: 'wilson' });
-    // Wilson of 45 in 110, by hand.
-    expect(bills?.share.low).toBeCloseTo(0.3218, 4);
-    expect(bills?.share.high).toBeCloseTo(0.5025, 4);
+    expect(bills?.share).toMatchObject({ n: 120, value: 45 / 120, method: 'wilson' });
+    // Wilson of 45 in 120, by hand.
+    expect(bills?.share.low).toBeCloseTo(0.2935, 4);
+    expect(bills?.share.high).toBeCloseTo(0.4642, 4);
   });
 
   test('stand beside each other for detractors and promoters', () => {
@@ -115,6 +115,13 @@ describe('shares of themes', () => {
   test('stand for all comments alone where too few of a side wrote', () => {
     const few = analysed([...answers(2, 29, 9), ...answers(10, 50, 10)], [BILLS]) as Themes;
     expect(few).toMatchObject({ by: null, customers: 79, themes: [{ sides: null, difference: null, customers: 19 }] });
+  });
+
+  test('leave out those on neither side where they are few, so that nobody can work out theirs', () => {
+    const few = analysed([...answers(2, 40, 30), ...answers(8, 9, 5), ...answers(10, 50, 10)], [BILLS]) as Themes;
+    expect(few).toMatchObject({ by: 'nps', comments: 90, customers: 90, themes: [{ comments: 40, customers: 40 }] });
+    const many = analysed([...answers(2, 40, 30), ...answers(8, 30, 5), ...answers(10, 50, 10)], [BILLS]) as Themes;
+    expect(many).toMatchObject({ by: 'nps', comments: 120, customers: 120, themes: [{ customers: 45 }] });
   });
 
   test('fall back on satisfaction where it is what customers were asked', () => {

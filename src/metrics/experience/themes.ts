@@ -99,11 +99,12 @@ export const themes: Analysis<Themes> = {
     'it, whole and whatever its capitals; an asterisk after a word stands for any ending. The share is that of customers ' +
     'with such a comment among all who commented, each counted once. A comment can mention several themes or none, so ' +
     'shares do not add up to 100%. Promoters (answers 9 and 10) stand beside detractors (0 to 6) by the answer next to the ' +
-    'comment; where fewer than 30 of either commented, satisfied customers stand beside those who are not. Everything that ' +
+    'comment; where fewer than 30 of either commented, satisfied customers stand beside those who are not. Where only a few ' +
+    '(fewer than 30) stand on neither side, their comments are left out, so that nobody can work out theirs. Everything that ' +
     'the data cover counts.',
   formula: 'customers with a comment that mentions the theme ÷ customers with a comment',
   who: 'customers with at least one comment, each once',
-  date: '',
+  date: 'the day of the answer',
   tex: String.raw`\frac{m_t}{m}`,
   symbols: [
     ['m_t', 'customers with a comment that mentions theme t'],
@@ -141,8 +142,9 @@ function analyse(context: Context): Themes | Lack {
   }
   const themed = themedComments(context);
   const recommending = themeTally(dataset, themed, 'nps');
-  const chosen = isEnough(recommending) ? recommending : themeTally(dataset, themed, 'csat');
-  const by = isEnough(chosen) ? chosen.by : null;
+  const asked = isEnough(recommending) ? recommending : themeTally(dataset, themed, 'csat');
+  const by = isEnough(asked) ? asked.by : null;
+  const chosen = by !== null && isFewBeside(asked) ? themeTally(dataset, themed, by, 'sides') : asked;
   const { customers, comments, counts, sides, shared } = chosen;
   if (customers < FEWEST) return tooFew(FEWEST, 'customers who commented', customers);
   return {
@@ -169,6 +171,12 @@ function analyse(context: Context): Themes | Lack {
       };
     }),
   };
+}
+
+/** Whether those on neither side are so few that taking the sides from the whole would tell of them. */
+function isFewBeside({ customers, sides: [low, high], shared }: ThemeTally): boolean {
+  const beside = customers - (low + high - shared);
+  return beside > 0 && beside < FEWEST;
 }
 
 function isEnough({ sides }: ThemeTally): boolean {

@@ -55,7 +55,7 @@ function show(result: Themes, desk: Desk): Shown | null {
   return {
     headline,
     sentences: [
-      `Read are ${count(result.comments, locale)} comments of ${count(result.customers, locale)} customers. A comment can ` +
+      `The report has read ${count(result.comments, locale)} comments of ${count(result.customers, locale)} customers. A comment can ` +
         'mention several themes or none, so the shares can exceed 100% together.',
       ...mostMentioned(rows),
       ...(sides === null ? [] : differenceSentences(context, rows, sides)),

@@ -9,6 +9,7 @@ import type { Comparison, Estimate, Filter, Lens } from './estimate.ts';
 import type { AlignedFigure, BreakdownFigure, SeriesFigure } from './figure.ts';
 import type { IntervalCard, MetricCard } from './metric-card.ts';
 import type { AnalysisSection, ChangeQuery, PageReport, SideBySide } from './page.ts';
+import type { Quotes } from './quotes.ts';
 
 /** Row accounting of one file. Always: read = kept + sum of setAside. */
 export interface SourceAccount {
@@ -109,6 +110,8 @@ export interface Report {
   ways(): readonly WayReport[];
   /** Analyses that a page of their own shows, by that page. */
   analyses(page: 'journey' | 'voice'): readonly AnalysisSection[];
+  /** Comments in the words of customers. */
+  readonly quotes: Quotes;
   /** The panels on one time axis; null where fewer than two of them have a course. */
   readonly disagreement: AlignedFigure | null;
   /** `home` or a lens. */

@@ -1,0 +1,77 @@
+/**
+ * Takes out of a quote what may tell who wrote it or whom it names.
+ */
+import type { Dataset } from '../../dataset/dataset.ts';
+import { customersOfWords, hasCapitalNouns } from '../../dataset/word-names.ts';
+import { BRACKETS, wordKey, wordsOfQuote } from './quote-words.ts';
+
+/** What stands where something was taken out. */
+const LEFT_OUT = '[…]';
+
+/** A number, an address or a code: with a digit, `@`, `_` or `//` in it, or a point between two letters. */
+const CODE = /[\p{N}@_]|\/\/|\p{L}\.\p{L}/u;
+/** A chunk between blanks, without the signs around it. */
+const CHUNK = /[^\s()"“”„‘,;:!?]+/gu;
+const END = /[.…’']+$/u;
+const CAPITAL_WORD = /(?<![\p{L}\p{M}’'])\p{Lu}[\p{L}\p{M}’']+/gu;
+/** “I’m” always has its capital. */
+const ABOUT_ONESELF = /^I[’']/u;
+const NEIGHBOURS = /\[…\](?:[\s-]*\[…\])+/gu;
+
+/**
+ * A quote without numbers, addresses, codes and what may be a name.
+ *
+ * @param isHarmless whether a word in small letters is known to be no name; asked of words with a capital only.
+ */
+export function redacted(quote: string, isHarmless: (word: string) => boolean): string {
+  let rest = 0;
+  let text = '';
+  for (const bracket of quote.matchAll(BRACKETS)) {
+    text += redactedPart(quote.slice(rest, bracket.index), isHarmless) + bracket[0].replace('[...]', LEFT_OUT);
+    rest = bracket.index + bracket[0].length;
+  }
+  text += redactedPart(quote.slice(rest), isHarmless);
+  return text.replace(NEIGHBOURS, LEFT_OUT).replace(/\s+/g, ' ').trim();
+}
+
+function redactedPart(text: string, isHarmless: (word: string) => boolean): string {
+  return text
+    .normalize('NFC')
+    .replace(CHUNK, (chunk) => {
+      const end = END.exec(chunk)?.[0] ?? '';
+      const body = chunk.slice(0, chunk.length - end.length);
+      return CODE.test(body) ? LEFT_OUT + end : chunk;
+    })
+    .replace(CAPITAL_WORD, (word) => (ABOUT_ONESELF.test(word) || isHarmless(asRead(word)) ? word : LEFT_OUT));
+}
+
+function asRead(word: string): string {
+  return word.toLowerCase().replace(/['‘]/g, '’').replace(/’+$/, '');
+}
+
+/**
+ * Words that may keep a capital: used by enough customers, and not written with a capital in most of their uses inside
+ * sentences. The company's own words are none of a person.
+ *
+ * @param quotes whose words are asked for.
+ * @param own words of the company, in small letters.
+ */
+export function harmlessWords(
+  quotes: readonly string[],
+  { responses }: Pick<Dataset, 'responses'>,
+  { own, minimumBase, key }: { readonly own: Iterable<string>; readonly minimumBase: number; readonly key: bigint },
+): ReadonlySet<string> {
+  const harmless = new Set(own);
+  const column = responses?.columns.comment;
+  if (responses === null || column === undefined) return harmless;
+  const { hash, small, capital } = column.vocabulary;
+  const asked = new Map(quotes.flatMap(wordsOfQuote).map((word) => [wordKey(word, key), word]));
+  const customers = customersOfWords(column, responses.customer);
+  const isOfNouns = hasCapitalNouns(column.vocabulary);
+  for (let word = 0; word < small.length; word++) {
+    const text = asked.get(`${hash.high[word]} ${hash.low[word]}`);
+    if (text === undefined || (customers[word] as number) < minimumBase) continue;
+    if (isOfNouns || (capital[word] as number) <= (small[word] as number)) harmless.add(text);
+  }
+  return harmless;
+}

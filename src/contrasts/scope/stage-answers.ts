@@ -3,7 +3,7 @@
  */
 import type { Dataset } from '../../dataset/dataset.ts';
 import { SCORES } from '../../dataset/model.ts';
-import { stagePlaces } from './stages.ts';
+import { stagePlaces } from '../stages.ts';
 
 /** Rows that speak of stages, by the places of the stages. */
 export interface StageAnswers {

@@ -1,13 +1,9 @@
-import { clusterBlocks } from '../../statistics/bootstrap.ts';
-import { addBlocks, centred, crossProducts } from '../../statistics/cross-products.ts';
-import { importance } from '../../statistics/importance.ts';
-import { bootstrapImportance } from '../../statistics/importance-bootstrap.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { wilson } from '../../statistics/proportion.ts';
-import { seededRandom } from '../../statistics/random.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../analysis.ts';
 import type { Context } from '../definition.ts';
 import { missingField } from '../missing-field.ts';
+import { type ExplainedShare, explainedShares } from './explained-shares.ts';
 import { missingNps } from './nps-answers.ts';
 import { type DriverTable, driverTable, type PossibleDriver } from './possible-drivers.ts';
 
@@ -23,17 +19,9 @@ export const CUSTOMERS_FOR_ORDER = 400;
 /** Resamples of the bootstrap are drawn from this seed. */
 const SEED = 21;
 
-export interface DriverShare {
+export interface DriverShare extends ExplainedShare {
   readonly id: string;
   readonly name: string;
-  /** Part of R², 0 to 1, with its 95 % interval. */
-  readonly share: number;
-  readonly low: number;
-  readonly high: number;
-  /** In what part of the resamples it is the largest. */
-  readonly first: number;
-  /** Whether its coefficient beside the others points the other way than it should. */
-  readonly suppression: boolean;
   /** For how many of the customers it went well, and what counts as well. */
   readonly performance: Interval & { readonly share: number; readonly well: string };
 }
@@ -103,40 +91,22 @@ function analyse(context: Context, { all }: Span): DriversResult | Lack {
     );
   }
   const pick = (values: Float64Array) => Float64Array.from(rows, (row) => values[row] as number);
-  const blocks = clusterBlocks(
-    rows.map((row) => table.customer[row] as number),
-    seededRandom(SEED),
-  );
-  const products = crossProducts(
+  const found = explainedShares(
     chosen.map(({ values }) => pick(values)),
     pick(table.outcome),
-    blocks,
+    rows.map((row) => table.customer[row] as number),
+    SEED,
   );
-  const moments = centred(addBlocks(products));
-  const weights = moments === null ? null : importance(moments);
-  const known = bootstrapImportance(products, { seed: SEED });
-  if (weights === null || known === null) return { lacks: 'the answers or everything before them are all alike' };
+  if (found === null) return { lacks: 'the answers or everything before them are all alike' };
+  const { shares, ...explained } = found;
   return {
+    ...explained,
     customers: rows.length,
-    r2: weights.r2,
-    r2Interval: known.r2,
-    drivers: known.order.map((index): DriverShare => {
-      const driver = chosen[index] as PossibleDriver;
+    drivers: shares.map(({ predictor, ...share }): DriverShare => {
+      const driver = chosen[predictor] as PossibleDriver;
       const { id, name } = driver;
-      const { low, high, firstRank } = known.predictors[index] as NonNullable<(typeof known.predictors)[number]>;
-      const weight = weights.predictors[index];
-      return {
-        id,
-        name,
-        share: weight?.share ?? 0,
-        low,
-        high,
-        first: firstRank,
-        suppression: weight?.suppression ?? false,
-        performance: performanceOf(driver, rows),
-      };
+      return { id, name, ...share, performance: performanceOf(driver, rows) };
     }),
-    leads: known.leads,
     leftOut: table.drivers.filter((driver) => !chosen.includes(driver)).map(({ name }) => name),
   };
 }

@@ -7,10 +7,11 @@
  * only are the same.
  */
 export function stagePlaces(declared: readonly string[], values: readonly string[]): Int32Array {
-  const places = new Map(declared.map((stage, place) => [folded(stage), place]));
-  return Int32Array.from(values, (value) => places.get(folded(value)) ?? -1);
+  const places = new Map(declared.map((stage, place) => [foldedName(stage), place]));
+  return Int32Array.from(values, (value) => places.get(foldedName(value)) ?? -1);
 }
 
-function folded(name: string): string {
+/** What names that differ in case or blanks only have in common. */
+export function foldedName(name: string): string {
   return name.trim().replace(/\s+/g, ' ').toLowerCase();
 }

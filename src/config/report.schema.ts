@@ -129,6 +129,9 @@ const settings = z.strictObject({
     .superRefine(withoutRepeats(sameName))
     .default([])
     .describe('Departments that answer customers’ enquiries; breakdowns by department show them apart from the others'),
+  support_stage: text
+    .optional()
+    .describe('Stage of the journey that service is; if not set, the one that most answers about tickets name'),
   aspects: aspects
     .prefault({})
     .describe('Which rated aspects play which part in the contrasts; names as they stand in the exports'),

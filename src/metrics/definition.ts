@@ -98,6 +98,8 @@ export interface Company {
   readonly stages: readonly string[];
   /** Departments that answer customers’ enquiries; empty where none are declared. */
   readonly supportDepartments: readonly string[];
+  /** Stage of the journey that service is; null where it is not declared and follows from what rated tickets name. */
+  readonly supportStage: string | null;
   readonly aspects: AspectRoles;
   /** Categories of tickets that are complaints, in small letters; empty where none are declared. */
   readonly complaintCategories: readonly string[];

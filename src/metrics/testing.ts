@@ -143,6 +143,7 @@ export function sliceOf(
 export const COMPANY: Company = {
   stages: [],
   supportDepartments: [],
+  supportStage: null,
   aspects: {
     rational: ['speed', 'ease', 'quality', 'price'],
     emotional: ['valued', 'confident', 'relaxed'],

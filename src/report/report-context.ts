@@ -40,6 +40,7 @@ function companyOf(config: ReportConfig): Company {
   return {
     stages: config.stages,
     supportDepartments: config.support_departments,
+    supportStage: config.support_stage ?? null,
     aspects: { ...roles, noRepeat },
     complaintCategories: config.complaint_categories.map(sameName),
     operationsFirst: config.operations_first,

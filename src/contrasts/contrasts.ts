@@ -7,6 +7,7 @@ import { emotion } from './emotion.ts';
 import { focus } from './focus.ts';
 import { foresight } from './foresight.ts';
 import { horizon } from './horizon.ts';
+import { journey } from './journey.ts';
 import { loyalty } from './loyalty.ts';
 import { measurement } from './measurement.ts';
 import { memory } from './memory.ts';
@@ -23,6 +24,7 @@ export const CONTRASTS: readonly Contrast[] = [
   measurement,
   foresight,
   focus,
+  journey,
   loyalty,
   memory,
 ];

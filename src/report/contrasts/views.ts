@@ -13,6 +13,9 @@ import { proactiveShareView } from './foresight/proactive-share-view.ts';
 import { decayView } from './horizon/decay-view.ts';
 import { foretellingView } from './horizon/foretelling-view.ts';
 import { stableShareView } from './horizon/stable-share-view.ts';
+import { weightOfServiceView } from './journey/weight-of-service-view.ts';
+import { whoMeetsServiceView } from './journey/who-meets-service-view.ts';
+import { whoStartsView } from './journey/who-starts-view.ts';
 import { rescueView } from './loyalty/rescue-view.ts';
 import { retentionByClassView } from './loyalty/retention-by-class-view.ts';
 import { whatScoresTellView } from './loyalty/what-scores-tell-view.ts';
@@ -59,6 +62,9 @@ export const TEST_VIEWS: readonly TestView<object>[] = [
   contactAndOverallView,
   greenOutsideView,
   whichContactView,
+  whoMeetsServiceView,
+  weightOfServiceView,
+  whoStartsView,
   whatScoresTellView,
   retentionByClassView,
   rescueView,

@@ -15,6 +15,7 @@ import { ownership } from './ownership.ts';
 import { practices } from './practices.ts';
 import { scope } from './scope.ts';
 import { similarities } from './similarities.ts';
+import { teams } from './teams.ts';
 
 export const CONTRASTS: readonly Contrast[] = [
   scope,
@@ -25,6 +26,7 @@ export const CONTRASTS: readonly Contrast[] = [
   foresight,
   focus,
   journey,
+  teams,
   loyalty,
   memory,
 ];

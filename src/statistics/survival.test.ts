@@ -7,6 +7,7 @@ import {
   kaplanMeier,
   logRank,
   restrictedMean,
+  restrictedMeanInfluence,
   type SurvivalCurve,
   type SurvivalQuantile,
   survivalAt,
@@ -214,6 +215,48 @@ describe('the restricted mean', () => {
 
   test('needs a positive tau', () => {
     expect(() => restrictedMean(kaplanMeier(Float64Array.of(1), Uint8Array.of(1)), 0)).toThrow(RangeError);
+  });
+});
+
+describe('what observations add to the restricted mean', () => {
+  const taus = fc.integer({ min: 5, max: 70 });
+
+  test('adds up to nothing, and its squares to the variance of the mean', () => {
+    fc.assert(
+      fc.property(followUps, taus, (group, tau) => {
+        const influence = restrictedMeanInfluence(group, tau);
+        const { standardError } = restrictedMean(curveOf(group), tau);
+        expect(influence.reduce((sum, each) => sum + each, 0)).toBeCloseTo(0, 9);
+        expect(influence.reduce((sum, each) => sum + each * each, 0)).toBeCloseTo(standardError ** 2, 9);
+      }),
+    );
+  });
+
+  test('is the distance from the mean where all are seen', () => {
+    const group = followUp([1, 2, 2, 5, 9, 30].map((time) => [time, true]));
+    const cut = [1, 2, 2, 5, 9, 10];
+    const mean = cut.reduce((sum, time) => sum + time, 0) / cut.length;
+    expect([...restrictedMeanInfluence(group, 10)]).toEqual(
+      cut.map((time) => expect.closeTo((time - mean) / cut.length, 12)),
+    );
+  });
+
+  test('is the slope by the weight of the observation', () => {
+    const pairs = Array.from({ length: 40 }, (_, index): [number, boolean] => [1 + ((index * 7) % 23), index % 3 > 0]);
+    const group = followUp(pairs);
+    const copies = 400;
+    const influence = restrictedMeanInfluence(group, 15);
+    for (const at of [0, 7, 20, 39]) {
+      const weighted = pairs
+        .toSorted((a, b) => a[0] - b[0])
+        .flatMap((pair, index) => new Array<[number, boolean]>(copies + Number(index === at)).fill(pair));
+      const step = restrictedMean(curveOf(followUp(weighted)), 15).mean - restrictedMean(curveOf(group), 15).mean;
+      expect(step * copies).toBeCloseTo(influence[at] as number, 3);
+    }
+  });
+
+  test('needs a positive end', () => {
+    expect(() => restrictedMeanInfluence(followUp([[1, true]]), 0)).toThrow(RangeError);
   });
 });
 

@@ -38,6 +38,9 @@ import { evidenceCoverageView } from './similarities/evidence-coverage-view.ts';
 import { humanTouchView } from './similarities/human-touch-view.ts';
 import { interactionWeightView } from './similarities/interaction-weight-view.ts';
 import { oneDirectionView } from './similarities/one-direction-view.ts';
+import { functionsPerCaseView } from './teams/functions-per-case-view.ts';
+import { moreFunctionsView } from './teams/more-functions-view.ts';
+import { whereTimeGoesView } from './teams/where-time-goes-view.ts';
 import type { TestView } from './view.ts';
 
 export const TEST_VIEWS: readonly TestView<object>[] = [
@@ -65,6 +68,9 @@ export const TEST_VIEWS: readonly TestView<object>[] = [
   whoMeetsServiceView,
   weightOfServiceView,
   whoStartsView,
+  functionsPerCaseView,
+  whereTimeGoesView,
+  moreFunctionsView,
   whatScoresTellView,
   retentionByClassView,
   rescueView,

@@ -6,6 +6,8 @@ const SITE = ['tests/site/**/*.test.ts', 'tests/promises.test.ts'];
 export default defineConfig({
   test: {
     reporters: [['default', { summary: false }], 'json'],
+    // One for each processor: by itself the runner would leave one of two idle.
+    maxWorkers: '100%',
     // Pages in a real browser take their time; only what takes far too long is worth a line.
     slowTestThreshold: 15_000,
     outputFile: { json: 'test-results/vitest.json' },

@@ -65,7 +65,8 @@ describe('a change point', () => {
             expect(place).toBeGreaterThanOrEqual(fewest - 1);
             expect(place).toBeLessThan(values.length - fewest);
           }
-          expect(found.residualSquares).toBeLessThanOrEqual(found.totalSquares);
+          // Squares are summed in two orders, which may round apart.
+          expect(found.residualSquares).toBeLessThanOrEqual(found.totalSquares * (1 + 1e-12));
           expect(found.p).toBeGreaterThan(0);
           expect(found.p).toBeLessThanOrEqual(1);
         },

@@ -1,12 +1,11 @@
 /**
  * Once per run, before the tests of the site: builds the demonstration, serves it, starts the browser.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { launchBrowserServer } from './browser.ts';
-import { buildSite } from './build-site.ts';
+import { buildSite, ROOT } from './build-site.ts';
 import { serve } from './serve.ts';
 
 declare module 'vitest' {
@@ -19,7 +18,11 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const temporary = mkdtempSync(join(tmpdir(), 'triptych-test-'));
+  // Inside the project, because of sites outside it Astro keeps the unfinished parts in one place, and two builds would
+  // meet there.
+  const results = join(ROOT, 'test-results');
+  mkdirSync(results, { recursive: true });
+  const temporary = mkdtempSync(join(results, 'sites-'));
   process.env.TRIPTYCH_TEST_FOLDER = temporary;
   process.env.TRIPTYCH_CACHE = join(temporary, 'cache');
   const [folder, browser] = await Promise.all([buildSite(), launchBrowserServer()]);

@@ -71,12 +71,19 @@ function answer(result: RankAgreement, { context }: TestDesk): WrittenAnswer | n
         dimension: '',
         value: '',
         period: context.analyses.span.all,
-        quantity,
+        // Rows of the downloads count whom they rest on.
+        quantity: { ...quantity, n: customersBehind(result) },
         unit: 'coefficient',
         method: 'kendall-w',
       },
     ],
   };
+}
+
+/** Customers of all departments on the measure that has the fewest; one of two departments counts in both. */
+function customersBehind({ measures, departments }: RankAgreement): number {
+  const on = (measure: number) => departments.reduce((sum, { ranks }) => sum + (ranks[measure]?.customers ?? 0), 0);
+  return Math.min(...measures.map((_, measure) => on(measure)));
 }
 
 function namesOf(measures: RankAgreement['measures']): string[] {

@@ -13,6 +13,7 @@ import {
 /** What the site may know of the pipeline: the shapes that leave the report, and the errors that a user can mend. */
 const PUBLIC = [
   'calendar/period.ts',
+  'report/types/action.ts',
   'report/types/claim.ts',
   'report/types/contrast.ts',
   'report/types/estimate.ts',

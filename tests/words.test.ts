@@ -64,6 +64,7 @@ const DIRECTION =
 /** Where such a word explains the report instead of speaking of a figure. */
 const EXPLAINED: Readonly<Record<string, readonly string[]>> = {
   'src/components/HowToRead.astro': ['A figure is said to have risen or fallen only when'],
+  'src/components/ActionMark.astro': ["better: 'M", "worse: 'M"],
   'src/components/MetricCard.astro': ['const better = {', 'Better when', '{better}'],
   'src/components/glossary.ts': ['half a month always looks like a fall'],
   'src/pages/methods.astro': [

@@ -33,6 +33,9 @@ export const STORY_PAGES: readonly SitePage[] = [
   { path: '/voice/', name: 'Voice' },
 ];
 
+/** What was done about findings, and what has come since; reached from the foot of every page. */
+export const ACTIONS_PAGE: SitePage = { path: '/actions/', name: 'Actions' };
+
 /** What writers claim and whether it holds; reached from the foot of every page. */
 export const CLAIMS_PAGE: SitePage = { path: '/claims/', name: 'Claims' };
 
@@ -52,7 +55,7 @@ export function readingOrder(contrasts: readonly SitePage[]): readonly SitePage[
   const story = STORY_PAGES.flatMap((page) =>
     page === CONTRASTS_PAGE ? [page, ...contrasts, SIMILARITIES_PAGE, PRACTICES_PAGE] : [page],
   );
-  return [HOME, ...PANEL_PAGES, ...story, CLAIMS_PAGE, ...REFERENCE_PAGES];
+  return [HOME, ...PANEL_PAGES, ...story, ACTIONS_PAGE, CLAIMS_PAGE, ...REFERENCE_PAGES];
 }
 
 /** The pages before and after one, for the foot of the page; none for a page outside the reading order. */

@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { isoDate } from '../calendar/dates.ts';
 import { periodIndex, periodsBetween } from '../calendar/periods.ts';
 import { instantOfLocal } from '../calendar/zone.ts';
+import { readActions } from '../commentary/actions.ts';
 import { readCommentary } from '../commentary/read-commentary.ts';
 import { Mistake, throwMistakes } from '../config/mistake.ts';
 import type { ReportConfig } from '../config/report.schema.ts';
@@ -59,6 +60,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     const context = reportContext(assembled.dataset, config);
     throwMistakes([...unknownMetricSettings(context), ...unknownDepartmentHours(context)]);
     const commentary = await readCommentary(options.contentFolder, DIMENSIONS);
+    const actions = await readActions(options.contentFolder);
     const key = identifierKey(config);
     const released = await releasedQuotes(options.contentFolder, config, parts, key);
     options.log?.(intakeLine(sources, config.locale));
@@ -73,6 +75,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       sources,
       matching: assembled.matching,
       claims: options.claims ?? 'stop',
+      actions,
       quotes: chosenQuotes(context, released, key),
       identifiersAmong: (texts) => identifiersAmong(parts, key, texts),
       cutoffDate: isoDate(config.time_zone, assembled.dataset.coverage.end - 1),

@@ -1,6 +1,7 @@
 /**
  * The report as pages meet it.
  */
+import type { WrittenAction } from '../commentary/actions.ts';
 import type { Commentary } from '../commentary/read-commentary.ts';
 import { throwMistakes } from '../config/mistake.ts';
 import { CONTRASTS } from '../contrasts/contrasts.ts';
@@ -9,6 +10,8 @@ import { similarities } from '../contrasts/similarities.ts';
 import type { Matching } from '../dataset/assemble.ts';
 import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 import { dimensionColumn } from '../dataset/dimension.ts';
+import { actionsReport } from './actions/action-reports.ts';
+import { planActions } from './actions/plan-action.ts';
 import { type AnalysisSections, analysisSections } from './analyses/sections.ts';
 import type { AnalysisNumber } from './analyses/view.ts';
 import { assumptions } from './assumptions.ts';
@@ -53,6 +56,7 @@ export interface Opened {
   /** Data cut-off as `2026-07-12`. */
   readonly cutoffDate: string;
   readonly claims: ClaimsMode;
+  readonly actions: readonly WrittenAction[];
 }
 
 /** What becomes of claims that the data do not support: they stop the build, or are published struck and corrected. */
@@ -66,10 +70,12 @@ export type ClaimsMode = 'stop' | 'mark';
 export function openReport(opened: Opened): Report {
   const { context, store, commentary, sources, matching, cutoffDate } = opened;
   const { changes, claims: planned, sides } = askedInProse(context, store, commentary);
+  const plannedActions = planActions(context, store, opened.actions);
   const families = new Families(
     context,
     store,
     [
+      ...plannedActions.map(({ compared }) => compared.pair).filter((pair) => pair !== null),
       ...askedPairs(context, store, [...changes, ...sides.flatMap((each) => each.changes)]),
       ...planned.flatMap(({ plan }) => plan.pairs.map(({ pair }) => pair)),
       ...sides.flatMap(({ pair }) => (pair === null ? [] : [pair.pair])),
@@ -104,6 +110,8 @@ export function openReport(opened: Opened): Report {
     pages.set(id, created);
     return created;
   };
+  const spoken = { context, page, topics: topics.map(({ report }) => report) };
+  const actions = actionsReport(spoken, families, plannedActions);
   const identity = identityOf(context);
   const metrics = [
     ...Array.from(context.cards.values(), (card) => withExample(context, store, card)),
@@ -121,7 +129,8 @@ export function openReport(opened: Opened): Report {
     contrasts: contrasts.map(({ report }) => report),
     similarities: shared.report,
     practices: excelling.report,
-    ways: () => waysReport({ context, page, topics: topics.map(({ report }) => report) }),
+    ways: () => waysReport(spoken),
+    actions,
     disagreement,
     quotes: opened.quotes,
     analyses: (id) => LENSES.flatMap((lens) => analyses(lens).sections).filter(({ on }) => on === id),
@@ -169,6 +178,7 @@ export function openReport(opened: Opened): Report {
           similarities: shared.report,
           practices: excelling.report,
           claims,
+          actions,
         },
         figures: [
           ...PAGES.map(page).flatMap(({ sections }) => sections),

@@ -20,10 +20,13 @@ export function waysReport(spoken: Spoken): WayReport[] {
   return WAYS.map(({ name, text, shownBy }) => ({
     name,
     text,
-    shown: shownBy
-      .map((id) => ofTopic(spoken, id) ?? ofTest(spoken, id) ?? ofPanel(spoken, id))
-      .filter((each) => each !== null),
+    shown: shownBy.map((id) => saidOf(spoken, id)).filter((each) => each !== null),
   }));
+}
+
+/** What the report says of a contrast, a test, a metric or an analysis, by its id; null for what it does not know. */
+export function saidOf(spoken: Spoken, id: string): Shown | null {
+  return ofTopic(spoken, id) ?? ofTest(spoken, id) ?? ofPanel(spoken, id);
 }
 
 type Shown = WayReport['shown'][number];

@@ -2,6 +2,7 @@
  * `data/report.json`: what the report is made of, for machines.
  */
 
+import type { ActionReport } from '../types/action.ts';
 import type { ClaimReport } from '../types/claim.ts';
 import type { Effect, TestReport, TopicReport } from '../types/contrast.ts';
 import type { MetricCard } from '../types/metric-card.ts';
@@ -11,11 +12,11 @@ import type { Report } from '../types/report.ts';
 export function reportJson(
   report: Pick<
     Report,
-    'identity' | 'metrics' | 'sources' | 'matching' | 'contrasts' | 'similarities' | 'practices' | 'claims'
+    'identity' | 'metrics' | 'sources' | 'matching' | 'contrasts' | 'similarities' | 'practices' | 'claims' | 'actions'
   >,
   cutoff: string,
 ): string {
-  const { identity, metrics, sources, matching, contrasts, similarities, practices, claims } = report;
+  const { identity, metrics, sources, matching, contrasts, similarities, practices, claims, actions } = report;
   const document = {
     title: identity.title,
     organisation: identity.organisation,
@@ -30,6 +31,7 @@ export function reportJson(
     similarities: topicEntry(similarities),
     practices: topicEntry(practices),
     claims: claims.map(claimEntry),
+    actions: actions.actions.map(actionEntry),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
@@ -41,6 +43,32 @@ function metricEntry(metric: MetricCard) {
 
 function claimEntry({ file, line, column, text, kind, metric, where, status, verdict, says }: ClaimReport) {
   return { file, line, column, text, claims: kind, metric, where, status, verdict, statement: says };
+}
+
+function actionEntry({
+  action,
+  owner,
+  status,
+  when,
+  finding,
+  metric,
+  where,
+  aftermath,
+  comparison,
+  measured,
+}: ActionReport) {
+  return {
+    action,
+    owner,
+    status,
+    when,
+    finding: finding?.text ?? '',
+    metric: metric?.id ?? null,
+    where,
+    aftermath,
+    verdict: comparison?.verdict ?? null,
+    statement: measured,
+  };
 }
 
 function topicEntry({ id, name, question, outcome, answer, decided, tests }: TopicReport) {

@@ -2,6 +2,7 @@
  * The only door between data and site.
  */
 import type { Grain, Period } from '../../calendar/period.ts';
+import type { ActionsReport } from './action.ts';
 import type { PairsFigure } from './analysis-figure.ts';
 import type { ClaimQuery, ClaimReport } from './claim.ts';
 import type { ContrastReport, TopicReport, WayReport } from './contrast.ts';
@@ -108,6 +109,8 @@ export interface Report {
   readonly practices: TopicReport;
   /** What is commonly recommended, with what this report says of each. */
   ways(): readonly WayReport[];
+  /** What was done about findings. */
+  readonly actions: ActionsReport;
   /** Analyses that a page of their own shows, by that page. */
   analyses(page: 'journey' | 'voice'): readonly AnalysisSection[];
   /** Comments in the words of customers. */

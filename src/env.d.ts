@@ -14,5 +14,7 @@ declare namespace App {
   interface Locals {
     /** The text whose words are being rendered, as `contrasts/focus`: set by the commentary, read by its components. */
     page: string;
+    /** Ids of its claims that have been rendered. */
+    claims: Set<string>;
   }
 }

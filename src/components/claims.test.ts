@@ -37,7 +37,13 @@ describe('the claims of a report', () => {
     expect(statuses('supported')).toBe('The one claim made is supported by the data.');
     expect(statuses('supported', 'supported')).toBe('The data support all 2 claims made.');
     expect(statuses('supported', 'unsupported')).toBe(
-      'The data support 1 of 2 claims made; the others are struck out and corrected where they stand.',
+      'The data support 1 of 2 claims made; the other is struck out and corrected where it stands.',
+    );
+    expect(statuses('supported', 'unsupported', 'unsupported')).toBe(
+      'The data support 1 of 3 claims made; the others are struck out and corrected where they stand.',
+    );
+    expect(statuses('unsupported', 'unsupported')).toBe(
+      'The data support none of the 2 claims made; they are struck out and corrected where they stand.',
     );
   });
 });

@@ -11,6 +11,11 @@ export function claimAnchor({ id }: Pick<ClaimReport, 'id'>): string {
   return `claim-${id}`;
 }
 
+/** Site path of a claim's place on the page of claims, where its evidence stands in words. */
+export function claimPath({ id }: Pick<ClaimReport, 'id'>): string {
+  return `/claims/#${id}`;
+}
+
 /** Site path of the figure that bears a claim out, else of the definition of its metric. */
 export function claimEvidence(
   report: Pick<Report, 'page' | 'analyses' | 'metrics'>,
@@ -45,5 +50,8 @@ export function claimsAnswer(claims: readonly Pick<ClaimReport, 'status'>[]): st
       ? 'The one claim made is supported by the data.'
       : 'The one claim made is not supported by the data.';
   if (held === all) return `The data support all ${all} claims made.`;
-  return `The data support ${held} of ${all} claims made; the others are struck out and corrected where they stand.`;
+  const corrected = 'struck out and corrected where';
+  if (held === 0) return `The data support none of the ${all} claims made; they are ${corrected} they stand.`;
+  const others = held === all - 1 ? `the other is ${corrected} it stands` : `the others are ${corrected} they stand`;
+  return `The data support ${held} of ${all} claims made; ${others}.`;
 }

@@ -16,7 +16,7 @@ import { type AnalysisSections, analysisSections } from './analyses/sections.ts'
 import type { AnalysisNumber } from './analyses/view.ts';
 import { assumptions } from './assumptions.ts';
 import { intervalCards } from './card.ts';
-import { claimKey, claimReports, unsupportedClaims } from './claims/claim-reports.ts';
+import { claimKey, claimReports, type PlacedClaim, unsupportedClaims } from './claims/claim-reports.ts';
 import { cardOf, metricOf, type ReportContext } from './context.ts';
 import { contrastFindings } from './contrasts/findings.ts';
 import { contrastReport, topicReport } from './contrasts/topic-report.ts';
@@ -35,7 +35,6 @@ import { askedPairs, changeOf, PAGES, pageReport } from './pages.ts';
 import { askedInProse } from './prose.ts';
 import { periodFor, seriesGrain } from './sections.ts';
 import { planSides, sidesOf } from './side-by-side.ts';
-import type { ClaimReport } from './types/claim.ts';
 import { LENSES, type Lens } from './types/estimate.ts';
 import type { Figure } from './types/figure.ts';
 import type { MetricCard } from './types/metric-card.ts';
@@ -86,12 +85,10 @@ export function openReport(opened: Opened): Report {
   );
   const claims = claimReports(context, store, families, planned);
   if (opened.claims === 'stop') throwMistakes(unsupportedClaims(claims));
-  const claimOf = new Map<string, ClaimReport>();
-  for (const [index, { plan, page }] of planned.entries()) {
-    const key = claimKey(page, plan.use.props);
-    // The same claim made twice on a page is one claim.
-    if (!claimOf.has(key)) claimOf.set(key, claims[index] as ClaimReport);
-  }
+  const claimsLike = Map.groupBy(claims, (_, index) => {
+    const { page, plan } = planned[index] as PlacedClaim;
+    return claimKey(page, plan.use.props);
+  });
   const found = new Map<Lens, AnalysisSections>();
   const analyses = (lens: Lens): AnalysisSections => {
     const known = found.get(lens) ?? analysisSections(context, store, families, lens);
@@ -141,7 +138,10 @@ export function openReport(opened: Opened): Report {
       return store.estimate(id, filter, periodFor(context, store, id, period));
     },
     claims,
-    claim: ({ page: text, props }) => claimOf.get(claimKey(text, props)) ?? null,
+    claim({ page: text, props, drawn }) {
+      const alike = claimsLike.get(claimKey(text, props)) ?? [];
+      return alike.find(({ id }) => drawn?.has(id) !== true) ?? alike[0] ?? null;
+    },
     sideBySide: (props) => sidesOf(context, store, families, planSides(context, store, { props, place: NOWHERE })),
     change: (query) => changeOf(context, store, families, query),
     series({ metric, where = {}, grain }) {

@@ -78,7 +78,8 @@ describe('a mistake in the configuration or the exports stops the build in the s
 describe('a claim that the data do not support', () => {
   const text =
     'Intro.\n\nSo <Claim metric="csat" is above="99%">nearly *everybody* is satisfied</Claim>, and\n' +
-    '<Claim metric="csat" more than="a tenth">more than a few are</Claim>.\n';
+    '<Claim metric="csat" more than="a tenth">more than a few are</Claim>.\n\n' +
+    '<Claim metric="csat" more than="a tenth">Not few.</Claim>\n';
 
   test('stops the build and says where it stands, what the data say and what to write', async () => {
     const run = await buildWith(text);
@@ -92,10 +93,14 @@ describe('a claim that the data do not support', () => {
     const home = readSite(site, '');
     expect(home).toMatch(/<del>nearly <em>everybody<\/em> is satisfied<\/del>/);
     expect(home).toContain('Not supported by the data.');
-    expect(home).toMatch(/id="claim-home-2">more than a few are <span class="claim-evidence">/);
-    expect(readSite(site, 'claims/')).toContain('The data support 1 of 2 claims made');
+    expect(home).toMatch(
+      /id="claim-home-2">more than a few are<span class="claim-evidence"> \(<a href="[^"]*claims\/#home-2">/,
+    );
+    // Of two that claim the same each has its own place.
+    expect(home).toMatch(/id="claim-home-3">Not few\./);
+    expect(readSite(site, 'claims/')).toContain('The data support 2 of 3 claims made');
     const { claims } = JSON.parse(readSite(site, 'data/report.json'));
-    expect(claims.map(({ status }: { status: string }) => status)).toEqual(['unsupported', 'supported']);
+    expect(claims.map(({ status }: { status: string }) => status)).toEqual(['unsupported', 'supported', 'supported']);
   });
 });
 

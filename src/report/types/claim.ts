@@ -33,4 +33,6 @@ export interface ClaimReport {
 export interface ClaimQuery {
   readonly page: string;
   readonly props: Readonly<Record<string, string | true>>;
+  /** Ids of claims that stand further up: of two that are alike the next one is meant. */
+  readonly drawn?: ReadonlySet<string>;
 }

@@ -208,7 +208,7 @@ export function levelWords(
           ? `${card.name}${whose(claim)} is ${NOT_SHOWN}.`
           : verdict === 'insufficient'
             ? `There are too few ${card.counts} to say whether ${midSentence(card.name)}${whose(claim)} is ${above} or ${below} ${level}.`
-            : `${estimate.value === undefined ? card.name : stands} has no range, so nothing is claimed of it.`;
+            : untestedWords(card, held, stands);
       return { says, suggestion: says, instead: null };
     }
     case 'undecided':
@@ -234,6 +234,16 @@ export function levelWords(
       };
     }
   }
+}
+
+function untestedWords(
+  card: MetricCard,
+  { claim, estimate }: { readonly claim: PlannedClaim; readonly estimate: Estimate },
+  stands: string,
+): string {
+  return estimate.value === undefined
+    ? `${card.name}${whose(claim)} has no value ${during(claim.period)}, so nothing is claimed of it.`
+    : `${stands}. It has no range, so nothing is claimed of it.`;
 }
 
 /** ` for Billing`; empty for everybody. */

@@ -201,6 +201,25 @@ describe('what a claim that does not hold says', () => {
     `);
   });
 
+  test('that a full count has no range to be judged by', async () => {
+    const opened = (day: string) =>
+      Array.from({ length: 30 }, (_, index) => `${day}-${index},${day}-${index},${day}T10:00:00Z,,open`);
+    const days = ['2025-12-31', '2026-02-02', '2026-03-31'];
+    const report = await reportOf(
+      {
+        'data/tickets.csv': ['ticket_id,customer_id,created_at,resolved_at,status', ...days.flatMap(opened), ''].join(
+          '\n',
+        ),
+        'content/home.mdx': '<Claim metric="backlog" is above="10">Many are open.</Claim>\n',
+      },
+      'mark',
+    );
+    expect(report.claims[0]).toMatchObject({
+      status: 'unsupported',
+      says: 'Backlog at the end of the period is 90 in January to March 2026. It has no range, so nothing is claimed of it.',
+    });
+  });
+
   test('that a period is not complete', async () => {
     expect(await says(RISING, UNFINISHED)).toMatchInlineSnapshot(`
       [

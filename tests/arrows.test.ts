@@ -10,9 +10,10 @@ import {
   roomOf,
 } from './support/import-graph.ts';
 
-/** What the site may know of the pipeline: the shapes that leave the report, and the errors that a user can mend. */
+/** What the site may know of the pipeline: the shapes that leave the report, the words, and the errors that a user can mend. */
 const PUBLIC = [
   'calendar/period.ts',
+  'commentary/glossary.ts',
   'report/types/action.ts',
   'report/types/claim.ts',
   'report/types/contrast.ts',

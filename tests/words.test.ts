@@ -54,7 +54,7 @@ const CAUSE =
 /** Where such a word is not said of the data. */
 const NO_CLAIM: Readonly<Record<string, readonly string[]>> = {
   'src/components/HowToRead.astro': ['may share a cause', 'Going with is not causing'],
-  'src/components/glossary.ts': ['both may have a third cause'],
+  'src/commentary/glossary.ts': ['both may have a third cause'],
 };
 
 /** Words that say which way something moved or differs. */
@@ -66,7 +66,7 @@ const EXPLAINED: Readonly<Record<string, readonly string[]>> = {
   'src/components/HowToRead.astro': ['A figure is said to have risen or fallen only when'],
   'src/components/ActionMark.astro': ["better: 'M", "worse: 'M"],
   'src/components/MetricCard.astro': ['const better = {', 'Better when', '{better}'],
-  'src/components/glossary.ts': ['half a month always looks like a fall'],
+  'src/commentary/glossary.ts': ['half a month always looks like a fall'],
   'src/pages/methods.astro': [
     'Words such as “rose”, “fell”, “higher” and “lower” appear only',
     'highest since” on a comparison with every period in between',

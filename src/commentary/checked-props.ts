@@ -1,12 +1,9 @@
 /**
  * The props of a component as a writer wrote them, checked against its vocabulary.
  */
-import { Mistake, type MistakeDetails } from '../config/mistake.ts';
+import { Mistake } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
-import type { WriterComponent } from './vocabulary/component.ts';
-
-/** Where a component stands in a text. */
-export type UsePlace = Required<Pick<MistakeDetails, 'file' | 'line' | 'column'>>;
+import type { UsePlace, WriterComponent } from './vocabulary/component.ts';
 
 /**
  * @param filters names of the dimensions that may restrict a figure.

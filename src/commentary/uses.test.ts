@@ -28,6 +28,8 @@ describe('finding components', () => {
       ['Claim', `NPS rose, to ${SLOT} by now.`],
       ['Value', ''],
     ]);
+    const within = '<Claim metric="nps" rose>The <Term>NPS</Term> rose to <Value metric="nps" />.</Claim>';
+    expect(uses(within).map(({ text }) => text)).toEqual([`The NPS rose to ${SLOT}.`, 'NPS', '']);
     expect(() => uses('<Claim metric="nps" rose></Claim>')).toThrow('<Claim> stands around no sentence');
   });
 
@@ -62,6 +64,17 @@ describe('props', () => {
   });
 });
 
+describe('a term', () => {
+  test('is one of the glossary, in the text or by name', () => {
+    const source = 'Of <Term>detractors</Term> and <Term name="NPS">the score</Term>.';
+    expect(uses(source).map(({ component }) => component)).toEqual(['Term', 'Term']);
+    expect(() => uses('Of <Term>detracters</Term>.')).toThrow(
+      /The glossary does not explain "detracters"\.\n {2}where: {4}home\.mdx, line 1, column 4[\s\S]*Did you mean "Detractor"\?/,
+    );
+    expect(() => uses('<Term name="our heroes">NPS</Term>')).toThrow('does not explain "our heroes"');
+  });
+});
+
 describe('mistakes', () => {
   test('an unknown component names the nearest one', () => {
     expect(() => uses('Text <Valu metric="nps" />')).toThrow(
@@ -69,7 +82,7 @@ describe('mistakes', () => {
         'There is no component called <Valu>.',
         '  where:    home.mdx, line 1, column 6',
         '  found:    <Valu>',
-        '  expected: <Value>, <Change>, <Compare>, <Claim>',
+        '  expected: <Value>, <Change>, <Compare>, <Claim>, <Term>',
         '  to do:    Did you mean <Value>?',
       ].join('\n'),
     );

@@ -4,23 +4,16 @@
 import { type MdastNode, type MdxJsxAttributeUnion, mdxToMdast } from 'satteri';
 import { Mistake } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
-import { checkContent, checkProps, type UsePlace } from './checked-props.ts';
+import { checkContent, checkProps } from './checked-props.ts';
+import type { UsePlace, WrittenUse } from './vocabulary/component.ts';
 import { VOCABULARY } from './vocabulary/vocabulary.ts';
 
-/** A component in a writer's text: its name, its props as written, the text it stands around, and where it stands. */
-export interface ComponentUse {
+/** A component in a writer's text. */
+export interface ComponentUse extends WrittenUse {
   readonly component: string;
-  /** A prop without a value is `true`. */
-  readonly props: Readonly<Record<string, string | true>>;
-  /**
-   * What it stands around, as readers see it without markup, with `SLOT` for each component in it, whose uses come next;
-   * empty for nothing.
-   */
-  readonly text: string;
-  readonly place: UsePlace;
 }
 
-/** Stands in a text for a component in it. */
+/** Stands in a text for a component in it that brings words of its own. */
 export const SLOT = '\ufffc';
 
 /**
@@ -45,6 +38,7 @@ export function componentUses(source: string, file: string, filters: readonly st
     checkProps(component, props, filters, place);
     const text = textOf(node);
     checkContent(component, text, place);
+    component.check?.({ props, text, place });
     uses.push({ component: name, props, text, place });
   });
   return uses;
@@ -57,10 +51,15 @@ function textOf(node: MdastNode): string {
     if ('value' in each && typeof each.value === 'string' && (each.type === 'text' || each.type === 'inlineCode')) {
       parts.push(each.value);
     }
-    const isElement = each.type === 'mdxJsxFlowElement' || each.type === 'mdxJsxTextElement';
-    if (each !== node && isElement && /^[A-Z]/.test(each.name ?? '')) parts.push(SLOT);
+    if (each !== node && standsAlone(each)) parts.push(SLOT);
   });
   return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** Whether a node is a component that stands around nothing; what others stand around is in the text itself. */
+function standsAlone(node: MdastNode): boolean {
+  const isElement = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+  return isElement && VOCABULARY.some(({ name, content }) => name === node.name && content === 'none');
 }
 
 function parse(source: string, file: string): MdastNode {

@@ -49,6 +49,8 @@ export function askedInProse(context: ReportContext, store: EstimateStore, comme
           sides.push(planSides(context, store, use));
           continue;
         }
+        // Components about no figure have been checked with the text.
+        if (use.props.metric === undefined) continue;
         const query = checkedQuery(context, store, use);
         if (use.component === 'Change') changes.push({ query, place: use.place });
       } catch (error) {
@@ -68,9 +70,10 @@ function filledText(
   context: ReportContext,
   store: EstimateStore,
 ): string {
+  const alone = inside.filter((use) => use.text === '');
   let filled = 0;
   return text.replaceAll(SLOT, () => {
-    const use = inside[filled++];
+    const use = alone[filled++];
     if (use?.component !== 'Value') return '…';
     const { metric, where = {}, period } = checkedQuery(context, store, use);
     return store.estimate(metric, where, periodFor(context, store, metric, period)).text;

@@ -2,6 +2,8 @@
  * What a component of the writers' vocabulary is: its words, its props, an example for the guide.
  */
 
+import type { MistakeDetails } from '../../config/mistake.ts';
+
 /** What a prop holds, which decides how it is checked. */
 export type PropKind =
   /** The id, name or label of a metric. */
@@ -12,6 +14,21 @@ export type PropKind =
   | 'text'
   /** A word without a value, there or not there: `rose`. */
   | 'flag';
+
+/** Where a component stands in a text. */
+export type UsePlace = Required<Pick<MistakeDetails, 'file' | 'line' | 'column'>>;
+
+/** A component as a writer used it: its props, the text it stands around, and where it stands. */
+export interface WrittenUse {
+  /** A prop without a value is `true`. */
+  readonly props: Readonly<Record<string, string | true>>;
+  /**
+   * What it stands around, as readers see it without markup, with `SLOT` for each component in it that stands alone, whose
+   * uses come next; empty for nothing.
+   */
+  readonly text: string;
+  readonly place: UsePlace;
+}
 
 export interface WriterProp {
   readonly kind: PropKind;
@@ -32,6 +49,12 @@ export interface WriterComponent {
   readonly filters: boolean;
   /** Whether it stands around text of the writer's. */
   readonly content: 'none' | 'text';
+  /**
+   * What else it asks of a use, without knowing the data.
+   *
+   * @throws Mistake for what it refuses.
+   */
+  readonly check?: (use: WrittenUse) => void;
   /** MDX that works on the demo. */
   readonly example: string;
 }

@@ -6,6 +6,7 @@ import { change } from './change.ts';
 import { claim } from './claim.ts';
 import { compare } from './compare.ts';
 import type { WriterComponent } from './component.ts';
+import { term } from './term.ts';
 import { value } from './value.ts';
 
-export const VOCABULARY: readonly WriterComponent[] = [value, change, compare, claim];
+export const VOCABULARY: readonly WriterComponent[] = [value, change, compare, claim, term];

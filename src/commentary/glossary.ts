@@ -2,6 +2,8 @@
  * The words of the report, each explained so that it can be understood without the others.
  */
 
+import { sameName } from '../config/values.ts';
+
 /** A term of the glossary. */
 export interface Term {
   /** Anchor on the glossary page. */
@@ -264,3 +266,11 @@ export const GLOSSARY: readonly Term[] = [
     metrics: ['csat', 'sla', 'response_rate'],
   },
 ];
+
+/** The term that a text calls by its name, one of its names or its plural, case aside; undefined for no term. */
+export function termNamed(written: string): Term | undefined {
+  const wanted = sameName(written);
+  return GLOSSARY.find(({ term }) =>
+    [term, ...term.split(', ')].map(sameName).some((name) => wanted === name || wanted === `${name}s`),
+  );
+}

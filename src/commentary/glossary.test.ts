@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { GLOSSARY } from './glossary.ts';
+import { GLOSSARY, termNamed } from './glossary.ts';
 
 describe('the glossary', () => {
   test('stands in alphabetical order, numbers by their word', () => {
@@ -9,6 +9,11 @@ describe('the glossary', () => {
 
   test('has one anchor a term', () => {
     expect(new Set(GLOSSARY.map(({ id }) => id)).size).toBe(GLOSSARY.length);
+  });
+
+  test('knows a term by each of its names, in the plural as well', () => {
+    const named = ['NPS', 'net promoter score', 'Detractors', '“nothing”', 'NPS, Net Promoter Score'];
+    expect(named.map((each) => termNamed(each)?.id)).toEqual(['nps', 'nps', 'detractor', undefined, 'nps']);
   });
 
   test('explains in whole sentences', () => {

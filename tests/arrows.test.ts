@@ -12,6 +12,7 @@ import {
 
 /** What the site may know of the pipeline: the shapes that leave the report, the words, and the errors that a user can mend. */
 const PUBLIC = [
+  'calendar/due-date.ts',
   'calendar/period.ts',
   'commentary/glossary.ts',
   'report/types/action.ts',
@@ -40,7 +41,7 @@ const ARROWS: Arrows = {
   ingest: ['dataset', 'config', 'calendar', 'threads'],
   metrics: ['dataset', 'statistics', 'calendar'],
   contrasts: ['metrics', 'dataset', 'statistics', 'calendar'],
-  commentary: ['config'],
+  commentary: ['config', 'calendar'],
   report: ['contrasts', 'metrics', 'ingest', 'dataset', 'statistics', 'calendar', 'config', 'commentary', 'threads'],
   charts: PUBLIC,
   components: ['charts', ...PUBLIC],

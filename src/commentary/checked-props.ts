@@ -35,8 +35,25 @@ export function checkProps(
   }
 }
 
-/** A component that stands around a sentence needs one; one that stands alone has none. */
-export function checkContent({ name, content }: WriterComponent, text: string, place: UsePlace): void {
+/**
+ * A component that stands around a sentence needs one; one that sets paragraphs apart cannot stand inside one.
+ *
+ * @param isInline whether it stands in a paragraph or a heading beside other text.
+ */
+export function checkContent(
+  { name, content }: WriterComponent,
+  { text, isInline }: { text: string; isInline: boolean },
+  place: UsePlace,
+): void {
+  if (content === 'block' && isInline) {
+    throw new Mistake({
+      ...place,
+      what: `<${name}> stands inside a paragraph`,
+      found: `<${name}> beside other text`,
+      expected: `<${name}>…</${name}> on lines of its own`,
+      remedy: `Put an empty line before <${name}> and one after </${name}>.`,
+    });
+  }
   if (content === 'none' || text !== '') return;
   throw new Mistake({
     ...place,
@@ -59,6 +76,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   than: 'half',
   as: 'email',
   with: 'email',
+  owner: 'Ann Lee',
+  by: '30 September 2026',
 };
 
 function unknownProp(component: string, name: string, allowed: readonly string[], place: UsePlace): Mistake {

@@ -75,6 +75,25 @@ describe('a term', () => {
   });
 });
 
+describe('what is set apart', () => {
+  test('stands on lines of its own, around words', () => {
+    expect(uses('<Note>One line.</Note>\n\n<Unknown>\n\n- a\n- b\n\n</Unknown>\n').map(({ text }) => text)).toEqual([
+      'One line.',
+      'a b',
+    ]);
+    expect(() => uses('So <Note>one</Note> line')).toThrow('to do:    Put an empty line before <Note>');
+    expect(() => uses('<Unknown></Unknown>')).toThrow('<Unknown> stands around no sentence');
+  });
+
+  test('has an owner and a date where something follows from it', () => {
+    expect(uses('<SoWhat owner="Ann" by="2026 Q4">Call back.</SoWhat>')).toHaveLength(1);
+    expect(() => uses('<SoWhat by="2026 Q4">Call back.</SoWhat>')).toThrow('<SoWhat> does not say which owner');
+    expect(() => uses('<SoWhat owner="Ann" by="soon">Call back.</SoWhat>')).toThrow(
+      /by of <SoWhat> is no date\.\n {2}where: {4}home\.mdx, line 1, column 1\n {2}found: {4}by="soon"/,
+    );
+  });
+});
+
 describe('mistakes', () => {
   test('an unknown component names the nearest one', () => {
     expect(() => uses('Text <Valu metric="nps" />')).toThrow(
@@ -82,7 +101,7 @@ describe('mistakes', () => {
         'There is no component called <Valu>.',
         '  where:    home.mdx, line 1, column 6',
         '  found:    <Valu>',
-        '  expected: <Value>, <Change>, <Compare>, <Claim>, <Term>',
+        '  expected: <Value>, <Change>, <Compare>, <Claim>, <Term>, <Note>, <Unknown>, <SoWhat>',
         '  to do:    Did you mean <Value>?',
       ].join('\n'),
     );

@@ -37,7 +37,7 @@ export function componentUses(source: string, file: string, filters: readonly st
     const props = Object.fromEntries(node.attributes.map((attribute) => property(name, attribute, place)));
     checkProps(component, props, filters, place);
     const text = textOf(node);
-    checkContent(component, text, place);
+    checkContent(component, { text, isInline: node.type === 'mdxJsxTextElement' }, place);
     component.check?.({ props, text, place });
     uses.push({ component: name, props, text, place });
   });
@@ -48,6 +48,7 @@ export function componentUses(source: string, file: string, filters: readonly st
 function textOf(node: MdastNode): string {
   const parts: string[] = [];
   visit(node, (each) => {
+    if (each.type === 'paragraph' || each.type === 'heading') parts.push(' ');
     if ('value' in each && typeof each.value === 'string' && (each.type === 'text' || each.type === 'inlineCode')) {
       parts.push(each.value);
     }

@@ -47,8 +47,8 @@ export interface WriterComponent {
   readonly props: Readonly<Record<string, WriterProp>>;
   /** Whether values of dimensions restrict it: `channel="email"`. */
   readonly filters: boolean;
-  /** Whether it stands around text of the writer's. */
-  readonly content: 'none' | 'text';
+  /** Whether it stands around text of the writer's: a part of a paragraph or whole ones, or only ever whole ones. */
+  readonly content: 'none' | 'text' | 'block';
   /**
    * What else it asks of a use, without knowing the data.
    *

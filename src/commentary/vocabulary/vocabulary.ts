@@ -6,7 +6,10 @@ import { change } from './change.ts';
 import { claim } from './claim.ts';
 import { compare } from './compare.ts';
 import type { WriterComponent } from './component.ts';
+import { note } from './note.ts';
+import { soWhat } from './so-what.ts';
 import { term } from './term.ts';
+import { unknown } from './unknown.ts';
 import { value } from './value.ts';
 
-export const VOCABULARY: readonly WriterComponent[] = [value, change, compare, claim, term];
+export const VOCABULARY: readonly WriterComponent[] = [value, change, compare, claim, term, note, unknown, soWhat];

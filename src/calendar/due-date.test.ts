@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { dueDate } from './due-date.ts';
 
 describe('a due date', () => {
-  test('is a day or a period, and is said in words', () => {
+  test('is a day or the end of a period, and is said in words', () => {
     expect(['2026-09-30', '30  september 2026', '2026-09', 'September 2026', '2026 Q3', '2026'].map(dueDate)).toEqual([
       '30 September 2026',
       '30 September 2026',
       'September 2026',
       'September 2026',
-      'July to September 2026',
+      'September 2026',
       '2026',
     ]);
   });

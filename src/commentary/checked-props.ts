@@ -77,6 +77,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   as: 'email',
   with: 'email',
   owner: 'Ann Lee',
+  headline: 'Customers recommend us less readily',
   by: '30 September 2026',
 };
 

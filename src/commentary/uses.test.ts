@@ -94,6 +94,15 @@ describe('what is set apart', () => {
   });
 });
 
+describe('a finding', () => {
+  test('has a headline of few words and stands around a text', () => {
+    const finding = (headline: string) => `<Finding headline="${headline}" metric="nps" fell>\n\nText.\n\n</Finding>\n`;
+    expect(uses(finding('Customers recommend us less'))).toMatchObject([{ component: 'Finding', text: 'Text.' }]);
+    expect(() => uses(finding('word '.repeat(16)))).toThrow('headline of <Finding> is too long');
+    expect(() => uses('<Finding metric="nps" fell>Text.</Finding>')).toThrow('does not say which headline');
+  });
+});
+
 describe('mistakes', () => {
   test('an unknown component names the nearest one', () => {
     expect(() => uses('Text <Valu metric="nps" />')).toThrow(
@@ -101,7 +110,7 @@ describe('mistakes', () => {
         'There is no component called <Valu>.',
         '  where:    home.mdx, line 1, column 6',
         '  found:    <Valu>',
-        '  expected: <Value>, <Change>, <Compare>, <Claim>, <Term>, <Note>, <Unknown>, <SoWhat>',
+        '  expected: <Value>, <Change>, <Compare>, <Claim>, <Term>, <Note>, <Unknown>, <SoWhat>, <Finding>',
         '  to do:    Did you mean <Value>?',
       ].join('\n'),
     );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimReport } from '../report/types/claim.ts';
-import { claimAnchor, claimsAnswer, claimsByPage } from './claims.ts';
+import { claimAnchor, claimsAnswer, claimsByPage, correctionOf } from './claims.ts';
 
 const claim = (page: string, number = 1): ClaimReport => ({
   id: `${page.replaceAll('/', '-')}-${number}`,
@@ -29,6 +29,11 @@ describe('the claims of a report', () => {
       ['/experience/', ['claim-experience-1']],
       ['/contrasts/scope/', ['claim-contrasts-scope-1']],
     ]);
+  });
+
+  test('are corrected by a sentence, or by a part of one', () => {
+    expect(correctionOf({ text: 'It fell.', suggestion: 'It rose.' })).toBe('It rose.');
+    expect(correctionOf({ text: 'as it fell', suggestion: 'It rose.' })).toBe('It rose');
   });
 
   test('are counted in a sentence', () => {

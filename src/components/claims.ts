@@ -6,6 +6,28 @@ import type { Report } from '../report/types/report.ts';
 import { readingOrder, type SitePage } from './site-map.ts';
 import { whereShown } from './where-shown.ts';
 
+/**
+ * The claim that a component with these props makes, noted as drawn; null while a text is being edited and its claims have
+ * not been read again.
+ *
+ * @param locals the text being rendered, and the claims of it that have been drawn.
+ */
+export function drawnClaim(
+  report: Pick<Report, 'claim'>,
+  { page, claims }: Readonly<App.Locals>,
+  props: Readonly<Record<string, string | true>>,
+): ClaimReport | null {
+  const claim = report.claim({ page, props, drawn: claims });
+  if (claim !== null) claims.add(claim.id);
+  else if (import.meta.env.PROD) throw new Error(`A claim that nobody has judged: ${JSON.stringify(props)}`);
+  return claim;
+}
+
+/** What is published in place of a claim that does not hold: without a full stop where the writer's words have none. */
+export function correctionOf({ text, suggestion }: Pick<ClaimReport, 'text' | 'suggestion'>): string {
+  return /[.!?]$/.test(text) ? suggestion : suggestion.replace(/\.$/, '');
+}
+
 /** The place of a claim on the page of its text. */
 export function claimAnchor({ id }: Pick<ClaimReport, 'id'>): string {
   return `claim-${id}`;

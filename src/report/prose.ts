@@ -40,9 +40,10 @@ export function askedInProse(context: ReportContext, store: EstimateStore, comme
   for (const { page, uses } of commentary) {
     for (const [index, use] of uses.entries()) {
       try {
-        if (use.component === 'Claim') {
+        if (use.component === 'Claim' || use.component === 'Finding') {
           const plan = planClaim(context, store, use);
-          claims.push({ page, text: filledText(use.text, uses.slice(index + 1), context, store), plan });
+          const text = claimedText(use, uses.slice(index + 1), context, store);
+          claims.push({ page, text, plan });
           continue;
         }
         if (use.component === 'Compare') {
@@ -63,13 +64,14 @@ export function askedInProse(context: ReportContext, store: EstimateStore, comme
   return { changes, claims, sides };
 }
 
-/** A text with the figures that stand in it; what else stands in it is left open. */
-function filledText(
-  text: string,
+/** What is claimed: a headline, or a text with the figures that stand in it; what else stands in it is left open. */
+function claimedText(
+  { props, text }: ComponentUse,
   inside: readonly ComponentUse[],
   context: ReportContext,
   store: EstimateStore,
 ): string {
+  if (props.headline !== undefined) return String(props.headline);
   const alone = inside.filter((use) => use.text === '');
   let filled = 0;
   return text.replaceAll(SLOT, () => {

@@ -6,10 +6,21 @@ import { change } from './change.ts';
 import { claim } from './claim.ts';
 import { compare } from './compare.ts';
 import type { WriterComponent } from './component.ts';
+import { finding } from './finding.ts';
 import { note } from './note.ts';
 import { soWhat } from './so-what.ts';
 import { term } from './term.ts';
 import { unknown } from './unknown.ts';
 import { value } from './value.ts';
 
-export const VOCABULARY: readonly WriterComponent[] = [value, change, compare, claim, term, note, unknown, soWhat];
+export const VOCABULARY: readonly WriterComponent[] = [
+  value,
+  change,
+  compare,
+  claim,
+  term,
+  note,
+  unknown,
+  soWhat,
+  finding,
+];

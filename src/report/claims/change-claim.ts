@@ -31,7 +31,7 @@ function refuseUnlike({ use, period }: Claim, earlier: Period, written: string):
   if (earlier.grain !== period.grain) {
     throw new Mistake({
       ...use.place,
-      what: 'from and to of <Claim> are not of the same length',
+      what: `from and to of <${use.component}> are not of the same length`,
       found: `from="${from}" to="${later}"`,
       expected: `two ${period.grain}s, or two ${earlier.grain}s`,
       remedy: 'Name two periods of the same length.',
@@ -40,7 +40,7 @@ function refuseUnlike({ use, period }: Claim, earlier: Period, written: string):
   if (earlier.end <= period.start) return;
   throw new Mistake({
     ...use.place,
-    what: 'from of <Claim> does not lie before to',
+    what: `from of <${use.component}> does not lie before to`,
     found: `from="${from}" to="${later}"`,
     expected: 'the earlier period in from, the later one in to',
     remedy: earlier.start > period.start ? 'Exchange from and to.' : 'Name an earlier period in from.',
@@ -85,8 +85,8 @@ function refuseUnlikeSince({ use, period }: Claim, since: Period, written: strin
     ...use.place,
     what:
       since.grain === period.grain
-        ? 'since of <Claim> does not lie before its period'
-        : 'since of <Claim> is of another length than its period',
+        ? `since of <${use.component}> does not lie before its period`
+        : `since of <${use.component}> is of another length than its period`,
     found: `since="${written}", the period is ${period.label}`,
     expected: `a ${period.grain} before ${period.label}`,
     remedy: 'Name an earlier period of the same length.',

@@ -50,13 +50,14 @@ const BELONG: Readonly<Record<string, { readonly tests: readonly ClaimKind['test
  *
  * @throws Mistake when it claims nothing or several things, or when its words do not go together.
  */
-export function claimKind({ props, place }: ComponentUse): ClaimKind {
+export function claimKind(use: ComponentUse): ClaimKind {
+  const { component, props, place } = use;
   const heads = Object.keys(HEADS).filter((word) => word in props);
   const [head] = heads;
   if (head === undefined) {
     throw new Mistake({
       ...place,
-      what: '<Claim> does not say what it claims',
+      what: `<${component}> does not say what it claims`,
       found: Object.keys(props).join(', '),
       expected: `one of ${KINDS}`,
       remedy: 'Add the word that says what the sentence claims, such as rose.',
@@ -65,13 +66,13 @@ export function claimKind({ props, place }: ComponentUse): ClaimKind {
   if (heads.length > 1) {
     throw new Mistake({
       ...place,
-      what: '<Claim> claims several things at once',
+      what: `<${component}> claims several things at once`,
       found: heads.join(', '),
       expected: `one of ${KINDS}`,
-      remedy: 'Make a <Claim> of each part of the sentence.',
+      remedy: `Make a <${component}> of each part of the sentence.`,
     });
   }
-  const kind = kindOf(head, props, place);
+  const kind = kindOf(head, use);
   const stray = Object.keys(BELONG).find((name) => name in props && !BELONG[name]?.tests.includes(kind.test));
   if (stray === undefined) return kind;
   throw new Mistake({
@@ -83,7 +84,8 @@ export function claimKind({ props, place }: ComponentUse): ClaimKind {
   });
 }
 
-function kindOf(head: string, props: ComponentUse['props'], place: ComponentUse['place']): ClaimKind {
+function kindOf(head: string, use: ComponentUse): ClaimKind {
+  const { props } = use;
   const direction = HEADS[head] as Direction;
   switch (head) {
     case 'rose':
@@ -96,20 +98,20 @@ function kindOf(head: string, props: ComponentUse['props'], place: ComponentUse[
       return { words: `is ${head}`, direction, test: 'rival' };
     case 'more':
     case 'less':
-      if (!('than' in props)) throw incomplete(head, ['than="half"'], place);
+      if (!('than' in props)) throw incomplete(head, ['than="half"'], use);
       return { words: `${head} than`, direction, test: 'share' };
     default:
-      if ('since' in props === 'of' in props) throw incomplete(head, ['since="2025 Q1"', 'of="department"'], place);
+      if ('since' in props === 'of' in props) throw incomplete(head, ['since="2025 Q1"', 'of="department"'], use);
       return 'since' in props
         ? { words: `${direction === 'up' ? 'highest' : 'lowest'} since`, direction, test: 'record' }
         : { words: `${head} of`, direction, test: 'extreme' };
   }
 }
 
-function incomplete(head: string, needed: readonly string[], place: ComponentUse['place']): Mistake {
+function incomplete(head: string, needed: readonly string[], { component, place }: ComponentUse): Mistake {
   return new Mistake({
     ...place,
-    what: `${head} of <Claim> needs ${needed.length === 1 ? 'its share' : 'either a period or a dimension'}`,
+    what: `${head} of <${component}> needs ${needed.length === 1 ? 'its share' : 'either a period or a dimension'}`,
     found: head,
     expected: needed.map((prop) => `${head} ${prop}`).join(' or '),
     remedy: `Write ${head} ${needed[0]}.`,

@@ -150,7 +150,7 @@ describe('a mistake in a claim', () => {
         sentence: mail got better
         data say: Email: There is no clear change in customer satisfaction (CSAT): 50% in October to December 2025, 50% in January to March 2026. These data cannot tell whether it moved.
         found:    rose
-        to do:    Write “CSAT for email shows no clear change: 50%, then 50%.” without <Claim>, or take the sentence out."
+        to do:    Write “CSAT for email shows no clear change: 50%, then 50%.” without a claim, or take the sentence out."
     `);
   });
 });

@@ -56,7 +56,7 @@ export function unsupportedClaims(claims: readonly ClaimReport[]): Mistake[] {
           sentence: text,
           says,
           found: kind,
-          remedy: `Write “${suggestion}” ${instead === null ? 'without <Claim>' : `with ${instead} in the tag`}, or take the sentence out.`,
+          remedy: `Write “${suggestion}” ${instead === null ? 'without a claim' : `with ${instead} in the tag`}, or take the sentence out.`,
         }),
     );
 }

@@ -241,6 +241,20 @@ describe('one verdict wherever it stands', () => {
     expect(report.claims[0]).toMatchObject({ verdict: judged.verdict, says: `Phone: ${judged.words}` });
   });
 
+  test('a finding claims its headline', async () => {
+    const finding = (kind: string) =>
+      `<Finding headline="The phone is rated better" metric="csat" channel="phone" ${kind}>\nText.\n</Finding>\n`;
+    const data = { 'data/responses.csv': exportsOf(RISING) };
+    const report = await reportOf({ ...data, 'content/home.mdx': finding('rose') });
+    expect(report.claims).toMatchObject([{ text: 'The phone is rated better', kind: 'rose', status: 'supported' }]);
+    await expect(reportOf({ ...data, 'content/home.mdx': finding('fell') })).rejects.toThrow(
+      'sentence: The phone is rated better',
+    );
+    await expect(reportOf({ ...data, 'content/home.mdx': finding('') })).rejects.toThrow(
+      '<Finding> does not say what it claims',
+    );
+  });
+
   test('a sentence is told with the figures in it', async () => {
     const report = await reportOf({
       'data/responses.csv': exportsOf(RISING),

@@ -16,7 +16,7 @@ export function extremeClaim(claim: Claim): PlannedClaim {
   if (subject === undefined) {
     throw new Mistake({
       ...use.place,
-      what: `<Claim> does not say which ${dimension} is meant`,
+      what: `<${use.component}> does not say which ${dimension} is meant`,
       found: `of="${dimension}"`,
       expected: `${dimension}="…" beside it`,
       remedy: `Name the ${dimension} that the sentence is about.`,

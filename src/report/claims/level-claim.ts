@@ -52,7 +52,7 @@ export function rivalClaim(claim: Claim): PlannedClaim {
   if (group.rival === where[group.dimension]) {
     throw new Mistake({
       ...use.place,
-      what: `<Claim> sets ${group.rival} against itself`,
+      what: `<${use.component}> sets ${group.rival} against itself`,
       found: `${group.dimension}="${where[group.dimension]}" ${prop}="${written}"`,
       expected: `another ${group.dimension} in ${prop}`,
       remedy: `Name the ${group.dimension} to compare with.`,
@@ -87,7 +87,7 @@ function noLevel(
   const examples = levelExamples(cardOf(context, metric).unit);
   return new Mistake({
     ...use.place,
-    what: `${prop} of <Claim> cannot be "${written}"`,
+    what: `${prop} of <${use.component}> cannot be "${written}"`,
     found: `${prop}="${written}"`,
     expected: `${expected}, such as ${examples}`,
     remedy:

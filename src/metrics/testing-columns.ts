@@ -51,7 +51,11 @@ const READERS: Readonly<Record<string, (cells: readonly RowCell[], field: string
     const values = [...new Set(cells.filter((cell) => cell !== undefined))].map(String).sort();
     return { codes: Int32Array.from(cells, (cell) => values.indexOf(String(cell))), values };
   },
-  words: (cells) => wordsOf(cells.map((cell) => (cell === undefined ? null : String(cell)))),
+  words: (cells) => {
+    const comments = cells.map((cell) => (cell === undefined ? null : String(cell)));
+    // Themes may ask for any whole word.
+    return wordsOf(comments, [...new Set(comments.flatMap((comment) => comment?.split(' ') ?? []))]);
+  },
   score: (cells, field): ScoreColumn => {
     const answers = cells.map((cell) => answerOf(cell, field));
     const scales = [...new Map(answers.map(({ value: _, ...scale }) => [JSON.stringify(scale), scale])).values()];

@@ -6,8 +6,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { TOOL_CODER } from '../../dataset/model.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
 import type { Context } from '../../metrics/definition.ts';
-import { periodOfRows } from '../../metrics/estimators/period-of-rows.ts';
-import { ABSENT, moments } from '../../metrics/estimators/sample.ts';
+import { moments } from '../../metrics/estimators/sample.ts';
 import { positiveRatings } from '../../metrics/experience/aspect-ratings.ts';
 import { missingField } from '../../metrics/missing-field.ts';
 import type { Interval } from '../../statistics/interval.ts';
@@ -15,6 +14,7 @@ import { wilson } from '../../statistics/proportion.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { type FollowUpCurve, followUpCurve } from '../follow-up-curve.ts';
 import { firstActions } from './follow-ups.ts';
+import { type ShareMonth, shareMonths } from './share-months.ts';
 
 const NEEDS = ['responses.comment', 'actions.action_at', 'actions.action'];
 
@@ -30,21 +30,14 @@ export interface ListeningStep extends Interval {
   readonly curve: FollowUpCurve | null;
 }
 
-/** Who did not have to repeat themselves, in one month. */
-export interface ItemMonth {
-  readonly n: number;
-  readonly customers: number;
-  readonly sum: number;
-}
-
 export interface ActiveListening {
   readonly comments: number;
   readonly customers: number;
   readonly steps: readonly ListeningStep[];
   /** The rated item “I did not have to repeat myself”; null where too few rated it. */
   readonly item: (Interval & { readonly share: number; readonly n: number; readonly customers: number }) | null;
-  /** One per complete month of the data. */
-  readonly months: readonly ItemMonth[];
+  /** Who did not have to repeat themselves, one entry per complete month of the data. */
+  readonly months: readonly ShareMonth[];
 }
 
 const analysis: Analysis<ActiveListening> = {
@@ -96,7 +89,7 @@ function analyse({ dataset, company }: Context, { all, months }: Span): ActiveLi
   if (rows.length < FEWEST.comments) return tooFew(FEWEST.comments, 'comments', rows.length);
   const coded = codedByPeople(dataset);
   const item = positiveRatings(dataset, company.aspects.noRepeat);
-  const total = tallies(dataset, item, [all])[0] as ItemMonth;
+  const total = shareMonths(dataset, item, [all])[0] as ShareMonth;
   return {
     comments: rows.length,
     customers: customersOf(dataset, rows),
@@ -114,7 +107,7 @@ function analyse({ dataset, company }: Context, { all, months }: Span): ActiveLi
             customers: total.customers,
             ...wilson(total.sum / total.n, total.n),
           },
-    months: total.n < FEWEST.answers ? [] : tallies(dataset, item, months),
+    months: total.n < FEWEST.answers ? [] : shareMonths(dataset, item, months),
   };
 }
 
@@ -175,18 +168,4 @@ function stepOf(
 function customersOf({ responses }: Dataset, rows: readonly number[]): number {
   return new Set(rows.map((row) => ((responses?.customer[row] as number) < 0 ? -1 - row : responses?.customer[row])))
     .size;
-}
-
-function tallies(dataset: Dataset, item: Int8Array, periods: readonly Period[]): ItemMonth[] {
-  const inPeriod = periodOfRows(moments(dataset, 'responses.submitted_at'), periods);
-  const owner = dataset.responses?.customer ?? new Int32Array(0);
-  const found = periods.map(() => ({ n: 0, sum: 0, who: new Set<number>() }));
-  for (let row = 0; row < item.length; row++) {
-    const month = found[inPeriod[row] as number];
-    if (month === undefined || item[row] === ABSENT) continue;
-    month.n++;
-    month.sum += item[row] as number;
-    month.who.add((owner[row] as number) < 0 ? -1 - row : (owner[row] as number));
-  }
-  return found.map(({ n, sum, who }) => ({ n, sum, customers: who.size }));
 }

@@ -87,7 +87,7 @@ describe('closing the loop', () => {
   test('without customers to compare it describes, and says what themes would need', () => {
     const { answer } = testedOn(answers({ n: 60, first: 5, rising: 30, acted: PROMPT }), 's3');
     expect(answer).toMatchObject({ reading: 'describes', verdict: 'insufficient' });
-    expect(answer?.sentences.join(' ')).toContain('list of themes');
+    expect(answer?.sentences.join(' ')).toContain('it needs themes with their words');
     expect(answer?.sentences.join(' ')).not.toMatch(/convert/);
   });
 });
@@ -115,5 +115,55 @@ describe('what it lacks', () => {
     const tables = answer?.figures.flatMap(({ table, csv }) => [JSON.stringify(table.rows), csv.text]).join(' ');
     expect(tables).toContain('5 to 6');
     expect(tables).not.toContain('9 to 10');
+  });
+});
+
+describe('a theme that was acted on', () => {
+  /** Forty comments a month over two years, the first so many of each on bills; something was changed after a dozen. */
+  function wrote(onBills: (month: number) => number, changed = 12): Tables {
+    const [responses, actions]: [Row[], Row[]] = [[], []];
+    for (let month = 0; month < 24; month++) {
+      const date = `${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-10`;
+      for (let place = 0; place < 40; place++) {
+        const response_id = `R${month}-${place}`;
+        const comment = place < onBills(month) ? 'my bill was wrong' : 'they were kind';
+        responses.push({ response_id, customer_id: `C${month}-${place}`, submitted_at: date, nps: 3, comment });
+        if (month === 11 && place < changed) {
+          actions.push({ response_id, action_at: `${date}T12:00:00Z`, action: 'changed' });
+        }
+      }
+    }
+    return { responses, actions, coverage: ['2024-01-01', '2026-01-01'] };
+  }
+  const themes = { themes: { Bills: ['bill'], Kindness: ['kind'] } };
+  const said = (tables: Tables, settings: object = themes) => {
+    const { answer } = testedOn(tables, 's3', settings);
+    return {
+      text: answer?.sentences.join(' ') ?? '',
+      charts: answer?.figures.filter(({ kind }) => kind === 'control') ?? [],
+    };
+  };
+  const noise = (month: number) => 15 + ((month * 7) % 3);
+
+  test('went down where its months leave the limits of chance', () => {
+    const { text, charts } = said(wrote((month) => (month < 12 ? noise(month) : 3)));
+    expect(text).toContain(
+      'Most was changed about “Bills”, after 12 comments since 10 December 2024: its share of comments went down.',
+    );
+    expect(charts).toHaveLength(1);
+    expect(charts[0]?.headline).toBe('Comments on “Bills” went down beyond the limits of chance');
+  });
+
+  test('is not said to have gone anywhere without a signal', () => {
+    expect(said(wrote(noise)).text).toContain('moves no more than chance moves it');
+  });
+
+  test('needs themes, comments that something was changed after, and twenty months', () => {
+    expect(said(wrote(noise), {}).text).toContain('it needs themes with their words');
+    expect(said(wrote(noise, 9)).text).toContain('it needs 10 comments on one theme after which something was changed');
+    const { responses = [], actions = [] } = wrote(noise);
+    const late = responses.filter(({ submitted_at }) => String(submitted_at) > '2024-06');
+    const { text } = said({ responses: late, actions, coverage: ['2024-01-01', '2026-01-01'] });
+    expect(text).toContain('it needs 20 complete months with comments; these data have 19');
   });
 });

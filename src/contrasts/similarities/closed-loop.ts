@@ -14,6 +14,7 @@ import { wilson } from '../../statistics/proportion.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { type FollowUpCurve, followUpCurve } from '../follow-up-curve.ts';
 import { type Cases, FEWEST_IN_STRATUM, type LikeWithLike, likeWithLike, noCases } from '../like-with-like.ts';
+import { type ActedOnTheme, actedOnTheme, FEWEST_THEME_MONTHS } from './acted-on-theme.ts';
 import { FOLLOW_UPS, firstActions } from './follow-ups.ts';
 
 const NEEDS = ['responses.customer_id', 'responses.nps', 'actions.action_at', 'actions.action'];
@@ -40,6 +41,8 @@ export interface ClosedLoop {
   readonly curve: FollowUpCurve;
   /** Share whose next answer is higher: not followed up first, followed up second; or what it lacks. */
   readonly next: LikeWithLike | Lack;
+  /** The theme about which most was changed, or what it lacks. */
+  readonly theme: ActedOnTheme | Lack;
 }
 
 const analysis: Analysis<ClosedLoop> = {
@@ -54,7 +57,8 @@ const analysis: Analysis<ClosedLoop> = {
     'the recommendation question: how many of the later ones are higher, where the earlier answer was followed up before the ' +
     'later one and where it was not. Only customers with like first answers are compared ' +
     `(${CLASSES.map(([label]) => label).join(', ')}), because low answers rise and high ones fall by chance alone. ` +
-    `Classes with fewer than ${FEWEST_IN_STRATUM} customers of a side are left out and counted.`,
+    `Classes with fewer than ${FEWEST_IN_STRATUM} customers of a side are left out and counted. Last, the theme that most comments ` +
+    'mention after which something was changed: its monthly share of all comments, between the limits of what chance alone does.',
   formula: 'share rising after a follow-up − share rising without one, first answer held equal',
   who: 'detractors; then customers with two answers to the recommendation question',
   date: 'the day of the answer; of two answers the later one',
@@ -86,8 +90,8 @@ export const closedLoop: ContrastTest<ClosedLoop> = {
   analysis,
   saidWhen:
     '“Rose after a follow-up more often than without” is said only when the difference within like first answers is shown. How many ' +
-    'detractors answered higher later is never said without those who were not followed up. That a theme went down after something ' +
-    'was done about it would need a list of themes with their words and 20 months; no such list is declared.',
+    'detractors answered higher later is never said without those who were not followed up. That a theme went ' +
+    `down is said only on a signal of its control chart of at least ${FEWEST_THEME_MONTHS} months, never that a change brought it about.`,
   pitfalls: [
     'With nothing done at all, 27 to 39 of 100 detractors are none at the next survey, and 31 to 44 of 100 promoters slip.',
     'Staff choose whom to call: within like answers those who are called may still differ from the others.',
@@ -95,7 +99,9 @@ export const closedLoop: ContrastTest<ClosedLoop> = {
   ],
 };
 
-function analyse({ dataset }: Context, { all }: Span): ClosedLoop | Lack {
+function analyse(context: Context, span: Span): ClosedLoop | Lack {
+  const { dataset } = context;
+  const { all } = span;
   const missing = missingField(dataset, NEEDS) ?? missingNps(dataset);
   if (missing !== null) return { lacks: missing };
   const acted = firstActions(dataset, FOLLOW_UPS);
@@ -124,6 +130,7 @@ function analyse({ dataset }: Context, { all }: Span): ClosedLoop | Lack {
     prompt: { share, n, customers: customers.size, ...wilson(share, n) },
     curve: followUpCurve({ times, ended }, MARKS),
     next: nextAnswers(dataset, all, acted),
+    theme: actedOnTheme(context, span),
   };
 }
 

@@ -15,7 +15,7 @@ import { medianOf } from '../curves-figure.ts';
 import { numberOf, shareQuantity } from '../quantities.ts';
 import { type Step, stepQuantity, stepsFigure } from '../steps-figure.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
-import { itemChart } from './item-chart.ts';
+import { type ShareCourseWords, shareCourse } from './share-course.ts';
 
 const ID = activeListening.analysis.id;
 
@@ -23,6 +23,18 @@ const NAMES: Readonly<Record<ListeningStep['id'], readonly [label: string, verb:
   answered: ['Writer was contacted', 'answered'],
   coded: ['Comment was coded', 'coded'],
   acted: ['Something was escalated or changed', 'acted on'],
+};
+
+const NO_REPEAT: ShareCourseWords = {
+  what: 'no-repeat',
+  chart: 'xmr',
+  counts: 'answers',
+  headline: {
+    steady: 'Having to repeat oneself moves no more than chance moves it',
+    up: 'Fewer customers have to repeat themselves than the limits allow for',
+    down: 'More customers have to repeat themselves than the limits allow for',
+  },
+  measure: 'Share who did not have to repeat themselves',
 };
 
 export const activeListeningView: TestView<ActiveListening> = {
@@ -47,7 +59,7 @@ function answer(result: ActiveListening, { context }: TestDesk): WrittenAnswer |
   });
   const [firstTold] = told;
   if (firstTold === undefined) return null;
-  const chart = item === null ? null : itemChart(context, ID, result.months);
+  const chart = item === null ? null : shareCourse(context, ID, result.months, NO_REPEAT);
   const itemShare =
     item === null ? null : shareQuantity(context, formatFor(context, ID), { ...item, counts: 'answers' });
   const words = chart?.direction ?? 'described';

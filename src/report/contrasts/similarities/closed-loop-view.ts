@@ -14,13 +14,14 @@ import { differencePhrase } from '../difference-words.ts';
 import { differenceQuantity, numberOf, shareQuantity } from '../quantities.ts';
 import { strataFigure } from '../strata-figure.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
+import { themeCourse } from './theme-course.ts';
 
 const { analysis } = closedLoop;
 const ID = analysis.id;
 
 export const closedLoopView: TestView<ClosedLoop> = {
   test: closedLoop,
-  charts: 'survival curve, dots by stratum',
+  charts: 'survival curve, dots by stratum, p-chart',
   weighed: ({ next }, context): ReturnType<NonNullable<TestView<ClosedLoop>['weighed']>> =>
     isLack(next) ? {} : { next: { difference: next.difference, margin: marginOf(context), unit: 'share' } },
   answer,
@@ -45,10 +46,9 @@ function answer(result: ClosedLoop, desk: TestDesk): WrittenAnswer | null {
     summary: `${quantity.text} are followed up within two days (${quantity.range}); ${median.text === '' ? 'half of them never are within the data' : `half of them are within ${median.text}`}.`,
   });
   const promptSentence = `Of detractors, ${quantity.text} were followed up within two days (between ${betweenEnds(quantity.range)}).`;
-  const themes =
-    'To tell whether themes went down once something was done about them, a list of themes with their words would be needed; none is declared.';
+  const theme = themeCourse(context, result.theme);
   const numbers = [numberOf(context, `${ID}_48h`, quantity, 'share', 'wilson')];
-  const figures: Figure[] = survival === null ? [] : [survival];
+  const figures: Figure[] = [survival, theme.figure].filter((figure) => figure !== null);
   const effect = { name: 'Detractors followed up within two days', quantity, unit: 'share' as const, method: 'Wilson' };
   if (isLack(next)) {
     return {
@@ -56,13 +56,16 @@ function answer(result: ClosedLoop, desk: TestDesk): WrittenAnswer | null {
       verdict: 'insufficient',
       headline: `${quantity.text} of detractors are followed up within two days`,
       statement: promptSentence,
-      sentences: [`Whether answers rise more often after a follow-up, these data cannot tell: ${next.lacks}.`, themes],
+      sentences: [
+        `Whether answers rise more often after a follow-up, these data cannot tell: ${next.lacks}.`,
+        theme.sentence,
+      ],
       effect,
       figures,
       numbers,
     };
   }
-  return compared({ next, desk, figures, numbers, sentences: [promptSentence, themes] });
+  return compared({ next, desk, figures, numbers, sentences: [promptSentence, theme.sentence] });
 }
 
 interface Compared extends Pick<WrittenAnswer, 'figures' | 'numbers' | 'sentences'> {

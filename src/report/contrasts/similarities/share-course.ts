@@ -1,9 +1,9 @@
 /**
- * The months of a rated item between the limits of what chance alone does.
+ * The months of a share between the limits of what chance alone does.
  */
 import type { Period } from '../../../calendar/period.ts';
-import type { ItemMonth } from '../../../contrasts/similarities/active-listening.ts';
-import { xmrChart } from '../../../statistics/control-chart.ts';
+import type { ShareMonth } from '../../../contrasts/similarities/share-months.ts';
+import { shareChart, xmrChart } from '../../../statistics/control-chart.ts';
 import { wilson } from '../../../statistics/proportion.ts';
 import { signals } from '../../../statistics/signals.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
@@ -17,25 +17,49 @@ import { baseOf, shareQuantity } from '../quantities.ts';
 /** Limits come from the first year. */
 const BASELINE = 12;
 
-export interface ItemChart {
+export interface ShareCourse {
   /** Where a signal points to; `steady` without any. */
   readonly direction: 'up' | 'down' | 'steady';
   readonly figure: ControlFigure;
 }
 
-interface Placed extends ItemMonth {
+/** What a course is of, and how it is said. */
+export interface ShareCourseWords {
+  /** For the names of its files: `no-repeat`. */
+  readonly what: string;
+  /** `xmr` for shares of many, Laney’s `p` where months differ in size. */
+  readonly chart: 'xmr' | 'p';
+  readonly counts: string;
+  readonly headline: Readonly<Record<ShareCourse['direction'], string>>;
+  /** `Share who did not have to repeat themselves`. */
+  readonly measure: string;
+  readonly events?: ControlFigure['events'];
+}
+
+interface Placed extends ShareMonth {
   readonly period: Period;
 }
 
 /** Null with fewer than twelve periods that may be shown. Months of which one is too thin are shown by quarter. */
-export function itemChart(context: ReportContext, id: string, months: readonly ItemMonth[]): ItemChart | null {
+export function shareCourse(
+  context: ReportContext,
+  id: string,
+  months: readonly ShareMonth[],
+  { what, chart: kind, counts, headline, measure, events = [] }: ShareCourseWords,
+): ShareCourse | null {
   const placed = shownPeriods(context, months);
   if (placed.length < FEWEST_MONTHS.draw) return null;
-  const estimates = placed.map((each) => estimateOf(context, id, each));
-  const chart = xmrChart(
-    estimates.map(({ value }) => value ?? null),
-    BASELINE,
-  );
+  const estimates = placed.map((each) => estimateOf(context, id, each, counts));
+  const chart =
+    kind === 'xmr'
+      ? xmrChart(
+          estimates.map(({ value }) => value ?? null),
+          BASELINE,
+        )
+      : shareChart(
+          placed.map(({ n, sum }) => (n === 0 ? null : { n, share: sum / n })),
+          BASELINE,
+        );
   if (chart === null) return null;
   const { any, outside } = signals(chart);
   const format = formatFor(context, id);
@@ -64,7 +88,7 @@ export function itemChart(context: ReportContext, id: string, months: readonly I
         context,
         id,
         {},
-        'no-repeat',
+        what,
         {
           columns: ['period', 'n', 'share', 'limit_low', 'limit_high', 'signal'],
           rows: points.map(({ period, estimate, limits, signal }) => [
@@ -77,19 +101,15 @@ export function itemChart(context: ReportContext, id: string, months: readonly I
           ]),
         },
         {
-          base: baseOf(context, n, 'answers'),
+          base: baseOf(context, n, counts),
           compared: false,
           uncompared: 'Periods are judged by the limits of the chart, not by a margin.',
           interval: '95%: Wilson.',
         },
       ),
       unit: 'share',
-      headline: {
-        steady: `Having to repeat oneself moves no more than chance moves it`,
-        up: 'Fewer customers have to repeat themselves than the limits allow for',
-        down: 'More customers have to repeat themselves than the limits allow for',
-      }[direction],
-      subtitle: `Share who did not have to repeat themselves, by ${grain}; XmR chart: centre and limits from the first ${BASELINE} ${grain}s${firm ? '' : ', not yet firm'}; ${baseOf(context, n, 'answers')}`,
+      headline: headline[direction],
+      subtitle: `${measure}, by ${grain}; ${kind === 'xmr' ? 'XmR' : 'p'} chart: centre and limits from the first ${BASELINE} ${grain}s${firm ? '' : ', not yet firm'}; ${baseOf(context, n, counts)}`,
       summary: `The centre is ${percent(chart.centre)}; ${outside.length === 0 ? `no ${grain} lies` : `${outside.length} ${outside.length === 1 ? `${grain} lies` : `${grain}s lie`}`} outside the limits.`,
       points,
       baseline: BASELINE,
@@ -97,14 +117,14 @@ export function itemChart(context: ReportContext, id: string, months: readonly I
       centreText: percent(chart.centre),
       firm,
       change: null,
-      events: [],
+      events,
       table: {
-        caption: 'Share who did not have to repeat themselves, with limits.',
+        caption: `${measure}, with limits.`,
         columns: [
           { name: grain === 'quarter' ? 'Quarter' : 'Month', numeric: false },
           { name: 'Share', numeric: true },
           { name: 'Limits', numeric: true },
-          { name: 'n (answers)', numeric: true },
+          { name: `n (${counts})`, numeric: true },
         ],
         rows: points.map(({ period, estimate, limits }) => [
           period.label,
@@ -118,13 +138,13 @@ export function itemChart(context: ReportContext, id: string, months: readonly I
 }
 
 /** Months from the first with answers to the last; quarters where a month between them rests on too few customers. */
-function shownPeriods({ config, periods, analyses }: ReportContext, months: readonly ItemMonth[]): Placed[] {
-  const all = analyses.span.months.map((period, at): Placed => ({ period, ...(months[at] as ItemMonth) }));
+function shownPeriods({ config, periods, analyses }: ReportContext, months: readonly ShareMonth[]): Placed[] {
+  const all = analyses.span.months.map((period, at): Placed => ({ period, ...(months[at] as ShareMonth) }));
   const held = all.slice(
     all.findIndex(({ n }) => n > 0),
     all.findLastIndex(({ n }) => n > 0) + 1,
   );
-  const isThin = ({ customers }: ItemMonth) => customers < config.minimum_base;
+  const isThin = ({ customers }: ShareMonth) => customers < config.minimum_base;
   if (!held.some(isThin)) return held;
   const quarters = periods.quarter
     .filter(({ partial }) => !partial)
@@ -141,14 +161,19 @@ function shownPeriods({ config, periods, analyses }: ReportContext, months: read
   return quarters.some((quarter) => quarter.n > 0 && isThin(quarter)) ? [] : quarters.filter(({ n }) => n > 0);
 }
 
-function estimateOf(context: ReportContext, metric: string, { period, n, sum, customers }: Placed): Estimate {
+function estimateOf(
+  context: ReportContext,
+  metric: string,
+  { period, n, sum, customers }: Placed,
+  counts: string,
+): Estimate {
   const share = sum / n;
   const quantity = shareQuantity(context, formatFor(context, metric), {
     share,
     ...wilson(share, n),
     n,
     customers,
-    counts: 'answers',
+    counts,
   });
   return { metric, where: {}, period, weighted: false, method: 'wilson', ...quantity };
 }

@@ -57,7 +57,7 @@ describe('mistakes of writers in report.yaml', () => {
       message(
         '“colour” is not a setting of entry 1 of “events”.',
         '  where:    the.yaml, line 2, column 37, events[0].colour',
-        '  expected: link',
+        '  expected: link or metrics',
       ),
     );
   });

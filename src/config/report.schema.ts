@@ -59,6 +59,13 @@ const event = z.strictObject({
   date: day.describe('Day of the event'),
   label: text.max(80).describe('What happened, in a few words'),
   link: webAddress.optional().describe('Where to read more'),
+  metrics: z
+    .array(text)
+    .min(1)
+    .optional()
+    .describe(
+      'Metrics whose charts it concerns, by id, or panels: satisfaction, service, experience; all when left out',
+    ),
 });
 
 /** What customers rate besides: names of aspects as they stand in the exports. */

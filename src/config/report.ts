@@ -14,7 +14,8 @@ export async function loadReportConfig(contentFolder: string): Promise<ReportCon
   return { ...config, events: config.events.toSorted(byDate) };
 }
 
-function byDate(a: ChartEventConfig, b: ChartEventConfig): number {
+/** Sorts events by date, those of one day by label. */
+export function byDate(a: ChartEventConfig, b: ChartEventConfig): number {
   const [first, second] = [`${a.date} ${a.label}`, `${b.date} ${b.label}`];
   return first < second ? -1 : first > second ? 1 : 0;
 }

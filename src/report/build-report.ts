@@ -6,6 +6,7 @@ import { isoDate } from '../calendar/dates.ts';
 import { periodIndex, periodsBetween } from '../calendar/periods.ts';
 import { instantOfLocal } from '../calendar/zone.ts';
 import { readActions } from '../commentary/actions.ts';
+import { readEvents, type WrittenEvent } from '../commentary/events.ts';
 import { readCommentary } from '../commentary/read-commentary.ts';
 import { Mistake, throwMistakes } from '../config/mistake.ts';
 import type { ReportConfig } from '../config/report.schema.ts';
@@ -17,6 +18,7 @@ import type { AnyTablePart } from '../dataset/part.ts';
 import type { FileAccount } from '../ingest/account.ts';
 import { type Ingested, ingest } from '../ingest/ingest.ts';
 import { Threads } from '../threads/threads.ts';
+import { unknownEventMetrics, withEvents } from './chart-events.ts';
 import { patternsOf } from './comment-words.ts';
 import { refuseUnfitCoverage } from './covered-rows.ts';
 import { readPreviousEdition } from './disclosure/previous-edition.ts';
@@ -56,9 +58,13 @@ export interface BuildOptions {
 export async function buildReport(options: BuildOptions): Promise<Report> {
   const threads = new Threads(availableParallelism());
   try {
-    const { config, assembled, sources, parts } = await readInThreads(options, threads);
+    const { config, events, assembled, sources, parts } = await readInThreads(options, threads);
     const context = reportContext(assembled.dataset, config);
-    throwMistakes([...unknownMetricSettings(context), ...unknownDepartmentHours(context)]);
+    throwMistakes([
+      ...unknownMetricSettings(context),
+      ...unknownDepartmentHours(context),
+      ...unknownEventMetrics(context, events),
+    ]);
     const commentary = await readCommentary(options.contentFolder, DIMENSIONS);
     const actions = await readActions(options.contentFolder);
     const key = identifierKey(config);
@@ -94,6 +100,8 @@ const WORTH_RESAMPLING_ASIDE = 10_000;
 /** What a build knows before it computes anything. */
 export interface Exports {
   readonly config: ReportConfig;
+  /** Those of the settings’ events that stand in a table of their own. */
+  readonly events: readonly WrittenEvent[];
   readonly assembled: Assembled;
   /** What became of every row, repeated ones across files included. */
   readonly sources: readonly FileAccount[];
@@ -116,7 +124,8 @@ export async function readExports(options: BuildOptions): Promise<Exports> {
 }
 
 async function readInThreads(options: BuildOptions, threads: Threads): Promise<Exports> {
-  const config = await loadReportConfig(options.contentFolder);
+  const events = await readEvents(options.contentFolder);
+  const config = withEvents(await loadReportConfig(options.contentFolder), events);
   const ingested = await ingest({
     dataFolder: options.dataFolder,
     cacheFolder: options.cacheFolder,
@@ -132,7 +141,7 @@ async function readInThreads(options: BuildOptions, threads: Threads): Promise<E
   const rows = ingested.parts.reduce((sum, part) => sum + part.rows, 0);
   const assembled = await link(ingested, config, rows < WORTH_A_THREAD ? null : threads);
   const sources = sourceAccounts(ingested.accounts, assembled.setAside);
-  return { config, assembled, sources, parts: ingested.parts };
+  return { config, events, assembled, sources, parts: ingested.parts };
 }
 
 /** Minutes on the business clock and on the calendar clock are different quantities; a build holds one of them. */

@@ -64,7 +64,7 @@ export function controlFigure(context: ReportContext, metricId: string, course: 
     centreText: format.value(course.centre),
     firm: course.firm,
     change: change === null ? null : { from: change.from, to: change.to, text: 'Changed here' },
-    events: eventsWithin(context, estimates),
+    events: eventsWithin(context, metricId, estimates),
     table: {
       caption: `${card.name} by month, with limits.${note === '' ? '' : ` ${note}`}`,
       columns: [

@@ -70,7 +70,7 @@ export function seriesFigure(
       .filter((words) => words !== '')
       .join(' '),
     points,
-    events: eventsWithin(context, points),
+    events: eventsWithin(context, query.metric, points),
     ...(target === undefined ? {} : { target }),
     table: {
       caption: `${card.name} ${GRAIN_WORDS[grain]}${who === '' ? '' : `, ${who}`}.${note === '' ? '' : ` ${note}`}`,

@@ -4,6 +4,7 @@
  */
 import { scaleLinear } from 'd3';
 import type { WordsFigure } from '../report/types/analysis-figure.ts';
+import { inSentence } from './in-sentence.ts';
 import { round } from './round.ts';
 import { type Seated, seatLabels, seatsAround } from './seats.ts';
 import { type SizeAxis, sizeAxis } from './size-axis.ts';
@@ -65,7 +66,9 @@ export function wordsLayout({ groups, words }: WordsFigure): WordsLayout {
     y: y(z),
     distinctive,
     spoken: distinctive
-      ? { words: `${word}: ${customers} customers, more by ${groups[z > 0 ? 1 : 0]}, z ${tickText(z, 'net', 0.1)}` }
+      ? {
+          words: `${word}: ${customers} customers, more by ${inSentence(groups[z > 0 ? 1 : 0])}, z ${tickText(z, 'net', 0.1)}`,
+        }
       : null,
   }));
   return {
@@ -76,7 +79,7 @@ export function wordsLayout({ groups, words }: WordsFigure): WordsLayout {
     sizeTitle: `Customers who use the word${across.log ? ', log scale' : ''}`,
     words: placed,
     labels: labelsOf(words, placed, { bottom, beside: left + RIGHT }),
-    ends: [`↑ more by ${groups[1]}`, `↓ more by ${groups[0]}`],
+    ends: [`↑ more by ${inSentence(groups[1])}`, `↓ more by ${inSentence(groups[0])}`],
     notes: [
       placed.some(({ distinctive }) => !distinctive) ? 'Faint: words that chance alone would spread as far.' : '',
       'The axis counts standard errors (z).',

@@ -25,8 +25,8 @@ const SEEDS = [1, 2, 3, 4];
 const PAGES = TOPICS.length * SEEDS.length;
 const BY_CHANCE = PAGES / 20 + 2.5 * Math.sqrt((PAGES / 20) * (19 / 20));
 
-/** What compares no scores stays as it was: who starts contacts, where time is spent, who comes back. */
-const NOT_OF_SCORES = ['a1', 'c6a'];
+/** What compares no scores, or not only them, stays as it was: who starts contacts, where time is spent, who comes back. */
+const NOT_OF_SCORES = ['a1', 'c6a', 'c8c', 'c9a', 'c9b', 'c9c'];
 
 let config: ReportConfig;
 let demo: Dataset;

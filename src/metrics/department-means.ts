@@ -103,15 +103,26 @@ export function meansByCustomer({ names, department, owner, values, counts }: Ou
 
 /** The entries of some departments. */
 export function meansOf(means: DepartmentMeans, codes: readonly number[]): DepartmentMeans {
-  const chosen = new Set(codes);
-  const isChosen = (_: number, at: number) => chosen.has(means.code[at] as number);
+  const isChosen = Uint8Array.from(means.names, (_, code) => Number(codes.includes(code)));
+  const { length } = means.code;
+  const [code, owner] = [new Int32Array(length), new Int32Array(length)];
+  const [n, mean] = [new Float64Array(length), new Float64Array(length)];
+  let next = 0;
+  for (let at = 0; at < length; at++) {
+    const own = means.code[at] as number;
+    if (isChosen[own] !== 1) continue;
+    code[next] = own;
+    owner[next] = means.owner[at] as number;
+    n[next] = means.n[at] as number;
+    mean[next++] = means.mean[at] as number;
+  }
   return {
     names: means.names,
-    code: means.code.filter(isChosen),
-    owner: means.owner.filter(isChosen),
-    n: means.n.filter(isChosen),
-    mean: means.mean.filter(isChosen),
-    totals: means.totals.map((total, code) => (chosen.has(code) ? total : { n: 0, sum: 0, customers: 0 })),
+    code: code.subarray(0, next),
+    owner: owner.subarray(0, next),
+    n: n.subarray(0, next),
+    mean: mean.subarray(0, next),
+    totals: means.totals.map((total, place) => (isChosen[place] === 1 ? total : { n: 0, sum: 0, customers: 0 })),
   };
 }
 

@@ -62,10 +62,9 @@ export function clusterBlocks(clusterOfRow: ArrayLike<number>, random: Random, m
       if (place !== -1) blockOfCluster[cluster] = dealt[place] as number;
     }
   }
-  return {
-    ofRow: Int32Array.from(clusterOfRow, (cluster) => blockOfCluster[cluster] as number),
-    count: Math.min(clusters, most),
-  };
+  const ofRow = new Int32Array(clusterOfRow.length);
+  for (let row = 0; row < ofRow.length; row += 1) ofRow[row] = blockOfCluster[clusterOfRow[row] as number] as number;
+  return { ofRow, count: Math.min(clusters, most) };
 }
 
 /** Draws as many blocks as there are, with replacement; `times` then says how often each was drawn. */

@@ -40,25 +40,36 @@ export function customerAnswers(dataset: Dataset, { start, end }: Period, score:
   const customer = dataset.responses?.customer ?? new Int32Array(0);
   const item = dataset.responses?.item ?? new Uint8Array(0);
   const survey = dataset.responses?.columns.survey?.codes ?? new Int32Array(customer.length);
-  const rows: number[] = [];
-  let first = 0;
+  const rows = new Int32Array(at.length);
+  let [first, count, who] = [0, 0, -1];
   for (let row = 0; row < at.length && (customer[row] as number) >= 0; row++) {
     const value = values[row] as number;
     const moment = at[row] as number;
     if (Number.isNaN(value) || value === ABSENT || item[row] === 1 || !(moment >= start && moment < end)) continue;
-    if (customer[rows[first] as number] !== customer[row]) first = rows.length;
+    if (customer[row] !== who) first = count;
+    who = customer[row] as number;
     // Answers come in the order of time: each goes behind those of its survey.
-    let place = rows.length;
-    while (place > first && (survey[rows[place - 1] as number] as number) > (survey[row] as number)) place--;
-    if (place === rows.length) rows.push(row);
-    else rows.splice(place, 0, row);
+    let place = count++;
+    while (place > first && (survey[rows[place - 1] as number] as number) > (survey[row] as number)) {
+      rows[place] = rows[place - 1] as number;
+      place--;
+    }
+    rows[place] = row;
   }
-  return {
-    customer: Int32Array.from(rows, (row) => customer[row] as number),
-    survey: Int32Array.from(rows, (row) => survey[row] as number),
-    at: Float64Array.from(rows, (row) => at[row] as number),
-    value: Float64Array.from(rows, (row) => values[row] as number),
+  const found = {
+    customer: new Int32Array(count),
+    survey: new Int32Array(count),
+    at: new Float64Array(count),
+    value: new Float64Array(count),
   };
+  for (let place = 0; place < count; place++) {
+    const row = rows[place] as number;
+    found.customer[place] = customer[row] as number;
+    found.survey[place] = survey[row] as number;
+    found.at[place] = at[row] as number;
+    found.value[place] = values[row] as number;
+  }
+  return found;
 }
 
 /**

@@ -138,7 +138,9 @@ function analyse({ dataset }: Context): RepresentativenessResult | Lack {
 }
 
 function isKnown({ codes }: CategoryColumn, { row }: InstrumentRows): boolean {
-  return row.filter((each) => (codes[each] as number) >= 0).length >= KNOWN * row.length;
+  let known = 0;
+  for (const each of row) if ((codes[each] as number) >= 0) known++;
+  return known >= KNOWN * row.length;
 }
 
 /** Null where fewer than two kinds are left, or all or none were heard. */
@@ -148,11 +150,14 @@ function comparedBy(
   factor: FrameFactor,
   { codes, values }: CategoryColumn,
 ): Representativeness | null {
-  const customer = Int32Array.from(row, (each) => {
-    const known = dataset.responses?.customer[each] ?? -1;
-    return known < 0 ? dataset.customerCount + each : known;
-  });
-  const kind = Int32Array.from(row, (each) => codes[each] as number);
+  const owner = dataset.responses?.customer ?? new Int32Array(0);
+  const [customer, kind] = [new Int32Array(row.length), new Int32Array(row.length)];
+  for (let place = 0; place < row.length; place++) {
+    const each = row[place] as number;
+    const known = owner[each] as number;
+    customer[place] = known < 0 ? dataset.customerCount + each : known;
+    kind[place] = codes[each] as number;
+  }
   const invitations = { customer, kind, heard };
   const moments = momentsByKind(invitations, values.length);
   const kinds = [...moments.keys()].filter((each) => (moments[each] as ClusterMoments).clusters >= FEWEST_CUSTOMERS);
@@ -170,11 +175,24 @@ function comparedBy(
     factor,
     invited: kept.reduce((total, { n }) => total + n, 0),
     heard: kept.reduce((total, { sum }) => total + sum, 0),
-    customers: new Set(customer.filter((_, place) => kinds.includes(kind[place] as number))).size,
+    customers: customersWithin(invitations, kinds),
     r: { value: found.rIndicator, ...around(found.rIndicator, errors.rIndicator, 0.95) },
     v: withIntervals(found.cramersV, (confidence) => around(found.cramersV, errors.cramersV, confidence), p),
     maximalBias: found.maximalBias,
   };
+}
+
+/** How many customers have an invitation of one of the kinds. */
+function customersWithin({ customer, kind }: Invitations, kinds: readonly number[]): number {
+  let count = 0;
+  let isIn = false;
+  for (let place = 0; place < customer.length; place++) {
+    isIn ||= kinds.includes(kind[place] as number);
+    if (customer[place] === customer[place + 1]) continue;
+    if (isIn) count++;
+    isIn = false;
+  }
+  return count;
 }
 
 /** Invitations of one instrument: a customer’s stand together. */

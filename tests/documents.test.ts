@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exportPages } from '../src/cli/export-pages.ts';
 import { HOW_TO_EXPORT } from '../src/cli/how-to-export.ts';
+import { componentUses } from '../src/commentary/uses.ts';
+import { DIMENSIONS } from '../src/dataset/dataset.ts';
 import { FORMATS } from '../src/ingest/formats/registry.ts';
 import { REASONS } from '../src/ingest/reasons.ts';
 import { filesBelow, ROOT } from './support/build-site.ts';
@@ -53,6 +55,12 @@ describe.each(documents)('%s', (document) => {
     const named = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
   });
+});
+
+test.each(['docs/migration.md', 'docs/writers.md'])('%s shows MDX that the vocabulary allows', (document) => {
+  const fences = readFileSync(join(ROOT, document), 'utf8').matchAll(/^```mdx\n(.*?)^```$/gms);
+  const uses = [...fences].flatMap(([, text = '']) => componentUses(text, document, DIMENSIONS));
+  expect(uses).not.toEqual([]);
 });
 
 test('npm scripts name files that exist', () => {

@@ -45,7 +45,7 @@ const LONGEST = 200;
  * @throws Mistake or Mistakes, one for every cell that cannot be read.
  */
 export async function readActions(contentFolder: string): Promise<readonly WrittenAction[]> {
-  const rows = await readWritersTable<Column>(contentFolder, ACTIONS, COLUMNS);
+  const rows = (await readWritersTable<Column>(contentFolder, ACTIONS, COLUMNS)) ?? [];
   const mistakes: Mistake[] = [];
   const actions = rows.map((row) => actionOf(row, mistakes));
   throwMistakes(mistakes);

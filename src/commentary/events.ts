@@ -26,7 +26,7 @@ export interface WrittenEvent extends ChartEventConfig {
  * @throws Mistake or Mistakes, one for every cell that cannot be read, and for events that are there twice.
  */
 export async function readEvents(contentFolder: string): Promise<readonly WrittenEvent[]> {
-  const rows = await readWritersTable<Column>(contentFolder, EVENTS, COLUMNS);
+  const rows = (await readWritersTable<Column>(contentFolder, EVENTS, COLUMNS)) ?? [];
   const mistakes: Mistake[] = [];
   const known = new Set<string>();
   const events = rows.map(({ cells: { date, label, link, metrics }, place }): WrittenEvent => {

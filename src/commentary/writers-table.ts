@@ -22,7 +22,7 @@ export interface WritersColumns<Column extends string> {
 }
 
 /**
- * The rows of a table in the content folder; none when there is no such file. Comma, semicolon or tab parts the cells;
+ * The rows of a table in the content folder; null when there is no such file. Comma, semicolon or tab parts the cells;
  * rows without anything written are passed over.
  *
  * @throws Mistake or Mistakes for bytes that are no UTF-8, columns that are missing, unknown or there twice, and rows of
@@ -32,13 +32,13 @@ export async function readWritersTable<Column extends string>(
   contentFolder: string,
   name: string,
   columns: WritersColumns<Column>,
-): Promise<readonly WrittenRow<Column>[]> {
+): Promise<readonly WrittenRow<Column>[] | null> {
   const file = `${basename(contentFolder)}/${name}`;
   let bytes: Uint8Array;
   try {
     bytes = await readFile(join(contentFolder, name));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
   return rowsIn(textOf(bytes, file), file, columns);

@@ -1,10 +1,10 @@
 /**
  * `content/quotes.csv`: comments that somebody has read and released, each with the number of its answer.
  */
-import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import Papa from 'papaparse';
+import { basename } from 'node:path';
+import { readWritersTable, type WrittenRow } from '../../commentary/writers-table.ts';
 import { Mistake, throwMistakes } from '../../config/mistake.ts';
+import { identityText } from '../../ingest/values/identity.ts';
 
 /** Where released comments stand, below the content folder. */
 export const QUOTES = 'quotes.csv';
@@ -26,8 +26,9 @@ export interface ReleasedQuotes {
   readonly approved: readonly ApprovedQuote[];
 }
 
-const COLUMNS = ['response_id', 'quote', 'consent', 'approved'] as const;
-type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
+const COLUMNS = { needed: ['response_id', 'quote', 'consent', 'approved'], optional: [] } as const;
+type Column = (typeof COLUMNS)['needed'][number];
+type Row = WrittenRow<Column>;
 
 /** A quote is read at a glance; a longer one tells more of its author than of the theme. */
 const LONGEST = 300;
@@ -35,59 +36,62 @@ const LONGEST = 300;
 /**
  * What may be quoted: rows whose customer agreed and which somebody has approved. Null where there is no file.
  *
- * @throws Mistake or Mistakes for columns that are not there, and for cells that are neither yes nor no.
+ * @throws Mistake or Mistakes for a file that cannot be read, for cells that are neither yes nor no, and for answers that
+ * are there twice: of two rows that differ, one may hold a consent that was withdrawn.
  */
 export async function readQuotes(contentFolder: string): Promise<ReleasedQuotes | null> {
-  const file = `${basename(contentFolder)}/${QUOTES}`;
-  let text: string;
-  try {
-    text = await readFile(join(contentFolder, QUOTES), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-  return { file, approved: approvedIn(text.replace(/^\uFEFF/, ''), file) };
+  const rows = await readWritersTable<Column>(contentFolder, QUOTES, COLUMNS);
+  if (rows === null) return null;
+  throwMistakes([...rows.flatMap(mistakesOf), ...repeatedAnswers(rows)]);
+  return {
+    file: `${basename(contentFolder)}/${QUOTES}`,
+    approved: rows
+      .filter(({ cells }) => isYes(cells.consent) && isYes(cells.approved))
+      .map(({ cells, place }) => ({ responseId: cells.response_id, quote: cells.quote, record: place.record })),
+  };
 }
 
-function approvedIn(text: string, file: string): ApprovedQuote[] {
-  const { data, meta } = Papa.parse<Row>(text, { header: true, skipEmptyLines: 'greedy' });
-  const found = meta.fields ?? [];
-  const missing = COLUMNS.filter((column) => !found.includes(column));
-  if (missing.length > 0) {
-    throw new Mistake({
-      what: `The file of quotes has no column ${missing.map((column) => `“${column}”`).join(', ')}`,
-      file,
-      found: found.length === 0 ? 'no header' : `columns ${found.join(', ')}`,
-      expected: `the columns ${COLUMNS.join(', ')}`,
-      remedy: 'Write the column names into the first line, and yes or no below “consent” and “approved”.',
-    });
-  }
-  const rows = data.map((row, index) => ({ row, record: index + 1 }));
-  throwMistakes(rows.flatMap(({ row, record }) => mistakesOf(row, file, record)));
-  return rows.flatMap(({ row: { response_id = '', quote = '', consent, approved }, record }) =>
-    isYes(consent) && isYes(approved) ? [{ responseId: response_id.trim(), quote: quote.trim(), record }] : [],
-  );
+function isYes(cell: string): boolean {
+  return cell.toLowerCase() === 'yes';
 }
 
-function isYes(cell = ''): boolean {
-  return cell.trim().toLowerCase() === 'yes';
+function repeatedAnswers(rows: readonly Row[]): Mistake[] {
+  const first = new Map<string, number>();
+  return rows.flatMap(({ cells, place }) => {
+    const answer = identityText(cells.response_id);
+    const earlier = first.get(answer);
+    if (earlier === undefined) {
+      first.set(answer, place.record);
+      return [];
+    }
+    return [
+      new Mistake({
+        what: 'An answer is there twice',
+        ...place,
+        field: 'response_id',
+        found: `${cells.response_id}, as in record ${earlier}`,
+        expected: 'each answer once, so that a consent that was withdrawn counts',
+        remedy: 'Keep one of the two rows, with the consent that holds today.',
+      }),
+    ];
+  });
 }
 
-function mistakesOf(row: Row, file: string, record: number): Mistake[] {
+function mistakesOf({ cells, place }: Row): Mistake[] {
   const unclear = (['consent', 'approved'] as const).filter(
-    (column) => !['', 'yes', 'no'].includes((row[column] ?? '').trim().toLowerCase()),
+    (column) => !['', 'yes', 'no'].includes(cells[column].toLowerCase()),
   );
-  const length = [...(row.quote ?? '').trim()].length;
+  const length = [...cells.quote].length;
   return [
     ...unclear.map(
       (column) =>
         new Mistake({
           what: 'A quote is neither released nor held back',
-          file,
-          record,
+          ...place,
           field: column,
-          found: row[column] as string,
+          found: cells[column],
           expected: 'yes or no',
+          remedy: 'Write yes where it is so; without a yes in both columns a quote stays in the file.',
         }),
     ),
     ...(length > 0 && length <= LONGEST
@@ -95,8 +99,7 @@ function mistakesOf(row: Row, file: string, record: number): Mistake[] {
       : [
           new Mistake({
             what: length === 0 ? 'A quote is empty' : 'A quote is too long',
-            file,
-            record,
+            ...place,
             field: 'quote',
             found: `${length} characters`,
             expected: `1 to ${LONGEST} characters`,

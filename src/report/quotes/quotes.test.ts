@@ -94,17 +94,34 @@ describe('quotes', async () => {
   });
 
   test('never come twice from one customer', async () => {
-    const twice = [
-      ['X1', 'The bill was wrong', 'yes', 'yes'],
-      ['X1', 'bill', 'yes', 'yes'],
-    ];
-    expect(printed(await reportWith(twice))).toHaveLength(1);
+    const answers = [...FILLING, ['X1', 'The bill was wrong'], ['X2', 'a wrong bill again']] as const;
+    const { quotes } = await reportOf({
+      'data/answers.csv': csv([
+        ['response_id', 'submitted_at', 'customer_id', 'nps', 'comment'],
+        ...answers.map(([id, comment]) => [id, '2026-02-01', id.startsWith('X') ? 'K1' : `K${id}`, '9', comment]),
+      ]),
+      'content/report.yaml': SHOWN,
+      'content/quotes.csv': csv([
+        ['response_id', 'quote', 'consent', 'approved'],
+        ['X1', 'The bill was wrong', 'yes', 'yes'],
+        ['X2', 'a wrong bill again', 'yes', 'yes'],
+      ]),
+    });
+    expect(quotes.themes.flatMap((theme) => theme.quotes)).toHaveLength(1);
   });
 
   test('may leave words out in square brackets, and say there what is meant', async () => {
     const [quote] = printed(await reportWith([['X1', 'The bill […] told me [by phone]!', 'yes', 'yes']]));
     expect(quote).toBe('The bill […] told me [by phone]!');
   });
+
+  test.each(['[0151 496 0000]', '[Mia]', '[mia@example.com]', '[told by Quill]', '[...]', '[ … ]'])(
+    'are not told in square brackets what was taken out: %s',
+    async (bracket) => {
+      const [quote] = printed(await reportWith([['X1', `The bill was wrong ${bracket}`, 'yes', 'yes']]));
+      expect(quote).toBe('The bill was wrong […]');
+    },
+  );
 });
 
 describe('nothing is quoted', () => {
@@ -154,10 +171,19 @@ describe('refused is', () => {
   test('a cell that is neither yes nor no, a quote that is empty and one that is too long', async () => {
     const message = await mistakeOf(
       ['X4', 'bill', 'maybe', 'yes'],
-      ['X4', '', 'yes', 'yes'],
-      ['X4', 'bill '.repeat(70), 'yes', 'yes'],
+      ['X1', '', 'yes', 'yes'],
+      ['X2', 'bill '.repeat(70), 'yes', 'yes'],
     );
     expect(message).toMatch(/maybe[\s\S]*0 characters[\s\S]*349 characters/);
+  });
+
+  test('an answer that is there twice: one of the rows may hold a consent that was withdrawn', async () => {
+    const message = await mistakeOf(['X1', 'The bill was wrong', 'yes', 'yes'], ['X1 ', 'bill', 'no', 'no']);
+    expect(message).toMatch(/there twice[\s\S]*record 2[\s\S]*as in record 1[\s\S]*consent that holds today/);
+  });
+
+  test('a row with a cell too many', async () => {
+    expect(await mistakeOf(['X1', 'The bill', 'yes', 'yes', 'more'])).toMatch(/record 1[\s\S]*5 cells[\s\S]*4 cells/);
   });
 
   test('a file without its columns', async () => {
@@ -167,6 +193,6 @@ describe('refused is', () => {
         'content/report.yaml': SHOWN,
         'content/quotes.csv': 'id,text\n1,fine\n',
       }),
-    ).rejects.toThrow(/no column “response_id”, “quote”, “consent”, “approved”/);
+    ).rejects.toThrow(/column “response_id”, “quote”, “consent”, “approved” is missing/);
   });
 });

@@ -19,7 +19,7 @@ const ABOUT_ONESELF = /^I[’']/u;
 const NEIGHBOURS = /\[…\](?:[\s-]*\[…\])+/gu;
 
 /**
- * A quote without numbers, addresses, codes and what may be a name.
+ * A quote without numbers, addresses, codes and what may be a name, within square brackets as outside.
  *
  * @param isHarmless whether a word in small letters is known to be no name; asked of words with a capital only.
  */
@@ -27,11 +27,18 @@ export function redacted(quote: string, isHarmless: (word: string) => boolean): 
   let rest = 0;
   let text = '';
   for (const bracket of quote.matchAll(BRACKETS)) {
-    text += redactedPart(quote.slice(rest, bracket.index), isHarmless) + bracket[0].replace('[...]', LEFT_OUT);
+    text += redactedPart(quote.slice(rest, bracket.index), isHarmless) + redactedBracket(bracket[0], isHarmless);
     rest = bracket.index + bracket[0].length;
   }
   text += redactedPart(quote.slice(rest), isHarmless);
   return text.replace(NEIGHBOURS, LEFT_OUT).replace(/\s+/g, ' ').trim();
+}
+
+/** What an editor put in place of something must not tell it either. */
+function redactedBracket(bracket: string, isHarmless: (word: string) => boolean): string {
+  const inside = bracket.slice(1, -1);
+  const isPlain = !['...', '…'].includes(inside.trim()) && redactedPart(inside, isHarmless) === inside.normalize('NFC');
+  return isPlain ? bracket : LEFT_OUT;
 }
 
 function redactedPart(text: string, isHarmless: (word: string) => boolean): string {

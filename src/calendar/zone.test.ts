@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantOfLocal, isTimeZone, type LocalDateTime, localDate, offsetAt, startOfDay, zoneClock } from './zone.ts';
+import {
+  instantOfLocal,
+  isTimeZone,
+  type LocalDateTime,
+  localDate,
+  offsetAt,
+  startOfDate,
+  startOfDay,
+  zoneClock,
+} from './zone.ts';
 
 const HOUR = 3_600_000;
 
@@ -156,6 +165,12 @@ describe('instant of a local time', () => {
 });
 
 describe('start of a local day', () => {
+  test('is found by the date as text, and so many days later', () => {
+    expect(startOfDate('Europe/London', '2026-07-01')).toBe(Date.UTC(2026, 5, 30, 23));
+    expect(startOfDate('UTC', '2026-12-31', 1)).toBe(Date.UTC(2027, 0, 1));
+    expect(startOfDate('America/Sao_Paulo', '2018-11-04')).toBe(Date.UTC(2018, 10, 4, 3));
+  });
+
   test('is local midnight', () => {
     expect(startOfDay('Europe/London', Date.UTC(2026, 6, 1, 12))).toBe(Date.UTC(2026, 5, 30, 23));
     expect(startOfDay('UTC', Date.UTC(2026, 6, 1, 12))).toBe(Date.UTC(2026, 6, 1));

@@ -107,6 +107,12 @@ export function localDate(zone: string, instant: number): LocalDateTime {
   return zoneClock(zone).localDate(instant);
 }
 
+/** First instant of the local date `2026-03-12`, or of the date `days` later, in a zone by its name. */
+export function startOfDate(zone: string, date: string, days = 0): number {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return zoneClock(zone).startOfDate(year, month, day + days);
+}
+
 /** `ZoneClock.startOfDay` of a zone by its name. In loops, keep the clock. */
 export function startOfDay(zone: string, instant: number): number {
   return zoneClock(zone).startOfDay(instant);

@@ -7,7 +7,7 @@ import type { ReportConfig } from '../config/report.schema.ts';
 import type { Dataset, Table } from '../dataset/dataset.ts';
 import type { LinkedTable } from '../dataset/model.ts';
 import { isLack, type Lack } from '../metrics/analysis.ts';
-import { readExports } from '../report/build-report.ts';
+import { demoExports } from '../report/demo-exports.fixture.ts';
 import { reportContext } from '../report/report-context.ts';
 import { CONTRAST_TESTS } from './contrasts.ts';
 
@@ -15,8 +15,7 @@ let config: ReportConfig;
 let demo: Dataset;
 
 beforeAll(async () => {
-  const root = new URL('../..', import.meta.url).pathname;
-  const exports = await readExports({ dataFolder: `${root}data`, contentFolder: `${root}content`, cacheFolder: null });
+  const exports = await demoExports();
   config = exports.config;
   demo = exports.assembled.dataset;
 });

@@ -4,7 +4,7 @@
 import { availableParallelism } from 'node:os';
 import { isoDate } from '../calendar/dates.ts';
 import { periodIndex, periodsBetween } from '../calendar/periods.ts';
-import { instantOfLocal } from '../calendar/zone.ts';
+import { startOfDate } from '../calendar/zone.ts';
 import { readActions } from '../commentary/actions.ts';
 import { readEvents, type WrittenEvent } from '../commentary/events.ts';
 import { readCommentary } from '../commentary/read-commentary.ts';
@@ -195,11 +195,4 @@ async function link(ingested: Ingested, config: ReportConfig, threads: Threads |
 
 function rowsIn({ dataset }: Assembled): number {
   return (dataset.tickets?.rows ?? 0) + (dataset.responses?.rows ?? 0);
-}
-
-/** The moment at which a local date, or the one `days` later, begins. */
-function startOfDate(zone: string, date: string, days = 0): number {
-  const at = new Date(`${date}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return instantOfLocal(zone, { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() }).instant;
 }

@@ -1,25 +1,19 @@
-import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { Threads } from '../threads/threads.ts';
-import { readExports } from './build-report.ts';
+import { demoExports } from './demo-exports.fixture.ts';
 import { withheldFigures } from './disclosure/withheld.ts';
 import { estimatesCsv } from './downloads/estimates-csv.ts';
 import { EstimateStore } from './estimates.ts';
 import { reportContext } from './report-context.ts';
 import { everyAnalysis, tasksOf, warmInThreads, workOff } from './warm.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 const threads = new Threads(1);
 afterAll(() => threads.close());
 
 test('two threads compute what one does, every figure, every analysis and every comparison', {
   timeout: 120_000,
 }, async () => {
-  const { config, assembled } = await readExports({
-    dataFolder: join(ROOT, 'data'),
-    contentFolder: join(ROOT, 'content'),
-    cacheFolder: null,
-  });
+  const { config, assembled } = await demoExports();
   const [shared, alone] = [reportContext(assembled.dataset, config), reportContext(assembled.dataset, config)];
   const store = new EstimateStore(shared);
   await warmInThreads(shared, store, threads);

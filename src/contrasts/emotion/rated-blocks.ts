@@ -1,13 +1,13 @@
 /**
  * What customers rate of the rational and of the emotional kind, beside whether they would recommend.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { AspectRoles } from '../../metrics/definition.ts';
 import { ABSENT } from '../../metrics/estimators/sample.ts';
 import { latestAnswers } from '../../metrics/experience/before-answer.ts';
 import { npsAnswers } from '../../metrics/experience/nps-answers.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 
 /** A rating older than this says little of the customer at the time of the answer. */
 export const DAYS_BEFORE = 180;
@@ -87,7 +87,7 @@ function readRatings(dataset: Dataset, answers: readonly number[], aspects: read
     const place = who < 0 ? ofRow.get(row) : ofCustomer[who];
     if (rated === undefined || scale === undefined || place === undefined || place < 0) continue;
     const answer = answers[place] as number;
-    if (row > answer || (at[row] as number) < (at[answer] as number) - DAYS_BEFORE * DAY) continue;
+    if (row > answer || (at[row] as number) < (at[answer] as number) - DAYS_BEFORE * DAY_MS) continue;
     rated.values[place] = ((score.values[rating] as number) - scale.min) / (scale.max - scale.min);
   }
 }

@@ -1,6 +1,7 @@
 /**
  * C7a: what customers say after a contact beside what they say of the whole.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
@@ -10,7 +11,6 @@ import { positiveAnswers } from '../../metrics/estimators/positive-answers.ts';
 import { latestAnswers } from '../../metrics/experience/before-answer.ts';
 import { missingNps, npsAnswers } from '../../metrics/experience/nps-answers.ts';
 import { missingField } from '../../metrics/missing-field.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import { spearman } from '../../statistics/correlation.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { pairedMeans } from '../../statistics/paired.ts';
@@ -146,7 +146,7 @@ function twiceAsked(dataset: Dataset, all: Period) {
     const relationship = isAboutTicket(answer) ? lastOf(answer, (row) => counts(row) && !isAboutTicket(row)) : answer;
     if (relationship < 0) continue;
     const contact = lastOf(relationship, (row) => counts(row) && isAboutTicket(row));
-    if (contact < 0 || (at[relationship] as number) - (at[contact] as number) > DAYS_APART * DAY) continue;
+    if (contact < 0 || (at[relationship] as number) - (at[contact] as number) > DAYS_APART * DAY_MS) continue;
     customer.push(responses.customer[answer] as number);
     for (const [answers, row] of [
       [after, contact],

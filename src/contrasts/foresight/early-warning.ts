@@ -1,11 +1,11 @@
 /**
  * C6b: whether bad ratings and repeated contacts warned of who left or complained, with a rule fixed beforehand.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Period } from '../../calendar/period.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
 import type { Context, Difference } from '../../metrics/definition.ts';
 import { missingField } from '../../metrics/missing-field.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { discrimination } from '../../statistics/prediction.ts';
 import { wilson } from '../../statistics/proportion.ts';
@@ -108,10 +108,10 @@ function analyse(context: Context, { all, months }: Span): EarlyWarning | Lack {
   if (since === undefined) return tooFew(FEWEST.months, 'complete months', months.length);
   const signs = signsOf(dataset);
   const complaints = complaintsOf(context);
-  const every = DAYS.events * DAY;
+  const every = DAYS.events * DAY_MS;
   const look = (at: number) => lookAt(dataset, signs, complaints, at);
   const [before, after]: [Look[], Look[]] = [[], []];
-  for (let at = since.start - every; at - DAYS.signs * DAY >= all.start; at -= every) before.push(look(at));
+  for (let at = since.start - every; at - DAYS.signs * DAY_MS >= all.start; at -= every) before.push(look(at));
   for (let at = since.start; at + every <= dataset.extractEnd; at += every) after.push(look(at));
   const parts = [
     [before, FEWEST.chosen, 'first 70%'],

@@ -1,10 +1,10 @@
 /**
  * Looks at all customers at one moment: the signs that they showed before it, and what became of them after it.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { joiningMoments, leavingMoments } from '../../metrics/customer-span.ts';
 import { shareCell } from '../../metrics/estimators/share.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { wilson } from '../../statistics/proportion.ts';
 import type { SignList } from './signs.ts';
@@ -41,11 +41,11 @@ export function lookAt(
   const signs = new Uint8Array(dataset.customerCount);
   for (let row = 0; row < seen.length; row++) {
     const moment = seen[row] as number;
-    if (moment > at || moment <= at - DAYS.signs * DAY) continue;
+    if (moment > at || moment <= at - DAYS.signs * DAY_MS) continue;
     const who = customer[row] as number;
     signs[who] = (signs[who] as number) | (1 << (sign[row] as number));
   }
-  const [from, until] = [at + DAYS.gap * DAY, at + DAYS.events * DAY];
+  const [from, until] = [at + DAYS.gap * DAY_MS, at + DAYS.events * DAY_MS];
   const look = {
     who: new Int32Array(left.length),
     signs: new Uint8Array(left.length),

@@ -1,13 +1,13 @@
 /**
  * Signs that something is wrong with a customer, and what comes of it later.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { ScoreName } from '../../dataset/model.ts';
 import type { Context } from '../../metrics/definition.ts';
 import { feelings } from '../../metrics/experience/emotion.ts';
 import { windowOutcomes } from '../../metrics/service/fcr-window.ts';
 import { solutionMoments } from '../../metrics/service/solution-moment.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 
 export const SIGNS = ['csat', 'ces', 'emotion', 'repeat'] as const;
 export type Sign = (typeof SIGNS)[number];
@@ -49,7 +49,7 @@ export function signsOf(dataset: Dataset): SignList {
   const solved = solutionMoments(dataset);
   for (let ticket = 0; ticket < held.length; ticket++) {
     if (held[ticket] !== 0) continue;
-    add(dataset.tickets?.customer[ticket] ?? -1, (solved[ticket] as number) + REPEAT_DAYS * DAY, 'repeat');
+    add(dataset.tickets?.customer[ticket] ?? -1, (solved[ticket] as number) + REPEAT_DAYS * DAY_MS, 'repeat');
   }
   return { customer: Int32Array.from(customer), at: Float64Array.from(moments), sign: Uint8Array.from(signs) };
 }

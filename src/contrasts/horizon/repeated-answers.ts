@@ -1,13 +1,13 @@
 /**
  * Two answers of one customer to the same question, some time apart.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { ScoreName } from '../../dataset/model.ts';
 import { oneScale } from '../../metrics/estimators/one-scale.ts';
 import { ABSENT } from '../../metrics/estimators/sample.ts';
 import { recommendations } from '../../metrics/experience/followed-answers.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 
 /** Questions that are asked again and again, in the order in which they are shown. */
 export const REPEATED: readonly (readonly [ScoreName, string])[] = [
@@ -101,7 +101,7 @@ function latestPair(at: Float64Array, over: number, upTo: number): readonly [fir
   // Both move backwards only: what lies far enough before a moment lies further back for an earlier one.
   let first = at.length - 1;
   for (let second = at.length - 1; second > 0; second--) {
-    const gap = () => ((at[second] as number) - (at[first] as number)) / DAY;
+    const gap = () => ((at[second] as number) - (at[first] as number)) / DAY_MS;
     while (first >= 0 && gap() <= over) first--;
     if (first < 0) return null;
     if (gap() <= upTo) return [first, second];

@@ -1,11 +1,11 @@
 /**
  * Contacts of every customer by stage of the journey and by who began them.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import { zoneClock } from '../../calendar/zone.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { customerSpans } from '../../metrics/customer-span.ts';
 import type { Context } from '../../metrics/definition.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import { foldedName, stagePlaces } from '../stages.ts';
 
 /** Who begins a contact. */
@@ -21,7 +21,7 @@ export interface ContactsByStage {
   readonly width: number;
 }
 
-const MONTH = (365.25 / 12) * DAY;
+const MONTH = (365.25 / 12) * DAY_MS;
 
 /**
  * Contacts within the data of everybody in the customer list: tickets and touchpoints that customers began, tickets and

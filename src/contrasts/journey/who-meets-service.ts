@@ -1,6 +1,7 @@
 /**
  * C8a: how many customers meet with service, and whether they recommend less than customers of their kind who do not.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { dimensionColumn } from '../../dataset/dimension.ts';
@@ -10,7 +11,6 @@ import type { Context, Difference } from '../../metrics/definition.ts';
 import { DAYS_BEFORE, forEachTicketBefore, latestAnswers } from '../../metrics/experience/before-answer.ts';
 import { missingNps, npsAnswers } from '../../metrics/experience/nps-answers.ts';
 import { missingField } from '../../metrics/missing-field.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import { bootstrapDraws, clusterBlocks } from '../../statistics/bootstrap.ts';
 import { bootstrapDifference } from '../../statistics/bootstrap-difference.ts';
 import { decompose } from '../../statistics/decomposition.ts';
@@ -38,7 +38,7 @@ const TENURES = [
   { label: 'one to three years', from: 1 },
   { label: 'three years or more', from: 3 },
 ] as const;
-const YEAR = 365.25 * DAY;
+const YEAR = 365.25 * DAY_MS;
 
 export interface Reach {
   readonly label: string;
@@ -130,7 +130,7 @@ function analyse({ dataset, company }: Context, { all }: Span): WhoMeetsService 
   const effects = effectsOf(answers);
   if (effects === null) return { lacks: 'no kind of customers has answers both with and without a ticket' };
   return {
-    days: Math.min(company.activeDays, Math.round((dataset.coverage.end - dataset.coverage.start) / DAY)),
+    days: Math.min(company.activeDays, Math.round((dataset.coverage.end - dataset.coverage.start) / DAY_MS)),
     daysBefore: DAYS_BEFORE,
     ...reachOf(dataset, company.activeDays),
     without,
@@ -148,7 +148,7 @@ function tenureOf(since: number, at: number): number {
 /** Customers who were active in so many days before the data end, and who of them opened a ticket in these days. */
 function reachOf(dataset: Dataset, days: number): Pick<WhoMeetsService, 'everybody' | 'byTenure'> {
   const end = dataset.coverage.end;
-  const start = Math.max(dataset.coverage.start, end - days * DAY);
+  const start = Math.max(dataset.coverage.start, end - days * DAY_MS);
   const opened = new Uint8Array(dataset.customerCount);
   const { created_at, proactive } = dataset.tickets?.columns ?? {};
   for (const [row, who] of (dataset.tickets?.customer ?? new Int32Array(0)).entries()) {
@@ -196,7 +196,7 @@ function answersOf(dataset: Dataset, all: Period): ScoredAnswers {
     const moment = at[answer] as number;
     const row = rowOf[dataset.responses?.customer[answer] as number] as number;
     const tenure = row < 0 ? -1 : tenureOf(from[row] as number, moment);
-    if (tenure < 0 || moment < dataset.coverage.start + DAYS_BEFORE * DAY) continue;
+    if (tenure < 0 || moment < dataset.coverage.start + DAYS_BEFORE * DAY_MS) continue;
     let met = 0;
     forEachTicketBefore(dataset, answer, DAYS_BEFORE, (ticket) => {
       if (proactive?.[ticket] !== 1) met = 1;

@@ -1,11 +1,11 @@
 /**
  * What customers said of the whole when they were first asked, and who of them said nothing.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { leavingMoments } from '../../metrics/customer-span.ts';
 import { ABSENT } from '../../metrics/estimators/sample.ts';
 import { npsAnswers } from '../../metrics/experience/nps-answers.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 
 /** Customers are watched from so many days after the invitation: by then nearly all answers are there. */
 export const ANSWERED_WITHIN = 14;
@@ -33,7 +33,7 @@ export function askedCustomers(dataset: Dataset): AskedCustomer[] {
   const left = leavingMoments(dataset);
   const asked: AskedCustomer[] = [];
   const add = (who: number, row: number, at: number) => {
-    const from = at + ANSWERED_WITHIN * DAY;
+    const from = at + ANSWERED_WITHIN * DAY_MS;
     const leaving = left[who] as number;
     if (!(leaving > from && from < extractEnd)) return;
     const isAnswered = group[row] !== ABSENT && (submitted[row] as number) <= from;

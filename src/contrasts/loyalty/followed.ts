@@ -1,7 +1,7 @@
 /**
  * Customers looked at from a moment on: what was known of them then, and what they did in the days after it.
  */
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Measure } from './measures.ts';
 
 /** Two measures further apart than this do not describe the same time. */
@@ -46,7 +46,7 @@ export function pairedCases(first: Measure, second: Measure, follow: FollowUp): 
     let [a, b] = [last, lastOfSecond.get(who) ?? -1];
     while (isOf(first, a, who) && isOf(second, b, who)) {
       const [at, other] = [first.at[a] as number, second.at[b] as number];
-      if (Math.abs(at - other) <= DAYS_APART * DAY) {
+      if (Math.abs(at - other) <= DAYS_APART * DAY_MS) {
         values[0].push(first.value[a] as number);
         values[1].push(second.value[b] as number);
         events.push(isEvent(follow, who, Math.max(at, other)));
@@ -81,7 +81,7 @@ function forEachCustomer(
 
 function isEvent({ outcome, days }: FollowUp, who: number, at: number): number {
   const moment = outcome[who] as number;
-  return moment > at && moment <= at + days * DAY ? 1 : 0;
+  return moment > at && moment <= at + days * DAY_MS ? 1 : 0;
 }
 
 /** More cases of a kind make an area no surer than it need be. */

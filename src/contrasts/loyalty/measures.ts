@@ -1,6 +1,7 @@
 /**
  * What is known of customers at moments of their own: scores that they gave, and how their tickets went.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { ScoreName } from '../../dataset/model.ts';
 import type { Context } from '../../metrics/definition.ts';
 import { oneScale } from '../../metrics/estimators/one-scale.ts';
@@ -9,7 +10,6 @@ import { npsAnswers } from '../../metrics/experience/nps-answers.ts';
 import { windowOutcomes } from '../../metrics/service/fcr-window.ts';
 import { firstResponseTimes } from '../../metrics/service/first-response-times.ts';
 import { solutionMoments } from '../../metrics/service/solution-moment.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 
 /** Whether a measure is of the whole relationship or of a contact. */
 export type MeasureSide = 'whole' | 'contact';
@@ -66,7 +66,7 @@ function solvedAtOnce({ dataset }: Context): Measure {
     { id: 'fcr', name: 'First-contact resolution', side: 'contact' },
     customer,
     rowsWhere(customer, (row) => values[row] !== ABSENT && !Number.isNaN(solved[row])),
-    (row) => (solved[row] as number) + WINDOW_DAYS * DAY,
+    (row) => (solved[row] as number) + WINDOW_DAYS * DAY_MS,
     (row) => values[row] as number,
   );
 }

@@ -1,6 +1,7 @@
 /**
  * C10c: whether detractors who were contacted within two days stay more often.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { dimensionColumn } from '../../dataset/dimension.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
@@ -8,7 +9,6 @@ import { joiningMoments, leavingMoments } from '../../metrics/customer-span.ts';
 import type { Context, Difference } from '../../metrics/definition.ts';
 import { missingNps, npsAnswers } from '../../metrics/experience/nps-answers.ts';
 import { missingField } from '../../metrics/missing-field.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { stratifiedDifference } from '../differences.ts';
 
@@ -35,7 +35,7 @@ const SCORES = [
 
 /** Years as a customer that part the strata. */
 const TENURES = [1, 3] as const;
-const YEAR = 365 * DAY;
+const YEAR = 365 * DAY_MS;
 
 export interface Side {
   readonly n: number;
@@ -160,8 +160,8 @@ function detractors(dataset: Dataset): Detractor[] {
     if (who < 0) break;
     if (who === done || group[row] !== -1 || responses.item[row] !== 0 || Number.isNaN(at[row])) continue;
     done = who;
-    const from = (at[row] as number) + (HOURS / 24) * DAY;
-    const until = from + DAYS_KEPT * DAY;
+    const from = (at[row] as number) + (HOURS / 24) * DAY_MS;
+    const until = from + DAYS_KEPT * DAY_MS;
     if (!((left[who] as number) > from && until <= extractEnd)) continue;
     const score = SCORES.findIndex(([, high]) => (answers[row] as number) <= high);
     const years = ((at[row] as number) - (joined[who] as number)) / YEAR;

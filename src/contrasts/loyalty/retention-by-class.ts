@@ -1,11 +1,11 @@
 /**
  * C10b: how long promoters, passives, detractors and those who did not answer stay customers.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
 import type { Context, Difference } from '../../metrics/definition.ts';
 import { missingNps } from '../../metrics/experience/nps-answers.ts';
 import { missingField } from '../../metrics/missing-field.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import {
   atRisk,
@@ -126,8 +126,8 @@ function analyse({ dataset }: Context, _: Span): RetentionByClass | Lack {
   if (fewest < FEWEST_LEFT) return tooFew(FEWEST_LEFT, 'customers who left in every class of answers', fewest);
   const followed = groups.map((classes) => followUp(asked, classes));
   const watched = Math.min(...followed.map(({ times }) => times.at(-1) ?? 0));
-  if (watched < DAYS_COMPARED * DAY)
-    return tooFew(DAYS_COMPARED, 'days to watch customers for', Math.floor(watched / DAY));
+  if (watched < DAYS_COMPARED * DAY_MS)
+    return tooFew(DAYS_COMPARED, 'days to watch customers for', Math.floor(watched / DAY_MS));
   const first = followed[0] as Followed;
   const detractors = followed[groups.length - 2] as Followed;
   const silent = followed[groups.length - 1] as Followed;
@@ -154,21 +154,21 @@ function followUp(asked: readonly AskedCustomer[], classes: readonly AnswerClass
 function curveOf(classes: readonly AnswerClass[], { times, curve }: Followed): ClassCurve {
   const days = Array.from({ length: LAST_DAY / STEP_DAYS + 1 }, (_, step) => step * STEP_DAYS);
   const shareAt = (day: number) => {
-    const { survival, low, high } = survivalAt(curve, day * DAY);
+    const { survival, low, high } = survivalAt(curve, day * DAY_MS);
     return { share: survival, low: low ?? 0, high: high ?? 1 };
   };
   return {
     classes,
     customers: curve.n,
     left: curve.eventCount,
-    points: days.map((day) => ({ days: day, ...shareAt(day), watched: atRisk(times, day * DAY) })),
+    points: days.map((day) => ({ days: day, ...shareAt(day), watched: atRisk(times, day * DAY_MS) })),
     atDay: shareAt(DAYS_COMPARED),
-    meanDays: restrictedMean(curve, DAYS_COMPARED * DAY).mean / DAY,
+    meanDays: restrictedMean(curve, DAYS_COMPARED * DAY_MS).mean / DAY_MS,
   };
 }
 
 function differenceOf(first: Followed, second: Followed): CurveDifference {
-  const horizon = DAYS_COMPARED * DAY;
+  const horizon = DAYS_COMPARED * DAY_MS;
   const [a, b] = [first, second].map(({ curve }) => restrictedMean(curve, horizon)) as [Mean, Mean];
   const sidesAt = (confidence: number) =>
     [first, second].map(({ curve }) => survivalAt(curve, horizon, confidence)) as [Side, Side];
@@ -186,7 +186,7 @@ function differenceOf(first: Followed, second: Followed): CurveDifference {
       },
       logRank(first, second).p,
     ),
-    days: normalDifference((b.mean - a.mean) / DAY, Math.hypot(a.standardError, b.standardError) / DAY),
+    days: normalDifference((b.mean - a.mean) / DAY_MS, Math.hypot(a.standardError, b.standardError) / DAY_MS),
   };
 }
 

@@ -1,11 +1,11 @@
 /**
  * C10a: what each score tells about who leaves, and about who renews.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
 import { leavingMoments, renewalMoments } from '../../metrics/customer-span.ts';
 import type { Context, Difference } from '../../metrics/definition.ts';
 import { missingField } from '../../metrics/missing-field.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import {
   calibration,
@@ -139,7 +139,7 @@ function analyse(context: Context, _: Span): WhatScoresTell | Lack {
     const lacks = missingField(dataset, [field]);
     if (lacks !== null) return { id, lacks, measures: [], pairs: [] };
     const outcome = id === 'leaving' ? left : renewalMoments(dataset);
-    const latest = dataset.extractEnd - HORIZON_DAYS * DAY;
+    const latest = dataset.extractEnd - HORIZON_DAYS * DAY_MS;
     return toldOutcome(id, measures, { outcome, left, days: HORIZON_DAYS, latest });
   });
   const told = outcomes.filter(({ lacks }) => lacks === null);

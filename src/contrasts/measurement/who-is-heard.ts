@@ -1,13 +1,13 @@
 /**
  * C5a: which active customers are represented by which instrument, and which by none.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { SCORES } from '../../dataset/model.ts';
 import { type Analysis, type Lack, tooFew } from '../../metrics/analysis.ts';
 import { customerSpans } from '../../metrics/customer-span.ts';
 import type { Context } from '../../metrics/definition.ts';
 import { missingField } from '../../metrics/missing-field.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import type { ContrastTest } from '../contrast.ts';
 
 const NEEDS = ['customers.customer_id', 'responses.customer_id', 'tickets.customer_id'];
@@ -76,7 +76,7 @@ function analyse({ dataset, company }: Context): WhoIsHeard | Lack {
   const missing = missingField(dataset, NEEDS);
   if (missing !== null) return { lacks: missing };
   const { start: first, end } = dataset.coverage;
-  const start = Math.max(first, end - company.activeDays * DAY);
+  const start = Math.max(first, end - company.activeDays * DAY_MS);
   const heard = heardBetween(dataset, start, end);
   const { from, to } = customerSpans(dataset);
   const counts = new Map<number, number>();
@@ -91,7 +91,7 @@ function analyse({ dataset, company }: Context): WhoIsHeard | Lack {
   if (active < FEWEST_ACTIVE) return tooFew(FEWEST_ACTIVE, 'active customers', active);
   const hasComments = dataset.responses?.columns.comment !== undefined;
   return {
-    days: Math.round((end - start) / DAY),
+    days: Math.round((end - start) / DAY_MS),
     active,
     instruments: INSTRUMENTS.filter((instrument) => instrument !== 'comment' || hasComments),
     combinations: [...counts]

@@ -1,6 +1,7 @@
 /**
  * C11c: customers whose case failed and was recovered, beside customers without a failure.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { dimensionColumn } from '../../dataset/dimension.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
@@ -12,7 +13,6 @@ import { DAYS_BEFORE, forEachTicketBefore, latestAnswers } from '../../metrics/e
 import { npsAnswers } from '../../metrics/experience/nps-answers.ts';
 import { missingField } from '../../metrics/missing-field.ts';
 import { missingSolutionMoment, SOLUTION_FIELDS, solutionMoments } from '../../metrics/service/solution-moment.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { scoreDifference, shareDifference, stratifiedDifference } from '../differences.ts';
 
@@ -196,7 +196,7 @@ function kept(dataset: Dataset): RecoveryOutcome | Lack {
     const who = tickets?.customer[ticket] ?? -1;
     if (who < 0) break;
     const from = solved[ticket] as number;
-    const until = from + DAYS_KEPT * DAY;
+    const until = from + DAYS_KEPT * DAY_MS;
     if (failed[ticket] === UNKNOWN || !(until <= extractEnd && (left[who] as number) > from)) continue;
     const hasFailed = failed[ticket] === 1;
     const before = first.get(who);

@@ -1,6 +1,7 @@
 /**
  * C4b: how customers fare whose contacts crossed departments, beside those who stayed with one.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { type Analysis, isLack, type Lack, type Span } from '../../metrics/analysis.ts';
 import type { Context } from '../../metrics/definition.ts';
@@ -9,7 +10,6 @@ import { ABSENT } from '../../metrics/estimators/sample.ts';
 import { forEachTicketOf, latestAnswers } from '../../metrics/experience/before-answer.ts';
 import { missingNps, npsAnswers } from '../../metrics/experience/nps-answers.ts';
 import { missingField } from '../../metrics/missing-field.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { FEWEST, StrataTally, type StratifiedShares } from '../strata.ts';
 
@@ -120,7 +120,7 @@ function compare(dataset: Dataset, answers: Int32Array, outcome: ArrayLike<numbe
     // A rating is of its ticket: what came after that one was not in it yet.
     const rated = about?.[answer] ?? -1;
     const until = rated < 0 ? (columns?.submitted_at?.[answer] as number) : (created?.[rated] as number) + 1;
-    forEachTicketOf(dataset, customer?.[answer] as number, until - SEAM_DAYS * DAY, until, (ticket) => {
+    forEachTicketOf(dataset, customer?.[answer] as number, until - SEAM_DAYS * DAY_MS, until, (ticket) => {
       const met = department?.codes[ticket] ?? -1;
       if (proactive?.[ticket] === 1 || met < 0) return;
       contacts++;

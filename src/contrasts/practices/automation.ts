@@ -1,6 +1,7 @@
 /**
  * A1: what bots settle, and whether customers still feel treated as a person.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
@@ -10,7 +11,6 @@ import { missingField } from '../../metrics/missing-field.ts';
 import { HANDLED_BY, HANDLING_FIELDS, handlingOf } from '../../metrics/service/handling.ts';
 import { returnsOfCustomers } from '../../metrics/service/repeat-contact.ts';
 import { missingSolutionMoment, SOLUTION_FIELDS } from '../../metrics/service/solution-moment.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { normalDifference } from '../differences.ts';
 import { type FollowUpCurve, followUpCurve } from '../follow-up-curve.ts';
@@ -22,7 +22,7 @@ const NEEDS = ['tickets.customer_id', SOLUTION_FIELDS, HANDLING_FIELDS];
 
 const FEWEST = { bots: 50, side: 30 } as const;
 const DAYS = 7;
-const MARKS = [0, 0.125, 0.25, 0.5, 1, 2, 3, 4, 5, 6, DAYS, 10, 14, 21, 30].map((days) => (days * DAY) / 1000);
+const MARKS = [0, 0.125, 0.25, 0.5, 1, 2, 3, 4, 5, 6, DAYS, 10, 14, 21, 30].map((days) => (days * DAY_MS) / 1000);
 
 /** Solved tickets without a further contact, by who dealt with them. */
 export interface Returns {
@@ -168,7 +168,7 @@ function returnsByHandling(dataset: Dataset, all: Period): Returns | Lack {
 
 /** Without a further contact after seven days; null where it is not known how surely. */
 function atWeek({ points, standardErrors, n }: FollowUpCurve): { share: number; standardError: number } | null {
-  const place = points.findIndex(({ seconds }) => seconds === (DAYS * DAY) / 1000);
+  const place = points.findIndex(({ seconds }) => seconds === (DAYS * DAY_MS) / 1000);
   const standardError = standardErrors[place];
   if (place < 0 || n < FEWEST.side || !standardError) return null;
   return { share: points[place]?.share as number, standardError };

@@ -1,12 +1,12 @@
 /**
  * What became of tickets that a bot took up, as far as messages tell.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { TicketEventType } from '../../dataset/model.ts';
 import { type Lack, tooFew } from '../../metrics/analysis.ts';
 import { windowOutcomes } from '../../metrics/service/fcr-window.ts';
 import { HANDLED_BY, handlingOf, ticketsWith } from '../../metrics/service/handling.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { wilson } from '../../statistics/proportion.ts';
 
@@ -32,7 +32,7 @@ export interface Reach extends Interval {
   readonly customers: number;
 }
 
-const QUIET_HOURS_MS = DAY;
+const QUIET_HOURS_MS = DAY_MS;
 const FOLLOWED_DAYS = 7;
 const MESSAGES = 2;
 
@@ -54,7 +54,7 @@ export function botSteps(dataset: Dataset, fewest: number): BotSteps | Lack {
     const since = (at[row] as number) - (lastBot[ticket] as number);
     if (type.codes[row] === customerMessage && since > 0 && since <= QUIET_HOURS_MS) spoke[ticket] = 1;
   }
-  const latest = dataset.extractEnd - FOLLOWED_DAYS * DAY;
+  const latest = dataset.extractEnd - FOLLOWED_DAYS * DAY_MS;
   const rows: number[] = [];
   for (let ticket = 0; ticket < tickets.rows; ticket++) {
     if ((tickets.customer[ticket] as number) >= 0 && (lastBot[ticket] as number) <= latest) rows.push(ticket);

@@ -1,11 +1,11 @@
 /**
  * What customers who were asked whether they recommend had said of their last contact, and of the rest of the journey.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { placeOnScale } from '../../metrics/estimators/place-on-scale.ts';
 import { DAYS_BEFORE, forEachBefore, latestAnswers } from '../../metrics/experience/before-answer.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import { type Random, seededRandom, shuffle } from '../../statistics/random.ts';
 import { stageAnswers } from './stage-answers.ts';
 
@@ -94,7 +94,7 @@ function ratingsBefore(dataset: Dataset, stages: readonly string[]): (answer: nu
       if (item[row] === 0 && !Number.isNaN(rating)) {
         const stage = ofResponse[row] as number;
         if (row !== answer) {
-          if ((at[row] as number) >= (at[answer] as number) - DAYS_BEFORE * DAY) last = contacts.length;
+          if ((at[row] as number) >= (at[answer] as number) - DAYS_BEFORE * DAY_MS) last = contacts.length;
           contacts.push({ stage, rating });
         }
         if (stage >= 0) latest.set(stage, { rating, row });

@@ -1,6 +1,7 @@
 /**
  * The months of the theme about which most was changed.
  */
+import { whoseRow } from '../../dataset/whose-row.ts';
 import { type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
 import type { Context } from '../../metrics/definition.ts';
 import { ABSENT } from '../../metrics/estimators/sample.ts';
@@ -40,7 +41,7 @@ export function actedOnTheme(context: Context, { months }: Span): ActedOnTheme |
       if (mentioned[row] === 0 || Number.isNaN(moment)) continue;
       acted++;
       since = Math.min(since, moment);
-      customers.add((owner[row] as number) < 0 ? -1 - row : (owner[row] as number));
+      customers.add(whoseRow(owner, row));
     }
     return { theme, acted, since, customers: customers.size };
   });

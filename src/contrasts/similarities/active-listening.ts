@@ -1,9 +1,11 @@
 /**
  * S6: what becomes of comments, and whether customers have to repeat themselves.
  */
+
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { TOOL_CODER } from '../../dataset/model.ts';
+import { whoseRow } from '../../dataset/whose-row.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
 import type { Context } from '../../metrics/definition.ts';
 import { moments } from '../../metrics/estimators/sample.ts';
@@ -166,6 +168,6 @@ function stepOf(
 }
 
 function customersOf({ responses }: Dataset, rows: readonly number[]): number {
-  return new Set(rows.map((row) => ((responses?.customer[row] as number) < 0 ? -1 - row : responses?.customer[row])))
-    .size;
+  const owner = responses?.customer ?? new Int32Array(0);
+  return new Set(rows.map((row) => whoseRow(owner, row))).size;
 }

@@ -1,14 +1,16 @@
 /**
  * S3: whether detractors are followed up, and whether answers rise more after it than without.
  */
+
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
+import { whoseRow } from '../../dataset/whose-row.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
 import type { Context } from '../../metrics/definition.ts';
 import { ABSENT } from '../../metrics/estimators/sample.ts';
 import { missingNps, npsAnswers } from '../../metrics/experience/nps-answers.ts';
 import { missingField } from '../../metrics/missing-field.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { wilson } from '../../statistics/proportion.ts';
 import type { ContrastTest } from '../contrast.ts';
@@ -117,10 +119,10 @@ function analyse(context: Context, span: Span): ClosedLoop | Lack {
     const isSeen = action <= dataset.extractEnd;
     times.push((isSeen ? action : dataset.extractEnd) - moment);
     ended.push(isSeen ? 1 : 0);
-    if (moment > dataset.extractEnd - PROMPT_DAYS * DAY) continue;
+    if (moment > dataset.extractEnd - PROMPT_DAYS * DAY_MS) continue;
     n++;
-    if (action - moment <= PROMPT_DAYS * DAY) prompt++;
-    customers.add((customer[row] as number) < 0 ? -1 - row : (customer[row] as number));
+    if (action - moment <= PROMPT_DAYS * DAY_MS) prompt++;
+    customers.add(whoseRow(customer, row));
   }
   if (n < FEWEST.detractors) {
     return tooFew(FEWEST.detractors, 'detractors whose answer is two days old', n);

@@ -1,6 +1,7 @@
 /**
  * S1: whether the dealings with people weigh as much in satisfaction as in the willingness to recommend.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
@@ -10,7 +11,6 @@ import { ABSENT } from '../../metrics/estimators/sample.ts';
 import { missingAspect, ratedPlaces } from '../../metrics/experience/aspect-ratings.ts';
 import { missingNps, npsAnswers } from '../../metrics/experience/nps-answers.ts';
 import { missingField } from '../../metrics/missing-field.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import { clusterBlocks, percentileInterval } from '../../statistics/bootstrap.ts';
 import { bootstrapDifference } from '../../statistics/bootstrap-difference.ts';
 import {
@@ -194,7 +194,7 @@ function nearest({ responses }: Dataset, row: number, has: (row: number) => bool
   if (counts(row)) return row;
   for (const step of [-1, 1]) {
     for (let other = row + step; customer[other] === customer[row]; other += step) {
-      if (!(Math.abs((at[other] as number) - (at[row] as number)) <= DAYS_APART * DAY)) break;
+      if (!(Math.abs((at[other] as number) - (at[row] as number)) <= DAYS_APART * DAY_MS)) break;
       if (counts(other)) return other;
     }
   }

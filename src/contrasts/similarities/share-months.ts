@@ -1,8 +1,10 @@
 /**
  * Shares month by month, for charts that tell a signal from chance.
  */
+
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
+import { whoseRow } from '../../dataset/whose-row.ts';
 import { periodOfRows } from '../../metrics/estimators/period-of-rows.ts';
 import { ABSENT, moments } from '../../metrics/estimators/sample.ts';
 
@@ -27,7 +29,7 @@ export function shareMonths(dataset: Dataset, values: Int8Array, periods: readon
     if (month === undefined || values[row] === ABSENT) continue;
     month.n++;
     month.sum += values[row] as number;
-    month.who.add((owner[row] as number) < 0 ? -1 - row : (owner[row] as number));
+    month.who.add(whoseRow(owner, row));
   }
   return found.map(({ n, sum, who }) => ({ n, sum, customers: who.size }));
 }

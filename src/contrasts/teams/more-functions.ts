@@ -1,6 +1,7 @@
 /**
  * C9c: how cases fare that went through several departments, beside those that stayed with one.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { type Analysis, isLack, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
 import type { Context, Difference } from '../../metrics/definition.ts';
@@ -9,7 +10,6 @@ import { ABSENT } from '../../metrics/estimators/sample.ts';
 import { missingField } from '../../metrics/missing-field.ts';
 import { resolutionTimes } from '../../metrics/service/resolution-times.ts';
 import { missingSolutionMoment, SOLUTION_FIELDS } from '../../metrics/service/solution-moment.ts';
-import { DAY } from '../../metrics/service/solved-outcomes.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { FEWEST, StrataTally, type StratifiedShares } from '../strata.ts';
 import { FUNCTION_FIELDS, functionsOfTickets } from './functions-of-tickets.ts';
@@ -172,7 +172,7 @@ function timesOpen(context: Context, { labels, ofTicket, group }: Strata): OpenT
     group: Int8Array.from(rows, (row) => group[row] as number),
     owner: rows.map((row) => owner[row] as number),
   };
-  const means = restrictedMeans(cases, labels.length, RMST_DAYS * DAY, FEWEST.strata);
+  const means = restrictedMeans(cases, labels.length, RMST_DAYS * DAY_MS, FEWEST.strata);
   if (means === null) return tooFew(FEWEST.strata, 'kinds of cases that can be followed on both sides', 0);
-  return { ...means, curves: openCurves(cases, (RMST_DAYS * DAY) / 1000) };
+  return { ...means, curves: openCurves(cases, (RMST_DAYS * DAY_MS) / 1000) };
 }

@@ -2,12 +2,12 @@
  * What customers met with and said of it before they said whether they would recommend.
  */
 
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { periodOfRows } from '../estimators/period-of-rows.ts';
 import { ABSENT } from '../estimators/sample.ts';
 import { once } from '../once.ts';
-import { DAY } from '../service/solved-outcomes.ts';
 import { npsAnswers } from './nps-answers.ts';
 
 /** Ratings older than this say little of the relationship at the time of the answer. */
@@ -75,7 +75,7 @@ export function forEachBefore(dataset: Dataset, answer: number, days: number, vi
   const at = responses?.columns.submitted_at;
   if (responses === null || at === undefined) return;
   const until = at[answer] as number;
-  const from = until - days * DAY;
+  const from = until - days * DAY_MS;
   for (let row = firstResponses(dataset)[responses.customer[answer] as number] as number; row < answer; row++) {
     const moment = at[row] as number;
     if (moment >= from && moment < until) visit(row);
@@ -92,7 +92,7 @@ export function forEachTicketBefore(
   const { responses } = dataset;
   const until = responses?.columns.submitted_at?.[answer];
   if (responses === null || until === undefined) return;
-  forEachTicketOf(dataset, responses.customer[answer] as number, until - days * DAY, until, visit);
+  forEachTicketOf(dataset, responses.customer[answer] as number, until - days * DAY_MS, until, visit);
 }
 
 /** The tickets of a customer that were created from one moment on and before another, in the order of time. */

@@ -1,6 +1,7 @@
 /**
  * Answers of customers who can be followed for some time: who of them left.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { ScoreName } from '../../dataset/model.ts';
@@ -8,7 +9,6 @@ import { leavingMoments } from '../customer-span.ts';
 import { oneScale } from '../estimators/one-scale.ts';
 import { ABSENT } from '../estimators/sample.ts';
 import { once } from '../once.ts';
-import { DAY } from '../service/solved-outcomes.ts';
 import { npsAnswers } from './nps-answers.ts';
 
 /** One answer a customer, from which the clock runs. */
@@ -32,7 +32,7 @@ export function followedAnswers(dataset: Dataset, all: Period, score: ScoreName,
   const { responses } = dataset;
   const { at, values } = score === 'nps' ? recommendations(dataset) : oneScale(dataset, score).sample;
   const leavings = leavingMoments(dataset);
-  const latest = dataset.extractEnd - days * DAY;
+  const latest = dataset.extractEnd - days * DAY_MS;
   const rows: number[] = [];
   const left: number[] = [];
   let last = -1;
@@ -52,7 +52,7 @@ export function followedAnswers(dataset: Dataset, all: Period, score: ScoreName,
     if (!counts) continue;
     const place = last === who ? rows.length - 1 : rows.length;
     rows[place] = row;
-    left[place] = Number(leftAt <= moment + days * DAY);
+    left[place] = Number(leftAt <= moment + days * DAY_MS);
     last = who;
   }
   return {

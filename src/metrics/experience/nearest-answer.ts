@@ -1,8 +1,8 @@
 /**
  * Answers of one customer that belong together because they lie close in time.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
-import { DAY } from '../service/solved-outcomes.ts';
 
 /**
  * For every row of the responses the nearest answer of the same customer that counts: the row itself where it does, of
@@ -20,7 +20,7 @@ export function nearestAnswers(dataset: Dataset, counts: (row: number) => boolea
   const { customer } = responses;
   const answers = (row: number) => !Number.isNaN(at[row]) && counts(row);
   const gap = (a: number, b: number) => Math.abs((at[a] as number) - (at[b] as number));
-  const within = (a: number, b: number) => gap(a, b) <= days * DAY;
+  const within = (a: number, b: number) => gap(a, b) <= days * DAY_MS;
   // Rows of one customer stand together in the order of time: the nearest is the last before or the first after.
   let last = -1;
   for (let row = 0; row < rows; row++) {

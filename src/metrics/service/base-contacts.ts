@@ -1,12 +1,11 @@
 /**
  * How often the customers of some tickets write anyway: the base rate that second contacts are read beside (B6).
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { ABSENT, moments, type Sample } from '../estimators/sample.ts';
 import { once } from '../once.ts';
-
-const DAY = 86_400_000;
 
 export interface BaseContacts {
   /** Distinct known customers of the tickets. */
@@ -45,5 +44,5 @@ export function baseContacts(dataset: Dataset, sample: Sample, period: Pick<Peri
     opened += contacts[who] as number;
   }
   const { start, end } = dataset.coverage;
-  return { customers, perDay: opened / (customers * ((end - start) / DAY)) };
+  return { customers, perDay: opened / (customers * ((end - start) / DAY_MS)) };
 }

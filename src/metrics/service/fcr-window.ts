@@ -1,6 +1,7 @@
 /**
  * First-contact resolution within a number of days: no second contact followed.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { TICKET_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
@@ -9,7 +10,7 @@ import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
 import { nextContact, nextContactInCategory } from './next-contact.ts';
 import { missingSolutionMoment, SOLUTION_FIELDS, solutionMoments } from './solution-moment.ts';
-import { DAY, type SolvedOutcomes, solvedOutcomes, wasReopened } from './solved-outcomes.ts';
+import { type SolvedOutcomes, solvedOutcomes, wasReopened } from './solved-outcomes.ts';
 
 /** Which later tickets of a customer count as coming back. */
 export type Topic = 'any' | 'topic';
@@ -60,7 +61,7 @@ function computeOutcomes(dataset: Dataset, days: Window, topic: Topic): SolvedOu
     outcome: (row) => {
       const reopened = wasReopened(dataset, row);
       if (reopened === null) return null;
-      const cameBack = (next[row] as number) <= (solvedAt[row] as number) + days * DAY;
+      const cameBack = (next[row] as number) <= (solvedAt[row] as number) + days * DAY_MS;
       return reopened || cameBack ? 0 : 1;
     },
   });

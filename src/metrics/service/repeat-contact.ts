@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { TICKET_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
@@ -14,7 +15,6 @@ import { missingField } from '../missing-field.ts';
 import { once } from '../once.ts';
 import { nextContact } from './next-contact.ts';
 import { missingSolutionMoment, SOLUTION_FIELDS, solutionMoments } from './solution-moment.ts';
-import { DAY } from './solved-outcomes.ts';
 
 const NEEDS = ['tickets.customer_id', SOLUTION_FIELDS];
 
@@ -86,7 +86,8 @@ export const repeatContact: Metric = {
   ],
   dimensions: TICKET_DIMENSIONS,
   unavailable: ({ dataset }) => missingField(dataset, NEEDS) ?? missingSolutionMoment(dataset),
-  estimate: ({ dataset }, slice) => estimateSurvivalShare(dataset, returnsOfCustomers(dataset).waiting, 7 * DAY, slice),
+  estimate: ({ dataset }, slice) =>
+    estimateSurvivalShare(dataset, returnsOfCustomers(dataset).waiting, 7 * DAY_MS, slice),
   compare: compareShares,
   notes: ({ dataset }) =>
     leftOut(

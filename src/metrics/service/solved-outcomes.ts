@@ -1,13 +1,12 @@
 /**
  * Outcomes of solved tickets whose fate is known for long enough after the solution.
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { ABSENT, moments, type Sample } from '../estimators/sample.ts';
 import { leftOut } from '../left-out.ts';
 import { solutionMoments } from './solution-moment.ts';
 import { ticketStates } from './ticket-state.ts';
-
-export const DAY = 86_400_000;
 
 export interface SolvedOutcomes {
   readonly sample: Sample;
@@ -35,7 +34,7 @@ export function solvedOutcomes(dataset: Dataset, rule: SolvedRule): SolvedOutcom
   const { solved } = ticketStates(dataset);
   const { proactive, category } = dataset.tickets?.columns ?? {};
   const customer = dataset.tickets?.customer ?? new Int32Array(0);
-  const latest = dataset.extractEnd - rule.windowDays * DAY;
+  const latest = dataset.extractEnd - rule.windowDays * DAY_MS;
   const out = { proactive: 0, noTime: 0, young: 0, noCustomer: 0, noCategory: 0, blank: 0 };
 
   for (let row = 0; row < values.length; row++) {

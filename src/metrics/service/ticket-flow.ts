@@ -1,14 +1,13 @@
 /**
  * How tickets flow through a period: how many were open on average, how many arrived and how long they stayed (B11).
  */
+import { DAY_MS } from '../../calendar/civil.ts';
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { type Flow, flow } from '../../statistics/flow.ts';
 import { moments } from '../estimators/sample.ts';
 import { Tally } from '../estimators/tally.ts';
 import { openSpans } from './open-tickets.ts';
-
-const DAY = 86_400_000;
 
 export interface TicketFlow {
   /** In days of 24 hours. */
@@ -39,7 +38,7 @@ export function ticketFlow(dataset: Dataset, { start, end }: Pick<Period, 'start
     if ((created[row] as number) < from) tally.add(opening, customer[row] as number);
   }
   return {
-    flow: flow(created, until, from, to, DAY),
+    flow: flow(created, until, from, to, DAY_MS),
     customers: tally.at(all).customers,
     openingCustomers: tally.at(opening).customers,
   };

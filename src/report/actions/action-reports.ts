@@ -2,6 +2,7 @@
  * Actions with what is measured since, for their page.
  */
 import { formatDate } from '../../calendar/dates.ts';
+import { startOfDate } from '../../calendar/zone.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import { type Spoken, saidOf } from '../contrasts/ways.ts';
 import type { Judge } from '../family.ts';
@@ -35,7 +36,7 @@ export function actionsReport(spoken: Spoken, panels: Judge, planned: readonly P
 
 /** `From 2 February 2026, due 30 April 2026`. */
 function whenOf({ written: { start, due, status } }: PlannedAction, { config }: ReportContext): string {
-  const day = (date: string) => formatDate(config.time_zone, Date.parse(`${date}T12:00:00Z`));
+  const day = (date: string) => formatDate(config.time_zone, startOfDate(config.time_zone, date));
   const parts = [
     start === null ? '' : `${status === 'planned' ? 'to begin' : 'from'} ${day(start)}`,
     due === null ? '' : `due ${day(due)}`,

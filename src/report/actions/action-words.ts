@@ -2,6 +2,7 @@
  * What has come since the actions, in words.
  */
 import type { ActionReport, Aftermath } from '../types/action.ts';
+import { listed } from '../wording/list.ts';
 
 /** Beside each action. None of it says that the action brought anything about. */
 export const AFTERMATH_WORDS: Readonly<Record<Aftermath, string>> = {
@@ -33,7 +34,5 @@ export function actionsAnswer(actions: readonly Pick<ActionReport, 'aftermath'>[
     const n = actions.filter((action) => action.aftermath === aftermath).length;
     return n === 0 ? [] : [`${n} ${COUNTED[aftermath][n === 1 ? 0 : 1]}`];
   });
-  const last = clauses.at(-1) as string;
-  const list = clauses.length === 1 ? last : `${clauses.slice(0, -1).join(', ')} and ${last}`;
-  return `Of ${actions.length} ${actions.length === 1 ? 'action' : 'actions'}, ${list}.`;
+  return `Of ${actions.length} ${actions.length === 1 ? 'action' : 'actions'}, ${listed(clauses, 'and')}.`;
 }

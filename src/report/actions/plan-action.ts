@@ -1,7 +1,7 @@
 /**
  * What an action asks of the report: names checked, and the two periods that are set against each other.
  */
-import { startOfDay } from '../../calendar/zone.ts';
+import { startOfDate } from '../../calendar/zone.ts';
 import type { WrittenAction } from '../../commentary/actions.ts';
 import { Mistake, throwMistakes } from '../../config/mistake.ts';
 import type { ReportContext } from '../context.ts';
@@ -80,9 +80,7 @@ function planOf(context: ReportContext, store: EstimateStore, written: WrittenAc
   if (start === null || status === 'planned') return nothing('it has not begun', true);
   if (standsOnSeveralScales(context, metric, null)) return nothing('its answers stand on different scales');
   const grain = comparedGrain(context, store, metric);
-  const zone = context.config.time_zone;
-  // Midday of the named day in UTC lies in that day or next to it in every zone.
-  const began = startOfDay(zone, Date.parse(`${start}T12:00:00Z`));
+  const began = startOfDate(context.config.time_zone, start);
   const { before, after, isSameSeason } = beforeAndAfter(context.periods[grain], began);
   if (after === null) return nothing(`no whole ${grain} that began since then is over`, true);
   if (before === null) return nothing(`the data hold no whole ${grain} before it`);

@@ -3,7 +3,7 @@
  */
 import { type HandOff, type HandOffs, handOffs } from '../../metrics/service/hand-offs.ts';
 import { formatFor, type ReportContext } from '../context.ts';
-import { protectedParts } from '../disclosure/parts.ts';
+import { hiddenPart, shownParts } from '../disclosure/parts.ts';
 import { FLAGS } from '../estimates.ts';
 import { figureBase } from '../figures/base.ts';
 import type { Quantity } from '../types/analysis-figure.ts';
@@ -19,11 +19,15 @@ const MOST_DEPARTMENTS = 8;
 
 function show(result: HandOffs, { context }: Desk): Shown | null {
   const { locale } = context.config;
-  const quantities = protectedParts(
-    result.pairs.map((pair) => quantityOfPair(context, pair)),
-    context.config.minimum_base,
+  const { minimum_base } = context.config;
+  const isShown = shownParts(
+    result.pairs.map(({ customers }) => customers),
+    minimum_base,
   );
-  const shown = result.pairs.map((pair, index) => ({ pair, quantity: quantities[index] as Quantity }));
+  const shown = result.pairs.map((pair, place) => ({
+    pair,
+    quantity: isShown[place] ? quantityOfPair(context, pair) : hiddenPart(minimum_base),
+  }));
   const [first] = shown.filter(({ quantity }) => quantity.value !== undefined);
   if (first === undefined) return null;
   const { pair } = first;

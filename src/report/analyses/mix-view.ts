@@ -12,7 +12,7 @@ import type { Verdict } from '../types/estimate.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import { capitalised } from '../wording/capitalised.ts';
 import { count, percent, signed } from '../wording/format.ts';
-import { analysisMargin } from './margin.ts';
+import { comparedFrom } from './margin.ts';
 import { quantityOf } from './quantity.ts';
 import type { AnalysisView, Desk, Shown } from './view.ts';
 
@@ -40,7 +40,7 @@ function show(analysis: Analysis<MixResult>, result: MixResult, desk: Desk): Sho
   const { context } = desk;
   const card = cardOf(context, analysis.id);
   const verdicts = { rate: desk.verdict('rate'), mix: desk.verdict('mix') };
-  const margin = analysisMargin(context, analysis) ?? 0;
+  const margin = comparedFrom(context, analysis);
   const headline = headlineOf(card, result, verdicts, margin);
   const effects = (['rateEffect', 'mixEffect'] as const).map((name) => ({
     name,

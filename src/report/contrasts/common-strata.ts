@@ -2,8 +2,8 @@
  * What is shown and said of strata that two groups share.
  */
 import type { CommonStratum, StratifiedShares } from '../../contrasts/strata.ts';
+import { shownRows } from '../disclosure/parts.ts';
 import { count } from '../wording/format.ts';
-import { shownRows } from './protected-parts.ts';
 
 /** So many strata of an outcome are shown, the largest. */
 const MOST_ROWS = 8;

@@ -11,8 +11,8 @@ import { TOPICS } from '../../contrasts/contrasts.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { SCORES } from '../../dataset/model.ts';
 import { type Random, seededRandom, shuffle } from '../../statistics/random.ts';
-import { readExports } from '../build-report.ts';
 import type { ReportContext } from '../context.ts';
+import { demoExports } from '../demo-exports.fixture.ts';
 import { EstimateStore } from '../estimates.ts';
 import { Families } from '../families.ts';
 import { reportContext } from '../report-context.ts';
@@ -34,8 +34,7 @@ let demo: Dataset;
 let cards: ReportContext['cards'];
 
 beforeAll(async () => {
-  const root = new URL('../../..', import.meta.url).pathname;
-  const exports = await readExports({ dataFolder: `${root}data`, contentFolder: `${root}content`, cacheFolder: null });
+  const exports = await demoExports();
   config = exports.config;
   demo = exports.assembled.dataset;
   cards = reportContext(demo, config).cards;

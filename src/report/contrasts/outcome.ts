@@ -5,6 +5,7 @@ import type { Outcome, Reading } from '../../contrasts/contrast.ts';
 import type { TestReport } from '../types/contrast.ts';
 import { capitalised } from '../wording/capitalised.ts';
 import { listed } from '../wording/list.ts';
+import { numberWord } from '../wording/number-words.ts';
 
 export const READING_WORDS: Readonly<Record<Reading, string>> = {
   supports: 'As it is said',
@@ -87,11 +88,6 @@ export function countedAnswer(tests: readonly TestReport[], counted: string): st
     return n === 0 ? [] : [`${numberWord(n)} ${COUNTED[reading][n === 1 ? 0 : 1]}`];
   });
   return `Of ${numberWord(tests.length)} ${counted}, ${listed(found, 'and')}.`;
-}
-
-/** Small numbers as words. */
-function numberWord(n: number): string {
-  return ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][n] ?? String(n);
 }
 
 /** The answer to the page's question, from sentences that its tests may say. */

@@ -3,8 +3,8 @@
  */
 import type { Cell, Metric } from '../../metrics/definition.ts';
 
-/** From so many customers on, nothing is blurred. */
-const ENOUGH = 30;
+/** From so many customers on, nothing is blurred; in fewer, all or nothing would tell what everybody answered. */
+export const SMALL_GROUP = 30;
 
 /** How near to nothing or to everything a share may come in a smaller group. */
 const NEAR = 0.1;
@@ -20,7 +20,7 @@ export const BLURRED = 'blurred';
 
 /** Null for a figure that may be shown as it is. */
 export function blurOf({ unit }: Pick<Metric, 'unit'>, { customers, value }: Cell): Blurred | null {
-  if (value === undefined || customers >= ENOUGH) return null;
+  if (value === undefined || customers >= SMALL_GROUP) return null;
   if (unit === 'share') return blurOfShare(value);
   if (unit !== 'net' || Math.abs(value) <= NET_BOUND) return null;
   return value > 0 ? { value: NET_BOUND, text: `>+${NET_BOUND}` } : { value: -NET_BOUND, text: `<\u2212${NET_BOUND}` };
@@ -47,7 +47,7 @@ export interface BlurredParts {
  * @returns null where they may not be shown: a single part beyond a bound follows from the others.
  */
 export function blurParts(shares: readonly number[], customers: number): BlurredParts | null {
-  const blurred = shares.map((share) => (customers >= ENOUGH ? null : blurOfShare(share)));
+  const blurred = shares.map((share) => (customers >= SMALL_GROUP ? null : blurOfShare(share)));
   const few = blurred.filter((part) => part !== null && part.value === NEAR).length;
   if (blurred.every((part) => part === null)) return { lengths: shares, blurred };
   if (blurred.some((part) => part?.value === 1 - NEAR)) {

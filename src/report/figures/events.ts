@@ -1,7 +1,7 @@
 /**
  * What happened when, for charts over time.
  */
-import { startOfDay } from '../../calendar/zone.ts';
+import { startOfDate } from '../../calendar/zone.ts';
 import { sameName } from '../../config/values.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import { resolveMetric } from '../names.ts';
@@ -15,8 +15,7 @@ export function eventsWithin(context: ReportContext, metricId: string, points: r
   return context.config.events
     .filter(({ metrics }) => metrics === undefined || metrics.some((name) => isOf(context, metricId, name)))
     .map((event) => ({
-      // Midday of the named day in UTC lies in that day or next to it in every zone; its local start is the rule's place.
-      at: startOfDay(context.config.time_zone, Date.parse(`${event.date}T12:00:00Z`)),
+      at: startOfDate(context.config.time_zone, event.date),
       date: event.date,
       label: event.label,
       ...(event.link === undefined ? {} : { link: event.link }),

@@ -4,6 +4,7 @@
  */
 import type { ComparedWords, TestedWord } from '../../metrics/experience/word-comparison.ts';
 import { cardOf, type ReportContext } from '../context.ts';
+import { SMALL_GROUP } from '../disclosure/blur.ts';
 import type { WordsFigure } from '../types/analysis-figure.ts';
 import { capitalised } from '../wording/capitalised.ts';
 import { count, signed } from '../wording/format.ts';
@@ -14,9 +15,6 @@ const DISTINCTIVE_P = 0.05;
 
 /** At most so many words of each side stand in a headline. */
 const NAMED = 2;
-
-/** In groups of fewer customers, "all" and "none" would tell everybody's answer. */
-const SMALL_GROUP = 30;
 
 /** What the sides are called, plural: `detractors`, `promoters`. */
 export type SideNames = readonly [low: string, high: string];

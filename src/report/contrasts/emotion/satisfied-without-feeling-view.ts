@@ -6,7 +6,7 @@ import {
   satisfiedWithoutFeeling,
 } from '../../../contrasts/emotion/satisfied-without-feeling.ts';
 import type { Cell } from '../../../metrics/definition.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { cardOf, formatFor, type ReportContext } from '../../context.ts';
 import { blurOf, blurParts } from '../../disclosure/blur.ts';
@@ -30,7 +30,7 @@ export const satisfiedWithoutFeelingView: TestView<SatisfiedWithoutFeeling> = {
         name,
         {
           difference,
-          margin: analysisMargin(context, satisfiedWithoutFeeling.analysis) ?? 0,
+          margin: comparedFrom(context, satisfiedWithoutFeeling.analysis),
           unit: 'share' as const,
         },
       ]),

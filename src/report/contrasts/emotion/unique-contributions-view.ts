@@ -7,7 +7,7 @@ import {
   type UniqueContributions,
   uniqueContributions,
 } from '../../../contrasts/emotion/unique-contributions.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { cardOf, formatFor, type ReportContext } from '../../context.ts';
 import { ESTIMATE_COLUMNS, estimateCells, figureBase } from '../../figures/base.ts';
@@ -28,16 +28,12 @@ export const uniqueContributionsView: TestView<UniqueContributions> = {
   weighed: ({ gap }, context) => ({
     gap: {
       difference: gap,
-      margin: marginOf(context),
+      margin: comparedFrom(context, uniqueContributions.analysis),
       unit: 'coefficient',
     },
   }),
   answer,
 };
-
-function marginOf(context: ReportContext): number {
-  return analysisMargin(context, uniqueContributions.analysis) ?? 0;
-}
 
 function answer(result: UniqueContributions, desk: TestDesk): WrittenAnswer | null {
   const { context } = desk;
@@ -51,10 +47,16 @@ function answer(result: UniqueContributions, desk: TestDesk): WrittenAnswer | nu
     emotional: quantity(emotional.unique),
     r2: quantity(r2),
   };
-  const difference = differenceQuantity(context, 'coefficient', marginOf(context), gap, {
-    n: customers,
-    counts: 'customers',
-  });
+  const difference = differenceQuantity(
+    context,
+    'coefficient',
+    comparedFrom(context, uniqueContributions.analysis),
+    gap,
+    {
+      n: customers,
+      counts: 'customers',
+    },
+  );
   const isCommon = common.value > Math.max(rational.unique.value, emotional.unique.value);
   const found = findingOf(verdict, gap.difference, isCommon);
   const uneven = moreConsistent(result);

@@ -7,9 +7,10 @@ import {
   wordsOfTheSatisfied,
 } from '../../../contrasts/emotion/words-of-the-satisfied.ts';
 import type { Cell } from '../../../metrics/definition.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import type { ReportContext } from '../../context.ts';
+import { SMALL_GROUP } from '../../disclosure/blur.ts';
 import {
   distinctiveWords,
   type SideNames,
@@ -30,9 +31,6 @@ import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 const ID = wordsOfTheSatisfied.analysis.id;
 const SIDES: SideNames = ['satisfied detractors', 'satisfied promoters'];
 
-/** In groups of fewer customers, a share near to nothing or everything would tell everybody's answer. */
-const SMALL_GROUP = 30;
-
 /** So many words of each side are named in the sentence. */
 const NAMED = 3;
 
@@ -41,14 +39,16 @@ export const wordsOfTheSatisfiedView: TestView<WordsOfTheSatisfied> = {
   charts: 'words',
   weighed: ({ emotional }, context): ReturnType<NonNullable<TestView<WordsOfTheSatisfied>['weighed']>> =>
     isCompared(emotional, context)
-      ? { emotional: { difference: emotional.difference, margin: marginOf(context), unit: 'share' } }
+      ? {
+          emotional: {
+            difference: emotional.difference,
+            margin: comparedFrom(context, wordsOfTheSatisfied.analysis),
+            unit: 'share',
+          },
+        }
       : {},
   answer,
 };
-
-function marginOf(context: ReportContext): number {
-  return analysisMargin(context, wordsOfTheSatisfied.analysis) ?? 0;
-}
 
 /** Whether shares of emotional comments may be said. */
 function isCompared(emotional: EmotionalComments | string, { config }: ReportContext): emotional is EmotionalComments {
@@ -118,16 +118,22 @@ function feelingsOf(
   { people, detractors, promoters, difference }: EmotionalComments,
   verdict: Verdict,
 ) {
-  const format = formatOf('share', context.config.locale, marginOf(context));
+  const format = formatOf('share', context.config.locale, comparedFrom(context, wordsOfTheSatisfied.analysis));
   const share = ({ value = Number.NaN, low = Number.NaN, high = Number.NaN, n, customers }: Cell): Quantity =>
     quantityOf(context, format, { value, low, high, n, customers, counts: 'comments', isLowBase: n < 2 * SMALL_GROUP });
   const [ofDetractors, ofPromoters] = [share(detractors), share(promoters)];
   const points = format.difference(difference.difference);
   const between = betweenEnds(format.differenceRange(difference.low, difference.high));
-  const quantity = differenceQuantity(context, 'share', marginOf(context), difference, {
-    n: detractors.n + promoters.n,
-    counts: 'comments',
-  });
+  const quantity = differenceQuantity(
+    context,
+    'share',
+    comparedFrom(context, wordsOfTheSatisfied.analysis),
+    difference,
+    {
+      n: detractors.n + promoters.n,
+      counts: 'comments',
+    },
+  );
   const shares = `${ofPromoters.text} of their comments are about feelings, against ${ofDetractors.text}`;
   const size = `a difference of ${points} (between ${between})`;
   const more = difference.difference > 0;

@@ -2,6 +2,7 @@
  * C7b in words, with the mosaic of the panel.
  */
 import { type GreenOutside, greenOutside } from '../../../contrasts/focus/green-outside.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor } from '../../context.ts';
 import { watermelonFigure } from '../../figures/watermelon.ts';
@@ -17,8 +18,10 @@ const TOLD_FROM = 0.1;
 export const greenOutsideView: TestView<GreenOutside> = {
   test: greenOutside,
   charts: 'mosaic',
-  weighed: ({ difference }): ReturnType<NonNullable<TestView<GreenOutside>['weighed']>> =>
-    difference === null ? {} : { warning: { difference, margin: greenOutside.analysis.margin ?? 0.05, unit: 'share' } },
+  weighed: ({ difference }, context): ReturnType<NonNullable<TestView<GreenOutside>['weighed']>> =>
+    difference === null
+      ? {}
+      : { warning: { difference, margin: comparedFrom(context, greenOutside.analysis), unit: 'share' } },
   answer,
 };
 

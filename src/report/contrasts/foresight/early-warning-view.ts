@@ -3,7 +3,7 @@
  */
 import { type EarlyWarning, earlyWarning } from '../../../contrasts/foresight/early-warning.ts';
 import { DAYS } from '../../../contrasts/foresight/looks.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import type { Quantity } from '../../types/analysis-figure.ts';
@@ -22,13 +22,11 @@ const ID = analysis.id;
 export const earlyWarningView: TestView<EarlyWarning> = {
   test: earlyWarning,
   charts: 'mosaic, ROC curve',
-  weighed: ({ difference }, context) => ({ warned: { difference, margin: marginOf(context), unit: 'share' } }),
+  weighed: ({ difference }, context) => ({
+    warned: { difference, margin: comparedFrom(context, analysis), unit: 'share' },
+  }),
   answer,
 };
-
-function marginOf(context: ReportContext): number {
-  return analysisMargin(context, analysis) ?? 0;
-}
 
 /** What the verdict comes to: an alarm is a warning only where its events are also more than those of all looks. */
 type Finding = 'warned' | 'fewer' | 'same' | 'hardly' | 'unsettled';
@@ -91,7 +89,7 @@ function answer(result: EarlyWarning, desk: TestDesk): WrittenAnswer | null {
     ],
     effect: {
       name: 'Followed by an event: with an alarm less without',
-      quantity: differenceQuantity(context, 'share', marginOf(context), difference, behind(everybody)),
+      quantity: differenceQuantity(context, 'share', comparedFrom(context, analysis), difference, behind(everybody)),
       unit: 'share',
       method: 'Newcombe',
       weighed: 'warned',
@@ -113,7 +111,7 @@ function differenceSentence(context: ReportContext, { difference }: EarlyWarning
     const range = betweenEnds(format.differenceRange(difference.low, difference.high));
     return `With an alarm the share ${moved(difference.difference > 0, 'between groups', size, range, '')}.`;
   }
-  const { value, range } = signedFormat('share', marginOf(context));
+  const { value, range } = signedFormat('share', comparedFrom(context, analysis));
   const words = verdict === 'equivalent' ? ABOUT_THE_SAME : nothingClear('between groups');
   return `Shares with an alarm and without: ${words} (${value(difference.difference)}, between ${betweenEnds(range(difference.low, difference.high))}).`;
 }

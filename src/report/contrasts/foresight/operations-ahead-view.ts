@@ -6,7 +6,7 @@ import {
   type OperationsLead,
   operationsAhead,
 } from '../../../contrasts/foresight/operations-ahead.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { cardOf, type ReportContext } from '../../context.ts';
 import { figureBase } from '../../figures/base.ts';
 import type { LagFigure } from '../../types/analysis-figure.ts';
@@ -36,7 +36,7 @@ export const operationsAheadView: TestView<OperationsAhead> = {
         nameOf(lead),
         {
           difference: { difference: lead.strongest.correlation, low: -1, high: 1, low90: -1, high90: 1, p: lead.p },
-          margin: analysisMargin(context, analysis) ?? 0,
+          margin: comparedFrom(context, analysis),
           unit: 'coefficient',
         },
       ]),

@@ -2,6 +2,7 @@
  * C3b in words, with the agreement of two answers over the days between them.
  */
 import { type Decay, type DecayMeasure, decay } from '../../../contrasts/horizon/decay.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import { ESTIMATE_COLUMNS, figureBase } from '../../figures/base.ts';
@@ -13,7 +14,6 @@ import { differenceQuantity, numberOf } from '../quantities.ts';
 import type { TestDesk, TestView, Weighed, WrittenAnswer, WrittenEffect } from '../view.ts';
 
 const ID = decay.analysis.id;
-const MARGIN = 0.03;
 const FASTER = 'faster';
 
 /** Fisher’s z per class, which is close to the correlation itself as long as that is below one half. */
@@ -22,17 +22,17 @@ const UNIT = 'coefficient';
 export const decayView: TestView<Decay> = {
   test: decay,
   charts: 'lines over the days between, with ribbons',
-  weighed: ({ measures, faster }): Readonly<Record<string, Weighed>> =>
-    Object.fromEntries([
-      ...measures.flatMap(({ score, slope }) => (slope === null ? [] : [[score, weighedAs(slope)] as const])),
-      ...(faster === null ? [] : [[FASTER, weighedAs(faster)] as const]),
-    ]),
+  weighed: ({ measures, faster }, context): Readonly<Record<string, Weighed>> => {
+    const margin = comparedFrom(context, decay.analysis);
+    return Object.fromEntries([
+      ...measures.flatMap(({ score, slope }) =>
+        slope === null ? [] : [[score, { difference: slope, margin, unit: UNIT }] as const],
+      ),
+      ...(faster === null ? [] : [[FASTER, { difference: faster, margin, unit: UNIT }] as const]),
+    ]);
+  },
   answer,
 };
-
-function weighedAs(difference: Weighed['difference']): Weighed {
-  return { difference, margin: MARGIN, unit: UNIT };
-}
 
 function answer(result: Decay, desk: TestDesk): WrittenAnswer | null {
   const { context } = desk;
@@ -162,7 +162,7 @@ function effectOf(context: ReportContext, { measures, faster }: Decay): WrittenE
   if (difference === null) return null;
   return {
     name,
-    quantity: differenceQuantity(context, UNIT, MARGIN, difference, {
+    quantity: differenceQuantity(context, UNIT, comparedFrom(context, decay.analysis), difference, {
       n: Math.min(...of.map(({ customers }) => customers)),
       counts: 'customers with two answers at least',
     }),

@@ -10,6 +10,7 @@ import {
   HORIZONS,
 } from '../../../contrasts/horizon/foretelling.ts';
 import { FEWEST_EVENTS } from '../../../metrics/experience/leaving.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import { ESTIMATE_COLUMNS, figureBase } from '../../figures/base.ts';
@@ -21,21 +22,22 @@ import { differenceQuantity, numberOf } from '../quantities.ts';
 import type { TestDesk, TestView, Weighed, WrittenAnswer, WrittenEffect } from '../view.ts';
 
 const ID = foretelling.analysis.id;
-const MARGIN = 0.05;
 /** Area of a score that tells nothing. */
 const NOTHING = 0.5;
 
 export const foretellingView: TestView<Foretelling> = {
   test: foretelling,
   charts: 'lines over the days ahead',
-  weighed: ({ horizons }): Readonly<Record<string, Weighed>> =>
-    Object.fromEntries(
+  weighed: ({ horizons }, context): Readonly<Record<string, Weighed>> => {
+    const margin = comparedFrom(context, foretelling.analysis);
+    return Object.fromEntries(
       horizons.flatMap((horizon) =>
         horizon.lead === null
           ? []
-          : [[nameOf(horizon), { difference: horizon.lead, margin: MARGIN, unit: 'coefficient' as const }]],
+          : [[nameOf(horizon), { difference: horizon.lead, margin, unit: 'coefficient' as const }]],
       ),
-    ),
+    );
+  },
   answer,
 };
 
@@ -167,7 +169,7 @@ function effectOf(context: ReportContext, horizon: Foretold): WrittenEffect | nu
   if (horizon.lead === null) return null;
   return {
     name: `Area of recommendation less that of the rating, within ${horizon.days} days`,
-    quantity: differenceQuantity(context, 'coefficient', MARGIN, horizon.lead, {
+    quantity: differenceQuantity(context, 'coefficient', comparedFrom(context, foretelling.analysis), horizon.lead, {
       n: horizon.customers,
       counts: 'customers',
     }),

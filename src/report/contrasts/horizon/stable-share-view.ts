@@ -2,6 +2,7 @@
  * C3a in words, with the stable share of each question and its interval.
  */
 import { APART, type StableShare, stableShare } from '../../../contrasts/horizon/stable-share.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import { ESTIMATE_COLUMNS, figureBase } from '../../figures/base.ts';
@@ -14,12 +15,16 @@ import { differenceQuantity, numberOf } from '../quantities.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
 const ID = stableShare.analysis.id;
-const MARGIN = 0.05;
+
+/** From so large a gap on, loyalty is said to last. */
+const SAID_FROM = 0.05;
 
 export const stableShareView: TestView<StableShare> = {
   test: stableShare,
   charts: 'dots with intervals',
-  weighed: ({ gap }) => ({ gap: { difference: gap, margin: MARGIN, unit: 'share' } }),
+  weighed: ({ gap }, context) => ({
+    gap: { difference: gap, margin: comparedFrom(context, stableShare.analysis), unit: 'share' },
+  }),
   answer,
 };
 
@@ -59,7 +64,7 @@ function answer(result: StableShare, desk: TestDesk): WrittenAnswer | null {
     ],
     effect: {
       name: 'Stable share of recommendation less that of satisfaction',
-      quantity: differenceQuantity(context, 'share', MARGIN, gap, {
+      quantity: differenceQuantity(context, 'share', comparedFrom(context, stableShare.analysis), gap, {
         n: Math.min(recommendation.n ?? smaller, satisfaction.n ?? smaller),
         counts: 'customers with two answers at least',
       }),
@@ -78,7 +83,7 @@ function toldBy({ gap }: StableShare, verdict: Verdict): Told {
   if (verdict === 'equivalent' || verdict === 'negligible') return 'same';
   if (verdict !== 'different') return 'open';
   if (gap.difference < 0) return 'other way';
-  return gap.difference >= MARGIN && gap.low > 0 ? 'lasts' : 'open';
+  return gap.difference >= SAID_FROM && gap.low > 0 ? 'lasts' : 'open';
 }
 
 const HEADLINES: Readonly<Record<Told, string>> = {

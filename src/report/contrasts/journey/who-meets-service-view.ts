@@ -10,28 +10,27 @@ import {
 } from '../../../contrasts/journey/who-meets-service.ts';
 import type { Difference } from '../../../metrics/definition.ts';
 import { netInterval } from '../../../statistics/nps.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import { blurParts } from '../../disclosure/blur.ts';
+import { shownRows } from '../../disclosure/parts.ts';
 import { ESTIMATE_COLUMNS, estimateCells, figureBase } from '../../figures/base.ts';
 import type { Quantity, WaterfallFigure } from '../../types/analysis-figure.ts';
 import type { StackFigure } from '../../types/contrast-figure.ts';
 import type { Verdict } from '../../types/estimate.ts';
 import { count, formatOf, percent, signed } from '../../wording/format.ts';
 import { differencePhrase, sizeOf } from '../difference-words.ts';
-import { shownRows } from '../protected-parts.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
 const { analysis } = whoMeetsService;
 const ID = analysis.id;
-const MARGIN = 10;
 
 export const whoMeetsServiceView: TestView<WhoMeetsService> = {
   test: whoMeetsService,
   charts: 'stack, waterfall',
   weighed: ({ rateEffect, mixEffect }, context) => {
-    const margin = analysisMargin(context, analysis) ?? MARGIN;
+    const margin = comparedFrom(context, analysis);
     return {
       rate: { difference: rateEffect, margin, unit: 'net' },
       mix: { difference: mixEffect, margin, unit: 'net' },
@@ -64,7 +63,7 @@ function answer(result: WhoMeetsService, desk: TestDesk): WrittenAnswer | null {
   const kinds = bySegment ? 'of the same segment and length of custom' : 'of the same length of custom';
   const phrase = differencePhrase(verdict, rateEffect, format);
   const reached = `${percent(share)} of active customers met with service in ${days} days`;
-  const margin = analysisMargin(context, analysis) ?? MARGIN;
+  const margin = comparedFrom(context, analysis);
   const mixMatters = Math.abs(mixEffect.difference) >= margin / 2;
   return {
     reading,

@@ -11,13 +11,13 @@ import {
 } from '../../../contrasts/journey/who-starts.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
+import { shownRows } from '../../disclosure/parts.ts';
 import { ESTIMATE_COLUMNS, estimateCells, figureBase } from '../../figures/base.ts';
 import type { Quantity } from '../../types/analysis-figure.ts';
 import type { OpposedFigure } from '../../types/contrast-figure.ts';
 import type { Verdict } from '../../types/estimate.ts';
 import { count } from '../../wording/format.ts';
 import { listed } from '../../wording/list.ts';
-import { shownRows } from '../protected-parts.ts';
 import type { TestDesk, TestView, Weighed, WrittenAnswer } from '../view.ts';
 
 const ID = whoStarts.analysis.id;

@@ -3,15 +3,14 @@
  */
 import { DAYS_KEPT, HOURS, type Rescue, rescue, type Side } from '../../../contrasts/loyalty/rescue.ts';
 import { wilson } from '../../../statistics/proportion.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
-import { FLAGS, keptBackWords } from '../../estimates.ts';
+import { hiddenPart, shownParts } from '../../disclosure/parts.ts';
 import { baseText, ESTIMATE_COLUMNS, estimateCells, figureBase } from '../../figures/base.ts';
 import type { Quantity } from '../../types/analysis-figure.ts';
 import type { StrataFigure } from '../../types/contrast-figure.ts';
 import { count, percent } from '../../wording/format.ts';
 import { ABOUT_THE_SAME, betweenEnds } from '../../wording/phrases.ts';
-import { shownRows } from '../protected-sides.ts';
 import { baseOf, differenceQuantity, numberOf, shareQuantity } from '../quantities.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
@@ -22,13 +21,11 @@ const GROUPS = [`Not contacted within ${HOURS} hours`, `Contacted within ${HOURS
 export const rescueView: TestView<Rescue> = {
   test: rescue,
   charts: 'dots by stratum',
-  weighed: ({ difference }, context) => ({ kept: { difference, margin: marginOf(context), unit: 'share' } }),
+  weighed: ({ difference }, context) => ({
+    kept: { difference, margin: comparedFrom(context, analysis), unit: 'share' },
+  }),
   answer,
 };
-
-function marginOf(context: ReportContext): number {
-  return analysisMargin(context, analysis) ?? 0;
-}
 
 function answer(result: Rescue, desk: TestDesk): WrittenAnswer | null {
   const { context } = desk;
@@ -57,7 +54,7 @@ function answer(result: Rescue, desk: TestDesk): WrittenAnswer | null {
     'Whether contacted detractors are kept more often is not settled',
     `Whether detractors who are contacted within ${HOURS} hours are kept more often, these data cannot tell.`,
   ];
-  const pooled = differenceQuantity(context, 'share', marginOf(context), difference, {
+  const pooled = differenceQuantity(context, 'share', comparedFrom(context, analysis), difference, {
     n: contacted.n + others.n,
     counts: 'customers',
   });
@@ -99,16 +96,11 @@ function sideQuantity(context: ReportContext, { n, kept }: Side): Quantity {
 function figureOf(context: ReportContext, result: Rescue, headline: string, pooled: Quantity): StrataFigure {
   const { config, analyses } = context;
   const { all } = analyses.span;
-  const shown = shownRows(
-    result.rows.map(({ others, contacted }) => [others.n, contacted.n]),
+  const shown = shownParts(
+    result.rows.map(({ others, contacted }) => Math.min(others.n, contacted.n)),
     config.minimum_base,
   );
-  const hidden: Quantity = {
-    status: 'suppressed',
-    text: FLAGS.suppressed,
-    range: '',
-    base: keptBackWords(config.minimum_base),
-  };
+  const hidden = hiddenPart(config.minimum_base);
   const rows = result.rows.map(({ label, others, contacted }, place) => ({
     label: `Answer ${label}`,
     first: shown[place] ? sideQuantity(context, others) : hidden,
@@ -142,7 +134,7 @@ function figureOf(context: ReportContext, result: Rescue, headline: string, pool
     groups: GROUPS,
     rows,
     pooled: [{ label: 'All strata together', quantity: pooled }],
-    band: marginOf(context),
+    band: comparedFrom(context, analysis),
     table: {
       caption: `Share of detractors still customers after ${DAYS_KEPT} days, by answer, ${all.label}.`,
       columns: [

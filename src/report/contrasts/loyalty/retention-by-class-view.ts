@@ -9,7 +9,7 @@ import {
   type RetentionByClass,
   retentionByClass,
 } from '../../../contrasts/loyalty/retention-by-class.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import { figureBase } from '../../figures/base.ts';
@@ -39,7 +39,7 @@ export const retentionByClassView: TestView<RetentionByClass> = {
   test: retentionByClass,
   charts: 'survival curves',
   weighed: ({ detractors, silent }, context) => {
-    const margin = marginOf(context);
+    const margin = comparedFrom(context, analysis);
     return {
       detractors: { difference: detractors.share, margin, unit: 'share' },
       'detractors days': { difference: detractors.days, margin: DAYS_MARGIN, unit: 'average' },
@@ -50,10 +50,6 @@ export const retentionByClassView: TestView<RetentionByClass> = {
   answer,
 };
 
-function marginOf(context: ReportContext): number {
-  return analysisMargin(context, analysis) ?? 0;
-}
-
 function answer(result: RetentionByClass, desk: TestDesk): WrittenAnswer | null {
   const { context } = desk;
   const { curves, detractors, silent } = result;
@@ -62,7 +58,7 @@ function answer(result: RetentionByClass, desk: TestDesk): WrittenAnswer | null 
   if (first === undefined || last === undefined) return null;
   if (curves.some(({ customers }) => customers < context.config.minimum_base)) return null;
   const verdict = desk.verdict('detractors');
-  const said = saidOf(verdict, detractors, marginOf(context));
+  const said = saidOf(verdict, detractors, comparedFrom(context, analysis));
   const [high, low] = [first, last].map(({ atDay }) => percent(atDay.share));
   const words = wordsOf(first);
   const between = differenceWords(context, detractors);
@@ -97,7 +93,7 @@ function answer(result: RetentionByClass, desk: TestDesk): WrittenAnswer | null 
     ],
     effect: {
       name: `Still a customer after ${DAYS_COMPARED} days: detractors less ${words}`,
-      quantity: differenceQuantity(context, 'share', marginOf(context), detractors.share, {
+      quantity: differenceQuantity(context, 'share', comparedFrom(context, analysis), detractors.share, {
         n: first.customers + last.customers,
         counts: 'customers',
       }),

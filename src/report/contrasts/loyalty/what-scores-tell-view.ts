@@ -9,7 +9,7 @@ import {
   type WhatScoresTell,
   whatScoresTell,
 } from '../../../contrasts/loyalty/what-scores-tell.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import { baseText, ESTIMATE_COLUMNS, estimateCells, figureBase } from '../../figures/base.ts';
@@ -44,7 +44,7 @@ export const whatScoresTellView: TestView<WhatScoresTell> = {
     Object.fromEntries(
       pairsOf(result).map(({ outcome, pair }): [string, Weighed] => [
         nameOf(outcome, pair),
-        { difference: pair.difference, margin: analysisMargin(context, analysis) ?? 0, unit: 'coefficient' },
+        { difference: pair.difference, margin: comparedFrom(context, analysis), unit: 'coefficient' },
       ]),
     ),
   answer,
@@ -105,7 +105,7 @@ function answer(result: WhatScoresTell, desk: TestDesk): WrittenAnswer | null {
             quantity: differenceQuantity(
               context,
               'coefficient',
-              analysisMargin(context, analysis) ?? 0,
+              comparedFrom(context, analysis),
               deciding.pair.difference,
               { n: deciding.pair.customers, counts: 'customers' },
             ),

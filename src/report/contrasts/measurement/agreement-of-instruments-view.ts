@@ -9,12 +9,12 @@ import {
 import { SENTIMENTS } from '../../../dataset/model.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { cardOf, formatFor, type ReportContext } from '../../context.ts';
+import { shownParts } from '../../disclosure/parts.ts';
 import { ESTIMATE_COLUMNS, estimateCells, figureBase } from '../../figures/base.ts';
 import type { Quantity } from '../../types/analysis-figure.ts';
 import type { StripFigure } from '../../types/contrast-figure.ts';
 import { capitalised } from '../../wording/capitalised.ts';
 import { count, formatOf } from '../../wording/format.ts';
-import { shownParts } from '../protected-parts.ts';
 import { baseOf, numberOf, shareQuantity } from '../quantities.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 

@@ -7,7 +7,7 @@ import {
   type RepresentativenessResult,
   representativeness,
 } from '../../../contrasts/measurement/representativeness.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { cardOf, formatFor, type ReportContext } from '../../context.ts';
 import { ESTIMATE_COLUMNS, estimateCells, figureBase } from '../../figures/base.ts';
@@ -42,7 +42,7 @@ export const representativenessView: TestView<RepresentativenessResult> = {
         keyOf(row),
         {
           difference: row.v,
-          margin: analysisMargin(context, representativeness.analysis) ?? 0,
+          margin: comparedFrom(context, representativeness.analysis),
           unit: 'coefficient' as const,
         },
       ]),
@@ -68,7 +68,7 @@ function answer(result: RepresentativenessResult, desk: TestDesk): WrittenAnswer
   const rows = publishable(result, context).map((row) => ({ ...row, verdict: desk.verdict(keyOf(row)) }));
   const [clearest] = rows.toSorted((a, b) => b.v.difference - a.v.difference);
   if (clearest === undefined) return null;
-  const clear = analysisMargin(context, representativeness.analysis) ?? 0;
+  const clear = comparedFrom(context, representativeness.analysis);
   const isUnlike = ({ verdict, v }: (typeof rows)[number]) => verdict === 'different' && v.difference >= clear;
   const unlike = rows.filter(isUnlike).toSorted((a, b) => b.v.difference - a.v.difference);
   const isLike = ({ verdict }: { readonly verdict: Verdict }) => verdict === 'equivalent' || verdict === 'negligible';

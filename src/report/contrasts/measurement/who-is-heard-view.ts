@@ -4,13 +4,13 @@
 import { type Instrument, type WhoIsHeard, whoIsHeard } from '../../../contrasts/measurement/who-is-heard.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { cardOf, formatFor, type ReportContext } from '../../context.ts';
+import { shownParts } from '../../disclosure/parts.ts';
 import { ESTIMATE_COLUMNS, estimateCells, figureBase } from '../../figures/base.ts';
 import type { Quantity } from '../../types/analysis-figure.ts';
 import type { UpsetFigure } from '../../types/contrast-figure.ts';
 import { capitalised } from '../../wording/capitalised.ts';
 import { count } from '../../wording/format.ts';
 import { listed } from '../../wording/list.ts';
-import { shownParts } from '../protected-parts.ts';
 import { baseOf, numberOf } from '../quantities.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 

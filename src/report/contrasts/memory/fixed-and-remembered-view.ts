@@ -7,7 +7,7 @@ import {
   fixedAndRemembered,
 } from '../../../contrasts/memory/fixed-and-remembered.ts';
 import type { Difference } from '../../../metrics/definition.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import { baseText, ESTIMATE_COLUMNS, estimateCells, figureBase } from '../../figures/base.ts';
 import type { Quantity } from '../../types/analysis-figure.ts';
@@ -26,15 +26,11 @@ export const fixedAndRememberedView: TestView<FixedAndRemembered> = {
   test: fixedAndRemembered,
   charts: 'dots of four groups',
   weighed: ({ fixed, moment }, context) => ({
-    moment: { difference: moment, margin: marginOf(context), unit: 'share' },
-    fixed: { difference: fixed, margin: marginOf(context), unit: 'share' },
+    moment: { difference: moment, margin: comparedFrom(context, analysis), unit: 'share' },
+    fixed: { difference: fixed, margin: comparedFrom(context, analysis), unit: 'share' },
   }),
   answer,
 };
-
-function marginOf(context: ReportContext): number {
-  return analysisMargin(context, analysis) ?? 0;
-}
 
 const isUp = (verdict: Verdict, { difference }: Difference) => verdict === 'different' && difference > 0;
 
@@ -63,7 +59,10 @@ function answer(result: FixedAndRemembered, desk: TestDesk): WrittenAnswer | nul
     ],
     effect: {
       name: 'Promoters: with a moment less without',
-      quantity: differenceQuantity(context, 'share', marginOf(context), moment, { n: customers, counts: 'customers' }),
+      quantity: differenceQuantity(context, 'share', comparedFrom(context, analysis), moment, {
+        n: customers,
+        counts: 'customers',
+      }),
       unit: 'share',
       method: 'Mantel–Haenszel',
       weighed: 'moment',

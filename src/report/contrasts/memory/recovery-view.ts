@@ -8,7 +8,7 @@ import {
   type RecoveryOutcomeId,
   recovery,
 } from '../../../contrasts/memory/recovery.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import type { ReportContext } from '../../context.ts';
 import { baseText, ESTIMATE_COLUMNS, estimateCells, figureBase } from '../../figures/base.ts';
 import type { Quantity } from '../../types/analysis-figure.ts';
@@ -86,7 +86,7 @@ export const recoveryView: TestView<Recovery> = {
 /** The margins of the metrics that the outcomes are. */
 function marginOf(context: ReportContext, id: RecoveryOutcomeId): number {
   const { margins } = context.config;
-  if (id === 'satisfied') return analysisMargin(context, analysis) ?? 0.05;
+  if (id === 'satisfied') return comparedFrom(context, analysis);
   return id === 'recommending' ? (margins.nps ?? 10) : (margins.retention ?? 0.02);
 }
 

@@ -6,7 +6,7 @@ import {
   type RewardAndPenalty,
   rewardAndPenalty,
 } from '../../../contrasts/memory/reward-and-penalty.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import type { ReportContext } from '../../context.ts';
 import { baseText, ESTIMATE_COLUMNS, estimateCells, figureBase } from '../../figures/base.ts';
@@ -40,7 +40,7 @@ export const rewardAndPenaltyView: TestView<RewardAndPenalty> = {
       attributes.flatMap(({ id, balance }): [string, Weighed][] =>
         balance === null
           ? []
-          : [[id, { difference: balance, margin: analysisMargin(context, analysis) ?? 0, unit: 'coefficient' }]],
+          : [[id, { difference: balance, margin: comparedFrom(context, analysis), unit: 'coefficient' }]],
       ),
     ),
   answer,
@@ -182,7 +182,7 @@ function effectOf(
 
 function balanceOf(context: ReportContext, { balance }: AttributeResult, customers: number): Quantity {
   const nothing = { difference: 0, low: 0, high: 0, low90: 0, high90: 0, p: 1 };
-  return differenceQuantity(context, 'coefficient', analysisMargin(context, analysis) ?? 0, balance ?? nothing, {
+  return differenceQuantity(context, 'coefficient', comparedFrom(context, analysis), balance ?? nothing, {
     n: customers,
     counts: 'customers',
   });

@@ -8,6 +8,7 @@ import {
 } from '../../../contrasts/ownership/department-share.ts';
 import { wilson } from '../../../statistics/proportion.ts';
 import { beyondLimits, type DepartmentPoint, departmentsFunnel } from '../../analyses/departments-view.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { cardOf, formatFor, type ReportContext } from '../../context.ts';
 import type { Verdict } from '../../types/estimate.ts';
@@ -21,12 +22,14 @@ const { analysis } = departmentShare;
 const ID = analysis.id;
 
 /** From so large a gap on, satisfaction is said to belong to departments. */
-const GAP = 0.05;
+const SAID_FROM = 0.05;
 
 export const departmentShareView: TestView<DepartmentShare> = {
   test: departmentShare,
   charts: 'funnel',
-  weighed: ({ gap }) => ({ gap: { difference: gap, margin: GAP, unit: 'coefficient' } }),
+  weighed: ({ gap }, context) => ({
+    gap: { difference: gap, margin: comparedFrom(context, analysis), unit: 'coefficient' },
+  }),
   answer,
 };
 
@@ -36,7 +39,7 @@ function foundBy(verdict: Verdict, { difference, low }: DepartmentShare['gap']):
   if (verdict === 'equivalent' || verdict === 'negligible') return 'alike';
   if (verdict !== 'different') return 'untold';
   if (difference < 0) return 'other way';
-  return difference >= GAP && low > 0 ? 'departments' : 'a little';
+  return difference >= SAID_FROM && low > 0 ? 'departments' : 'a little';
 }
 
 const READINGS = {
@@ -82,7 +85,7 @@ function answer({ csat, recommendation, gap }: DepartmentShare, desk: TestDesk):
     customers: Math.min(customers(csat), customers(recommendation)),
     counts: 'customers',
   });
-  const size = sizeOf(gap, formatOf('share', context.config.locale, GAP));
+  const size = sizeOf(gap, formatOf('share', context.config.locale, comparedFrom(context, analysis)));
   const shares = `${percent(csat.found.icc)} of the variation of ratings lies between departments, and ${nearly(recommendation.found.icc)} of that of recommendations`;
   const statements: Readonly<Record<Found, string>> = {
     departments: `Satisfaction belongs to departments, recommendation to the company: ${shares}; these shares are ${size} apart.`,

@@ -4,7 +4,7 @@
 import type { Reading } from '../../../contrasts/contrast.ts';
 import { type SeamCost, seamCost } from '../../../contrasts/ownership/seam-cost.ts';
 import type { StratifiedShares } from '../../../contrasts/strata.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import type { ReportContext } from '../../context.ts';
 import type { Quantity } from '../../types/analysis-figure.ts';
 import type { StrataFigure } from '../../types/contrast-figure.ts';
@@ -19,13 +19,12 @@ import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
 const { analysis } = seamCost;
 const ID = analysis.id;
-const MARGIN = 0.05;
 
 export const seamCostView: TestView<SeamCost> = {
   test: seamCost,
   charts: 'strata',
   weighed: ({ satisfied, detractors }, context) => {
-    const margin = marginOf(context);
+    const margin = comparedFrom(context, analysis);
     return {
       satisfied: { difference: satisfied.difference, margin, unit: 'share' },
       ...(detractors === null ? {} : { detractors: { difference: detractors.difference, margin, unit: 'share' } }),
@@ -33,10 +32,6 @@ export const seamCostView: TestView<SeamCost> = {
   },
   answer,
 };
-
-function marginOf(context: ReportContext): number {
-  return analysisMargin(context, analysis) ?? MARGIN;
-}
 
 /** One outcome of both groups, judged. */
 interface Outcome {
@@ -55,7 +50,7 @@ function outcomesOf({ satisfied, detractors }: SeamCost, desk: TestDesk): readon
     label,
     shares,
     verdict: desk.verdict(name),
-    quantity: pooledQuantity(desk.context, shares, marginOf(desk.context), 'customers'),
+    quantity: pooledQuantity(desk.context, shares, comparedFrom(desk.context, analysis), 'customers'),
     isWorse: name === 'satisfied' ? shares.difference.difference < 0 : shares.difference.difference > 0,
   });
   return [
@@ -132,7 +127,7 @@ function clauseOf(context: ReportContext, { name, verdict, shares }: Outcome): s
   const phrase = differencePhrase(
     verdict,
     shares.difference,
-    formatOf('share', context.config.locale, marginOf(context)),
+    formatOf('share', context.config.locale, comparedFrom(context, analysis)),
   );
   const who = name === 'satisfied' ? 'the share who are satisfied' : 'the share of detractors';
   return phrase === null ? null : `${who} is ${phrase}`;
@@ -170,7 +165,7 @@ function figuresOf(context: ReportContext, outcomes: readonly Outcome[], found: 
   if (parts.every((part) => part.found.strata.length === 0)) return [];
   const [satisfied] = outcomes as [Outcome];
   return [
-    strataFigure(context, ID, parts, marginOf(context), {
+    strataFigure(context, ID, parts, comparedFrom(context, analysis), {
       groups: ['One department', 'Two or more departments'],
       stratum: 'Topic and contacts',
       counts: 'customers',

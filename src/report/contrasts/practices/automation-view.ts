@@ -6,7 +6,7 @@ import type { LikeWithLike } from '../../../contrasts/like-with-like.ts';
 import { type Automation, automation, type Returns } from '../../../contrasts/practices/automation.ts';
 import type { BotStep, BotSteps } from '../../../contrasts/practices/bot-steps.ts';
 import { isLack, type Lack } from '../../../metrics/analysis.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import type { Reading } from '../../types/contrast.ts';
 import type { Verdict } from '../../types/estimate.ts';
@@ -36,7 +36,7 @@ export const automationView: TestView<Automation> = {
     const weigh = (name: string, found: { readonly difference: Weighed['difference'] } | Lack) =>
       isLack(found)
         ? []
-        : [[name, { difference: found.difference, margin: marginOf(context), unit: 'share' as const }]];
+        : [[name, { difference: found.difference, margin: comparedFrom(context, analysis), unit: 'share' as const }]];
     return Object.fromEntries([
       ...weigh('returns', returns),
       ...weigh('satisfied', satisfied),
@@ -45,10 +45,6 @@ export const automationView: TestView<Automation> = {
   },
   answer,
 };
-
-function marginOf(context: ReportContext): number {
-  return analysisMargin(context, analysis) ?? 0;
-}
 
 function answer(result: Automation, desk: TestDesk): WrittenAnswer | null {
   const { context } = desk;
@@ -141,7 +137,7 @@ function saidOf(
 }
 
 function gapQuantity(context: ReportContext, found: LikeWithLike) {
-  return differenceQuantity(context, 'share', marginOf(context), found.difference, {
+  return differenceQuantity(context, 'share', comparedFrom(context, analysis), found.difference, {
     n: found.first.n + found.second.n,
     counts: 'customers',
   });
@@ -161,7 +157,7 @@ function effectOf({ context }: TestDesk, { personal, returns }: Automation): Wri
   const n = returns.bot.n + returns.human.n;
   return {
     name: 'Back within 7 days, bot less person',
-    quantity: differenceQuantity(context, 'share', marginOf(context), returns.difference, {
+    quantity: differenceQuantity(context, 'share', comparedFrom(context, analysis), returns.difference, {
       n,
       counts: 'tickets',
       customers: Math.min(...returns.customers),

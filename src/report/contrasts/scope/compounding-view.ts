@@ -2,6 +2,7 @@
  * C1c in words, with the shares over the number of contacts and what independence gives.
  */
 import { type Compounding, compounding, type RunLevel } from '../../../contrasts/scope/compounding.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import { ESTIMATE_COLUMNS, figureBase } from '../../figures/base.ts';
@@ -9,22 +10,24 @@ import type { Quantity } from '../../types/analysis-figure.ts';
 import type { LevelsFigure } from '../../types/contrast-figure.ts';
 import { count, percent } from '../../wording/format.ts';
 import { listed } from '../../wording/list.ts';
+import { numberWord } from '../../wording/number-words.ts';
 import { differenceQuantity, numberOf } from '../quantities.ts';
 import type { TestDesk, TestView, Weighed, WrittenAnswer } from '../view.ts';
 import { topicStrip } from './topic-strip.ts';
 
 const ID = compounding.analysis.id;
-const MARGIN = 0.05;
 
 export const compoundingView: TestView<Compounding> = {
   test: compounding,
   charts: 'lines over the number of contacts, heat strip',
-  weighed: ({ levels }): Readonly<Record<string, Weighed>> =>
-    Object.fromEntries(
+  weighed: ({ levels }, context): Readonly<Record<string, Weighed>> => {
+    const margin = comparedFrom(context, compounding.analysis);
+    return Object.fromEntries(
       levels.flatMap((level) =>
-        level.gap === null ? [] : [[nameOf(level), { difference: level.gap, margin: MARGIN, unit: 'share' as const }]],
+        level.gap === null ? [] : [[nameOf(level), { difference: level.gap, margin, unit: 'share' as const }]],
       ),
-    ),
+    );
+  },
   answer,
 };
 
@@ -48,7 +51,7 @@ function answer(result: Compounding, desk: TestDesk): WrittenAnswer | null {
   const open = several.filter((level) => desk.verdict(nameOf(level)) === 'undecided');
   const settled = several.every((level) => ['equivalent', 'negligible'].includes(desk.verdict(nameOf(level))));
   const most = several.at(-1) as RunLevel;
-  const arithmetic = `Good steps make weaker journeys, as arithmetic has it: ${percent(result.positive)} of single contacts satisfied, but of customers with ${inWords(most.contacts)} contacts only ${percent(most.every.share)} were satisfied every time.`;
+  const arithmetic = `Good steps make weaker journeys, as arithmetic has it: ${percent(result.positive)} of single contacts satisfied, but of customers with ${numberWord(most.contacts)} contacts only ${percent(most.every.share)} were satisfied every time.`;
   const gap = told.gap as NonNullable<RunLevel['gap']>;
   return {
     reading: above.length + below.length > 0 || settled ? 'describes' : 'open',
@@ -61,23 +64,26 @@ function answer(result: Compounding, desk: TestDesk): WrittenAnswer | null {
         ? []
         : [
             `With ${listed(
-              open.map(({ contacts }) => inWords(contacts)),
+              open.map(({ contacts }) => numberWord(contacts)),
               'or',
             )} contacts these data cannot tell.`,
           ]),
       `Independence is ${percent(result.positive)} to the power of the number of contacts: ${listed(
-        several.map(({ contacts, expected }) => `${percent(expected)} for ${inWords(contacts)}`),
+        several.map(({ contacts, expected }) => `${percent(expected)} for ${numberWord(contacts)}`),
         'and',
       )}.`,
-      ...(most.positive + MARGIN < (levels[0] as RunLevel).positive
+      ...(most.positive + comparedFrom(context, compounding.analysis) < (levels[0] as RunLevel).positive
         ? [
-            `Customers with ${inWords(most.contacts)} contacts rated ${percent(most.positive)} of them well, those with one ${percent((levels[0] as RunLevel).positive)}: part of what sets them apart is what the contacts were about.`,
+            `Customers with ${numberWord(most.contacts)} contacts rated ${percent(most.positive)} of them well, those with one ${percent((levels[0] as RunLevel).positive)}: part of what sets them apart is what the contacts were about.`,
           ]
         : []),
     ],
     effect: {
-      name: `Satisfied every time with ${inWords(told.contacts)} contacts, less what independence gives`,
-      quantity: differenceQuantity(context, 'share', MARGIN, gap, { n: told.customers, counts: 'customers' }),
+      name: `Satisfied every time with ${numberWord(told.contacts)} contacts, less what independence gives`,
+      quantity: differenceQuantity(context, 'share', comparedFrom(context, compounding.analysis), gap, {
+        n: told.customers,
+        counts: 'customers',
+      }),
       unit: 'share',
       method: 'Wilson',
       weighed: nameOf(told),
@@ -92,7 +98,7 @@ function answer(result: Compounding, desk: TestDesk): WrittenAnswer | null {
   };
 
   function comparison(level: RunLevel): string {
-    return `Of ${count(level.customers, locale)} customers with ${inWords(level.contacts)} contacts ${percent(level.every.share)} were satisfied with every one, where independence gives ${percent(level.expected)}.`;
+    return `Of ${count(level.customers, locale)} customers with ${numberWord(level.contacts)} contacts ${percent(level.every.share)} were satisfied with every one, where independence gives ${percent(level.expected)}.`;
   }
 }
 
@@ -125,20 +131,14 @@ function statementOf(
   { positive }: Compounding,
 ): string {
   const of = (level: RunLevel) =>
-    `of customers with ${inWords(level.contacts)} contacts ${percent(level.every.share)} were satisfied every time, where chance would give ${percent(level.expected)}`;
+    `of customers with ${numberWord(level.contacts)} contacts ${percent(level.every.share)} were satisfied every time, where chance would give ${percent(level.expected)}`;
   if (above.length > 0 && below.length > 0) {
     return `Problems pile up among customers with few contacts or many, and not among others: ${[largest(above), largest(below)].map((level) => of(level as RunLevel)).join('; ')}.`;
   }
   if (above.length > 0) return `Problems pile up on the same customers: ${of(told)}.`;
   if (below.length > 0) return `Problems spread more widely than chance would spread them: ${of(told)}.`;
   if (settled) return `Good steps make weaker journeys, about as chance has it: ${of(most)}.`;
-  return `Good steps make weaker journeys: ${percent(positive)} of contacts satisfied, but of customers with ${inWords(most.contacts)} contacts only ${percent(most.every.share)} were satisfied every time; whether problems pile up on the same customers, these data cannot tell.`;
-}
-
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'] as const;
-
-function inWords(contacts: number): string {
-  return NUMBERS[contacts] ?? `${contacts}`;
+  return `Good steps make weaker journeys: ${percent(positive)} of contacts satisfied, but of customers with ${numberWord(most.contacts)} contacts only ${percent(most.every.share)} were satisfied every time; whether problems pile up on the same customers, these data cannot tell.`;
 }
 
 function everyQuantity(context: ReportContext, { customers, every }: RunLevel): Quantity {
@@ -188,9 +188,9 @@ function levelsFigure(
       { base },
     ),
     unit: 'share',
-    headline: `With ${inWords(last.contacts)} contacts ${percent(last.every.share)} were satisfied every time, with one ${percent((levels[0] as RunLevel).every.share)}`,
+    headline: `With ${numberWord(last.contacts)} contacts ${percent(last.every.share)} were satisfied every time, with one ${percent((levels[0] as RunLevel).every.share)}`,
     subtitle: `Share of customers satisfied with every contact, and of their contacts, by number of rated contacts; ${all.label}; ${base}; bar: 95% interval`,
-    summary: `${percent(positive)} of ${count(ratings, locale)} ratings are satisfied; with independent contacts ${percent(last.expected)} of customers with ${inWords(last.contacts)} would be satisfied every time, and ${percent(last.every.share)} are (${(every.at(-1) as Quantity).range}).`,
+    summary: `${percent(positive)} of ${count(ratings, locale)} ratings are satisfied; with independent contacts ${percent(last.expected)} of customers with ${numberWord(last.contacts)} would be satisfied every time, and ${percent(last.every.share)} are (${(every.at(-1) as Quantity).range}).`,
     axis: 'Rated contacts per customer',
     levels: levels.map(({ contacts }) => `${contacts}`),
     series: [

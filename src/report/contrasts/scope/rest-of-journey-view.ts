@@ -8,6 +8,7 @@ import {
   restOfJourney,
 } from '../../../contrasts/scope/rest-of-journey.ts';
 import type { Difference } from '../../../metrics/definition.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import { figureBase } from '../../figures/base.ts';
@@ -18,16 +19,19 @@ import type { TestDesk, TestView, Weighed, WrittenAnswer } from '../view.ts';
 
 const ID = restOfJourney.analysis.id;
 
-/** What has to be added to be told, and what matters. */
-const MARGIN = 0.02;
+/** So much has to be added before the journey is said to add anything. */
+const SAID_FROM = 0.02;
 
 export const restOfJourneyView: TestView<RestOfJourney> = {
   test: restOfJourney,
   charts: 'stacked bars',
-  weighed: ({ added, control }): Readonly<Record<string, Weighed>> => ({
-    added: { difference: added, margin: MARGIN, unit: 'share' },
-    ...(control === null ? {} : { lead: { difference: control.lead, margin: MARGIN, unit: 'share' } }),
-  }),
+  weighed: ({ added, control }, context): Readonly<Record<string, Weighed>> => {
+    const margin = comparedFrom(context, restOfJourney.analysis);
+    return {
+      added: { difference: added, margin, unit: 'share' },
+      ...(control === null ? {} : { lead: { difference: control.lead, margin, unit: 'share' } }),
+    };
+  },
   answer,
 };
 
@@ -78,7 +82,10 @@ function answer(result: RestOfJourney, desk: TestDesk): WrittenAnswer | null {
             numberOf(
               context,
               'rest_of_journey_lead',
-              differenceQuantity(context, 'share', MARGIN, control.lead, { n: controlled, counts: 'customers' }),
+              differenceQuantity(context, 'share', comparedFrom(context, restOfJourney.analysis), control.lead, {
+                n: controlled,
+                counts: 'customers',
+              }),
               'share difference',
               'bootstrap',
             ),
@@ -90,7 +97,7 @@ function answer(result: RestOfJourney, desk: TestDesk): WrittenAnswer | null {
 function toldBy({ added, control }: RestOfJourney, desk: TestDesk): Told {
   const verdict = desk.verdict('added');
   if (verdict === 'equivalent' || verdict === 'negligible') return 'nothing';
-  const adds = verdict === 'different' && added.difference >= MARGIN && added.low > 0;
+  const adds = verdict === 'different' && added.difference >= SAID_FROM && added.low > 0;
   if (!adds) return 'open';
   if (control === null) return 'adds only';
   const lead = desk.verdict('lead');

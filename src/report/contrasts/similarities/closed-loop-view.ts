@@ -4,8 +4,8 @@
 
 import { type ClosedLoop, closedLoop } from '../../../contrasts/similarities/closed-loop.ts';
 import { isLack } from '../../../metrics/analysis.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
-import { formatFor, type ReportContext } from '../../context.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
+import { formatFor } from '../../context.ts';
 import type { Figure } from '../../types/figure.ts';
 import { count, percent } from '../../wording/format.ts';
 import { betweenEnds } from '../../wording/phrases.ts';
@@ -23,13 +23,11 @@ export const closedLoopView: TestView<ClosedLoop> = {
   test: closedLoop,
   charts: 'survival curve, dots by stratum, p-chart',
   weighed: ({ next }, context): ReturnType<NonNullable<TestView<ClosedLoop>['weighed']>> =>
-    isLack(next) ? {} : { next: { difference: next.difference, margin: marginOf(context), unit: 'share' } },
+    isLack(next)
+      ? {}
+      : { next: { difference: next.difference, margin: comparedFrom(context, analysis), unit: 'share' } },
   answer,
 };
-
-function marginOf(context: ReportContext): number {
-  return analysisMargin(context, analysis) ?? 0;
-}
 
 function answer(result: ClosedLoop, desk: TestDesk): WrittenAnswer | null {
   const { context } = desk;
@@ -76,7 +74,7 @@ interface Compared extends Pick<WrittenAnswer, 'figures' | 'numbers' | 'sentence
 /** The answer where customers with a follow-up stand beside customers without. */
 function compared({ next, desk, figures, numbers, sentences }: Compared): WrittenAnswer {
   const { context } = desk;
-  const margin = marginOf(context);
+  const margin = comparedFrom(context, analysis);
   const verdict = desk.verdict('next');
   const n = next.first.n + next.second.n;
   const quantity = differenceQuantity(context, 'share', margin, next.difference, { n, counts: 'customers' });

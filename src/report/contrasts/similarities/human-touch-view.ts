@@ -7,7 +7,7 @@ import {
   type HumanTouch,
   humanTouch,
 } from '../../../contrasts/similarities/human-touch.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import type { Reading } from '../../types/contrast.ts';
@@ -26,7 +26,7 @@ export const humanTouchView: TestView<HumanTouch> = {
   test: humanTouch,
   charts: 'dots by stratum',
   weighed: ({ satisfied, promoters, gap }, context) => {
-    const margin = marginOf(context);
+    const margin = comparedFrom(context, analysis);
     return {
       satisfied: { difference: satisfied.difference, margin, unit: 'share' },
       promoters: { difference: promoters.difference, margin, unit: 'share' },
@@ -36,15 +36,11 @@ export const humanTouchView: TestView<HumanTouch> = {
   answer,
 };
 
-function marginOf(context: ReportContext): number {
-  return analysisMargin(context, analysis) ?? 0;
-}
-
 function answer(result: HumanTouch, desk: TestDesk): WrittenAnswer | null {
   const { context } = desk;
   const { answered, satisfied, promoters, gap } = result;
   const format = formatFor(context, ID);
-  const margin = marginOf(context);
+  const margin = comparedFrom(context, analysis);
   const verdicts = [desk.verdict('satisfied'), desk.verdict('promoters')] as const;
   const said = saidOf(verdicts, [satisfied, promoters]);
   const phrases = [satisfied, promoters].map(({ difference }, at) =>

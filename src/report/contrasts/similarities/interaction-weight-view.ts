@@ -6,7 +6,7 @@ import {
   type InteractionWeight,
   interactionWeight,
 } from '../../../contrasts/similarities/interaction-weight.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import { figureBase } from '../../figures/base.ts';
@@ -25,13 +25,9 @@ const ID = analysis.id;
 export const interactionWeightView: TestView<InteractionWeight> = {
   test: interactionWeight,
   charts: 'paired bars',
-  weighed: ({ gap }, context) => ({ gap: { difference: gap, margin: marginOf(context), unit: 'share' } }),
+  weighed: ({ gap }, context) => ({ gap: { difference: gap, margin: comparedFrom(context, analysis), unit: 'share' } }),
   answer,
 };
-
-function marginOf(context: ReportContext): number {
-  return analysisMargin(context, analysis) ?? 0;
-}
 
 function answer(result: InteractionWeight, desk: TestDesk): WrittenAnswer | null {
   const { context } = desk;
@@ -67,7 +63,10 @@ function answer(result: InteractionWeight, desk: TestDesk): WrittenAnswer | null
     ],
     effect: {
       name: 'Weight in the recommendation less weight in satisfaction',
-      quantity: differenceQuantity(context, 'share', marginOf(context), gap, { n: customers, counts: 'customers' }),
+      quantity: differenceQuantity(context, 'share', comparedFrom(context, analysis), gap, {
+        n: customers,
+        counts: 'customers',
+      }),
       unit: 'share',
       method: 'LMG, bootstrap',
       weighed: 'gap',

@@ -10,13 +10,13 @@ import {
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
 import { blurParts } from '../../disclosure/blur.ts';
+import { shownRows } from '../../disclosure/parts.ts';
 import { ESTIMATE_COLUMNS, figureBase } from '../../figures/base.ts';
 import type { Quantity } from '../../types/analysis-figure.ts';
 import type { StackFigure } from '../../types/contrast-figure.ts';
 import { count, percent } from '../../wording/format.ts';
 import { listed } from '../../wording/list.ts';
 import { betweenEnds } from '../../wording/phrases.ts';
-import { shownRows } from '../protected-parts.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
 const ID = functionsPerCase.analysis.id;

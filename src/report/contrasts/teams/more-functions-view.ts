@@ -8,7 +8,7 @@ import {
   type OpenTimes,
   RMST_DAYS,
 } from '../../../contrasts/teams/more-functions.ts';
-import { analysisMargin } from '../../analyses/margin.ts';
+import { comparedFrom } from '../../analyses/margin.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import type { ReportContext } from '../../context.ts';
 import { figureBase } from '../../figures/base.ts';
@@ -23,7 +23,6 @@ import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
 const { analysis } = moreFunctions;
 const ID = analysis.id;
-const MARGIN = 0.05;
 
 /** A time a fifth longer matters. */
 const RATIO_MARGIN = 1.2;
@@ -34,7 +33,7 @@ export const moreFunctionsView: TestView<MoreFunctions> = {
   test: moreFunctions,
   charts: 'strata, survival',
   weighed: ({ satisfied, open }, context) => ({
-    satisfied: { difference: satisfied.difference, margin: analysisMargin(context, analysis) ?? MARGIN, unit: 'share' },
+    satisfied: { difference: satisfied.difference, margin: comparedFrom(context, analysis), unit: 'share' },
     ...(open === null ? {} : { open: { difference: open.ratio, margin: RATIO_MARGIN, unit: 'duration' } }),
   }),
   answer,
@@ -49,7 +48,7 @@ function readingOf(verdict: Verdict, isWorse: boolean): Reading {
 function answer({ satisfied, open }: MoreFunctions, desk: TestDesk): WrittenAnswer | null {
   const { context } = desk;
   const { config } = context;
-  const margin = analysisMargin(context, analysis) ?? MARGIN;
+  const margin = comparedFrom(context, analysis);
   const format = formatOf('share', config.locale, margin);
   const readings = {
     satisfied: readingOf(desk.verdict('satisfied'), satisfied.difference.difference < 0),

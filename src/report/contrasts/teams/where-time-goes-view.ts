@@ -10,12 +10,12 @@ import {
 } from '../../../contrasts/teams/where-time-goes.ts';
 import { quantityOf } from '../../analyses/quantity.ts';
 import { formatFor, type ReportContext } from '../../context.ts';
+import { shownRows } from '../../disclosure/parts.ts';
 import { ESTIMATE_COLUMNS, figureBase } from '../../figures/base.ts';
 import type { Quantity } from '../../types/analysis-figure.ts';
 import type { StackFigure } from '../../types/contrast-figure.ts';
 import { count, formatOf, percent } from '../../wording/format.ts';
 import { listed } from '../../wording/list.ts';
-import { shownRows } from '../protected-parts.ts';
 import type { TestDesk, TestView, WrittenAnswer } from '../view.ts';
 
 const ID = whereTimeGoes.analysis.id;

@@ -9,4 +9,5 @@ test('names begin small within a sentence, abbreviations and titles do not', () 
     'CSAT score',
     'Net Promoter Score',
   ]);
+  expect(['A low number of contacts', 'A'].map(inSentence)).toEqual(['a low number of contacts', 'A']);
 });

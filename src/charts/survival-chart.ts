@@ -211,7 +211,10 @@ function medianOf(
   };
 }
 
-/** Right above the mark, where curves have come down from the left; else left below it. None where another is close. */
+/**
+ * Right above the mark, where curves have come down from the left; else left below it, where there is no other curve. None
+ * where another is close: the names under the axis hold all of them.
+ */
 function medianLabels(
   { groups }: SurvivalFigure,
   curves: readonly PlacedCurve[],
@@ -221,10 +224,8 @@ function medianLabels(
   const wishes = marked.map(({ median: { x, y }, index }): PlacedText[] => {
     const text = groups[index]?.median.text ?? '';
     const lines = [groups.length > 1 ? text : `half after ${text}`];
-    return [
-      { x, y: y - 13, dx: 6, anchor: 'start', lines },
-      { x, y: y + 14, dx: -6, anchor: 'end', lines },
-    ];
+    const above: PlacedText = { x, y: y - 13, dx: 6, anchor: 'start', lines };
+    return groups.length > 1 ? [above] : [above, { x, y: y + 14, dx: -6, anchor: 'end', lines }];
   });
   const hall = {
     size: LABEL_SIZE,

@@ -10,6 +10,7 @@ import {
 import { cardOf, formatFor, type ReportContext } from '../context.ts';
 import { baseText, ESTIMATE_COLUMNS, figureBase } from '../figures/base.ts';
 import type { DriversFigure, Quantity } from '../types/analysis-figure.ts';
+import { capitalised } from '../wording/capitalised.ts';
 import { count, percent } from '../wording/format.ts';
 import { midSentence } from '../wording/headline.ts';
 import { listed } from '../wording/list.ts';
@@ -88,19 +89,18 @@ function sentencesOf(result: DriversResult, r2: Quantity, { config }: ReportCont
       `${count(customers, config.locale)} customers (R² ${r2.text}, ${r2.range}).`,
     `${first.name} accounts for ${shareWords} and is the largest in ${Math.round(first.first * 100)} of 100 resamples.`,
     orderSentence(shares, leads, customers),
-    ...(suppressed.length === 0
-      ? []
-      : [
-          `${listed(
-            suppressed.map(({ name }) => name),
-            'and',
-          )} points the other way once all others are taken into account: read it with care.`,
-        ]),
+    ...(suppressed.length === 0 ? [] : [otherWaySentence(suppressed.map(({ name }) => midSentence(name)))]),
     ...(leftOut.length === 0
       ? []
       : [`Too few customers have ${listed(leftOut.map(midSentence), 'and')} to look at it together with the others.`]),
     'These are shares of association: they do not say what would change the answers.',
   ];
+}
+
+/** @param names as they stand within a sentence. */
+function otherWaySentence(names: readonly string[]): string {
+  const [point, them] = names.length === 1 ? ['points', 'it'] : ['point', 'them'];
+  return `${capitalised(listed(names, 'and'))} ${point} the other way once all others are taken into account: read ${them} with care.`;
 }
 
 function orderSentence(shares: readonly DriverShare[], leads: DriversResult['leads'], customers: number): string {

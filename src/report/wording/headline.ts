@@ -110,5 +110,5 @@ function predicate({ metric, comparison }: Change, subjects: number): string {
 
 /** A name as it stands within a sentence: without its capital, unless it is an abbreviation or a proper name. */
 export function midSentence(name: string): string {
-  return /^[A-Z][a-z-]+( [^A-Z]|$)/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return /^(?:[A-Z][a-z-]+( [^A-Z]|$)|A [a-z])/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }

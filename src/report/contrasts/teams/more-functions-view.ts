@@ -29,6 +29,9 @@ const RATIO_MARGIN = 1.2;
 
 const GROUPS = ['One department', 'Two or more departments'] as const;
 
+/** Beside curves there is less room. */
+const CURVES = ['One department', 'Two or more'] as const;
+
 export const moreFunctionsView: TestView<MoreFunctions> = {
   test: moreFunctions,
   charts: 'strata, survival',
@@ -191,7 +194,7 @@ function survival(context: ReportContext, { curves, longer, tickets }: OpenTimes
   const groups = curves.map((curve, group) => {
     const until = curve.watched.findLast(({ tickets: watched }) => watched >= config.minimum_base)?.seconds ?? 0;
     return {
-      label: GROUPS[group] as string,
+      label: CURVES[group] as string,
       curve: curve.points.filter(({ seconds }) => seconds <= until),
       watched: curve.watched,
       median: medianOf(context, curve),

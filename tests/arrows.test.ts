@@ -15,6 +15,8 @@ const PUBLIC = [
   'calendar/due-date.ts',
   'calendar/period.ts',
   'commentary/glossary.ts',
+  'commentary/links.ts',
+  'commentary/site-pages.ts',
   'report/types/action.ts',
   'report/types/claim.ts',
   'report/types/contrast.ts',

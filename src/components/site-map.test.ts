@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SITE_PAGES } from '../commentary/site-pages.ts';
 import { neighbours, readingOrder } from './site-map.ts';
 
 const order = readingOrder([
@@ -27,4 +28,12 @@ describe('previous and next page', () => {
   test('a page outside the reading order has neither', () => {
     expect(neighbours('/404/', order)).toEqual({});
   });
+});
+
+test('every page that is read in order is one that writers may link to, and the other way round', () => {
+  expect(
+    readingOrder([])
+      .map(({ path }) => path)
+      .toSorted(),
+  ).toEqual(SITE_PAGES.toSorted());
 });

@@ -28,6 +28,8 @@ export function metricCard(unit: Unit, lens: Lens = 'satisfaction', label = 'CSA
     direction: 'higher',
     needs: [],
     minimum: '',
+    version: 1,
+    print: '00000000',
     minimumShown: '10 customers',
     minimumCompared: '30 answers',
     interval: '',

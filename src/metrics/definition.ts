@@ -171,6 +171,11 @@ export interface Elsewhere {
 export interface Described {
   /** Part of the contract: `csat`, `first_response_median`. */
   readonly id: string;
+  /**
+   * Raised by one whenever the figure is made otherwise than before: who counts, what counts, which date decides. New
+   * words for the same leave it. 1 when left out.
+   */
+  readonly version?: number;
   readonly name: string;
   readonly label: string;
   readonly lens: 'satisfaction' | 'service' | 'experience';

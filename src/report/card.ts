@@ -4,6 +4,7 @@
 
 import type { Metric } from '../metrics/definition.ts';
 import { INTERVALS } from '../metrics/intervals.ts';
+import { definitionPrint } from './editions/definition-print.ts';
 import { hasDistribution } from './figures/distribution.ts';
 import { hasCurve } from './figures/durations.ts';
 import type { IntervalCard, MetricCard } from './types/metric-card.ts';
@@ -28,6 +29,8 @@ export function metricCard(
   const matters = margin === null ? '' : marginText(metric, margin, format);
   return {
     id: metric.id,
+    version: metric.version ?? 1,
+    print: definitionPrint(metric, basis),
     name: metric.name,
     label: metric.label,
     lens: metric.lens,

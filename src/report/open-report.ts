@@ -23,8 +23,10 @@ import { contrastReport, topicReport } from './contrasts/topic-report.ts';
 import { waysReport } from './contrasts/ways.ts';
 import { alignedFigure } from './disagreement/aligned-figure.ts';
 import { dataPackage } from './downloads/datapackage.ts';
-import { estimatesCsv } from './downloads/estimates-csv.ts';
+import { estimateRows, estimatesCsv } from './downloads/estimates-csv.ts';
 import { reportJson } from './downloads/report-json.ts';
+import { editionText } from './editions/edition-text.ts';
+import { recordEdition } from './editions/record-edition.ts';
 import type { EstimateStore } from './estimates.ts';
 import { Families } from './families.ts';
 import { Family } from './family.ts';
@@ -117,6 +119,10 @@ export function openReport(opened: Opened): Report {
   const answered = whoAnswered(context, store);
   const accounts = { identity, metrics, sources, matching: matchAccount(matching) };
   const disagreement = alignedFigure(context, store, families);
+  const numbers = () => [
+    ...LENSES.flatMap((lens) => analyses(lens).numbers),
+    ...topics.flatMap((tested) => tested.numbers),
+  ];
   let written: readonly Download[] | undefined;
   return {
     ...accounts,
@@ -187,11 +193,23 @@ export function openReport(opened: Opened): Report {
         ]
           .flatMap((section) => [...section.figures, ...('more' in section ? (section.more ?? []) : [])])
           .concat(answered?.figures ?? [], disagreement ?? []),
-        numbers: [...LENSES.flatMap((lens) => analyses(lens).numbers), ...topics.flatMap((tested) => tested.numbers)],
+        numbers: numbers(),
         cutoffDate,
       });
       return written;
     },
+    edition: (id) =>
+      editionText(
+        recordEdition(id, {
+          ...accounts,
+          cutoffDate,
+          pages: PAGES.map(page),
+          topics: topics.map(({ report }) => report),
+          planned,
+          claims,
+          rows: estimateRows(context, store, numbers()),
+        }),
+      ),
   };
 }
 

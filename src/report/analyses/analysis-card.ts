@@ -2,6 +2,7 @@
  * Analyses as pages show them: cards like those of metrics.
  */
 import { type Analysis, isLack } from '../../metrics/analysis.ts';
+import { definitionPrint } from '../editions/definition-print.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import { capitalised } from '../wording/capitalised.ts';
 import type { Format } from '../wording/format.ts';
@@ -24,6 +25,8 @@ export function analysisCard(
   const matters = margin === null ? '' : format.difference(margin);
   return {
     ...described,
+    version: analysis.version ?? 1,
+    print: definitionPrint(analysis, ''),
     basis: '',
     minimumShown: `${minimumBase} customers`,
     minimumCompared: analysis.minimum.replace(/\.$/, ''),

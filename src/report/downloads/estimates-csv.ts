@@ -17,11 +17,16 @@ export const ESTIMATES_COLUMNS = ['metric', 'lens', 'dimension', 'value', 'grain
  * after the metrics the numbers of the analyses.
  */
 export function estimatesCsv(context: ReportContext, store: EstimateStore, numbers: readonly AnalysisNumber[]): string {
-  return toCsv(ESTIMATES_COLUMNS, [
-    ...rows(context, store),
-    ...numbers.map((number) => numberRow(context, number)),
-    ...absentAnalyses(context),
-  ]);
+  return toCsv(ESTIMATES_COLUMNS, estimateRows(context, store, numbers));
+}
+
+/** The rows of the file, cells in the order of its columns. */
+export function estimateRows(
+  context: ReportContext,
+  store: EstimateStore,
+  numbers: readonly AnalysisNumber[],
+): (string | number)[][] {
+  return [...rows(context, store), ...numbers.map((number) => numberRow(context, number)), ...absentAnalyses(context)];
 }
 
 /** Analyses that the data cannot give: one row each, so that their absence shows. */

@@ -37,8 +37,9 @@ export function reportJson(
 }
 
 function metricEntry(metric: MetricCard) {
-  const { id, name, lens, question, definition, formula, unit, direction, needs, available, missing } = metric;
-  return { id, name, lens, question, definition, formula, unit, direction, needs, available, missing };
+  const { id, version, print, name, lens, question, definition, formula, unit, direction, needs, available, missing } =
+    metric;
+  return { id, version, print, name, lens, question, definition, formula, unit, direction, needs, available, missing };
 }
 
 function claimEntry({ file, line, column, text, kind, metric, where, status, verdict, says }: ClaimReport) {

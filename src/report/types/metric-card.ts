@@ -34,6 +34,10 @@ export interface IntervalCard {
 /** One metric, or one analysis, as the methods page, the glossary and links show it. */
 export interface MetricCard {
   readonly id: string;
+  /** Of the definition: raised whenever the figure is made otherwise than before. */
+  readonly version: number;
+  /** What makes the figure here, version, scales and clocks, as a short code: figures with different ones are never compared. */
+  readonly print: string;
   readonly name: string;
   /** Short label for axes and tables, such as `CSAT`. */
   readonly label: string;

@@ -131,6 +131,8 @@ export interface Report {
   series(query: { metric: string; where?: Filter; grain?: Grain }): SeriesFigure;
   breakdown(query: { metric: string; dimension: string; period?: string }): BreakdownFigure;
   downloads(): readonly Download[];
+  /** What is published, as the text of the file that records it as an edition of this name. */
+  edition(id: string): string;
   /** Of some texts, those that identify a customer, a ticket or a response of the data: none may be published. */
   identifiersAmong(texts: Iterable<string>): string[];
 }

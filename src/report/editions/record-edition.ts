@@ -1,0 +1,164 @@
+/**
+ * What an edition records, taken from the report: nothing that the site does not publish.
+ */
+import type { PlacedClaim } from '../claims/claim-reports.ts';
+import { ESTIMATES_COLUMNS } from '../downloads/estimates-csv.ts';
+import type { ClaimReport } from '../types/claim.ts';
+import type { TopicReport } from '../types/contrast.ts';
+import type { MetricCard } from '../types/metric-card.ts';
+import type { MetricSection, PageReport } from '../types/page.ts';
+import type { ReportIdentity, SourceAccount } from '../types/report.ts';
+import {
+  EDITION_FORMAT,
+  type Edition,
+  type EditionClaim,
+  type EditionDefinition,
+  type EditionFigure,
+  type EditionSeries,
+} from './edition.schema.ts';
+
+/** Everything published that an edition is made of. */
+export interface ToRecord {
+  readonly identity: ReportIdentity;
+  /** Data cut-off as `2026-07-12`. */
+  readonly cutoffDate: string;
+  readonly sources: readonly SourceAccount[];
+  readonly metrics: readonly MetricCard[];
+  /** Overview and panels. */
+  readonly pages: readonly PageReport[];
+  readonly topics: readonly TopicReport[];
+  /** What writers claim, in the same order planned and judged. */
+  readonly planned: readonly PlacedClaim[];
+  readonly claims: readonly ClaimReport[];
+  /** Rows of `estimates.csv`. */
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** Figures are recorded to six digits: more than any page prints, and a third of the bytes. */
+const DIGITS = 6;
+
+export function recordEdition(id: string, published: ToRecord): Edition {
+  const { identity, cutoffDate, sources, metrics, pages, topics, planned, claims, rows } = published;
+  return {
+    format: EDITION_FORMAT,
+    id,
+    title: identity.title,
+    organisation: identity.organisation,
+    cutoff: cutoffDate,
+    cutoffWords: identity.cutoff,
+    coverage: identity.coverage,
+    timeZone: identity.timeZone,
+    locale: identity.locale,
+    grain: identity.grain as Edition['grain'],
+    minimumBase: identity.minimumBase,
+    sources: sources.map(({ path, kind, read, kept, digest }) => ({ path, kind, read, kept, digest })),
+    definitions: metrics.map(definitionOf),
+    findings: pages.flatMap(({ id: page, findings }) =>
+      page === 'home' ? findings.map(({ sentence, href }) => ({ sentence, href })) : [],
+    ),
+    panels: pages.map(({ id: page, answer, sections }) => ({
+      id: page,
+      answer,
+      // The overview shows figures of the panels once more.
+      sections: page === 'home' ? [] : sections.map(sectionOf),
+    })),
+    topics: topics.map(topicOf),
+    claims: claims.map((claim, index) => claimOf(claim, planned[index] as PlacedClaim)),
+    estimates: seriesOf(rows),
+  };
+}
+
+function definitionOf(card: MetricCard): EditionDefinition {
+  const { id, version, print, name, label, lens, unit, counts, basis, formula, definition, matters, available } = card;
+  return {
+    id,
+    version,
+    print,
+    name,
+    label,
+    lens,
+    unit,
+    counts,
+    basis,
+    formula,
+    definition,
+    margin: matters,
+    available,
+  };
+}
+
+function sectionOf({ metric, headline, latest, previous, sentences }: MetricSection) {
+  const { period, status, text, range, base } = latest;
+  return {
+    metric: metric.id,
+    headline,
+    period: period.code,
+    periodLabel: period.label,
+    status,
+    text,
+    range,
+    base,
+    verdict: previous?.verdict ?? null,
+    sentences: [...sentences],
+  };
+}
+
+function topicOf({ id, name, path, outcome, outcomeWords, answer, tests }: TopicReport) {
+  return {
+    id,
+    name,
+    path,
+    outcome,
+    outcomeWords,
+    answer,
+    tests: tests.map(({ id: test, card, answer: found, missing }) => ({
+      id: test,
+      name: card.name,
+      verdict: found?.verdict ?? null,
+      statement: found?.statement ?? missing,
+    })),
+  };
+}
+
+function claimOf(claim: ClaimReport, { plan }: PlacedClaim): EditionClaim {
+  const { page, text, kind, metric, where, status, verdict, says } = claim;
+  const { component, props } = plan.use;
+  const period = plan.period.code;
+  return { page, component, props: { ...props }, text, kind, metric, where, period, status, verdict, says };
+}
+
+/** One line a group of figures; rows of a group follow each other. */
+function seriesOf(rows: ToRecord['rows']): EditionSeries[] {
+  const at = (name: string) => ESTIMATES_COLUMNS.indexOf(name);
+  const [metric, dimension, value, period] = ['metric', 'dimension', 'value', 'period'].map(at) as number[];
+  const [n, estimate, low, high] = ['n', 'estimate', 'low', 'high'].map(at) as number[];
+  const [unit, status, method] = ['unit', 'status', 'method'].map(at) as number[];
+  const groups = Map.groupBy(rows, (row) =>
+    [row[metric as number], row[dimension as number], row[value as number]].join('\n'),
+  );
+  return Array.from(groups, ([key, cells]) => {
+    const [id = '', name = '', group = ''] = key.split('\n');
+    return [
+      id,
+      name,
+      group,
+      String(cells[0]?.[unit as number] ?? ''),
+      cells.map(
+        (row): EditionFigure => [
+          String(row[period as number]),
+          row[status as number] as EditionFigure[1],
+          numberIn(row[n as number]),
+          numberIn(row[estimate as number]),
+          numberIn(row[low as number]),
+          numberIn(row[high as number]),
+          String(row[method as number]),
+        ],
+      ),
+    ];
+  });
+}
+
+/** What is kept back or not there stands as text. */
+function numberIn(cell: string | number | undefined): number | null {
+  return typeof cell === 'number' ? Number(cell.toPrecision(DIGITS)) : null;
+}

@@ -26,7 +26,10 @@ export function alignedLayout({ rows, bands }: AlignedFigure): AlignedLayout {
     // What happened when stands over the first row alone, and is listed once.
     rows: rows.map((figure, index) => ({
       figure,
-      chart: seriesLayout(index === 0 ? figure : { ...figure, events: [] }, frame),
+      chart: seriesLayout(
+        index === 0 ? figure : { ...figure, events: figure.events.filter(({ isBreak }) => isBreak) },
+        frame,
+      ),
     })),
     bands: bands.flatMap(({ mark, period }) => {
       const [from, to] = [Math.max(0, across.at(period.start)), Math.min(100, across.at(period.end))];

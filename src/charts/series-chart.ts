@@ -15,7 +15,7 @@ import type { Room } from './room.ts';
 import { round } from './round.ts';
 import { type PlacedEvent, placeEvents } from './series-events.ts';
 import { endLabels, roomForEnd, targetLabel } from './series-labels.ts';
-import { acrossOf, completeOf, isLonely, type SeriesPlace } from './series-place.ts';
+import { acrossOf, completeOf, isLonely, isParted, type SeriesPlace } from './series-place.ts';
 import { type Spoken, say, spokenOf } from './spoken.ts';
 import { textWidth } from './text-width.ts';
 import { tickText } from './ticks.ts';
@@ -129,7 +129,7 @@ function extentOf({ value, low, high }: Drawn): number[] {
 }
 
 function pathsOf({ figure, x, y }: SeriesPlace): Pick<SeriesLayout, 'band' | 'line' | 'partialLine' | 'whiskers'> {
-  const complete = completeOf(figure);
+  const complete = completeOf(figure).flatMap((point, k) => (isParted(figure, k) ? [null, point] : [point]));
   const lineOf = line<Drawn | null>()
     .defined((point) => point !== null)
     .x((point) => (point === null ? 0 : x(point)))
@@ -143,7 +143,7 @@ function pathsOf({ figure, x, y }: SeriesPlace): Pick<SeriesLayout, 'band' | 'li
     .digits(1);
   const linked = figure.points.flatMap((point, k) => {
     const previous = figure.points[k - 1];
-    if (previous === undefined || !isDrawn(previous) || !isDrawn(point)) return [];
+    if (previous === undefined || !isDrawn(previous) || !isDrawn(point) || isParted(figure, k)) return [];
     return isPartial(previous) || isPartial(point) ? [lineOf([previous, point]) ?? ''] : [];
   });
   const lonely = figure.points.filter((_, k) => isLonely(figure, k)).filter(isDrawn);

@@ -22,6 +22,10 @@ export interface PlacedEvent {
   readonly event: ChartEvent;
 }
 
+function inTime(a: ChartEvent, b: ChartEvent): number {
+  return a.at - b.at;
+}
+
 /**
  * The latest events of the time shown, each in the highest row where its text is free.
  *
@@ -29,10 +33,14 @@ export interface PlacedEvent {
  */
 export function placeEvents(events: readonly ChartEvent[], across: Across, beside: number): PlacedEvent[] {
   const width = plotWidth(480, beside);
-  const shown = events
-    .filter((event) => event.at >= across.from && event.at < across.to)
-    .sort((a, b) => a.at - b.at)
+  const within = events.filter((event) => event.at >= across.from && event.at < across.to);
+  // A break must never be missed: it comes before all other events.
+  const shown = [
+    ...within.filter(({ isBreak }) => !isBreak).sort(inTime),
+    ...within.filter(({ isBreak }) => isBreak).sort(inTime),
+  ]
     .slice(-MOST_EVENTS)
+    .sort(inTime)
     .map((event, k) => {
       const x = across.at(event.at);
       const anchor = x > 55 ? ('end' as const) : ('start' as const);

@@ -38,7 +38,15 @@ export interface SeriesPlace {
 /** Whether the band cannot show a point's interval: it is partial or has no complete neighbour. */
 export function isLonely(figure: SeriesFigure, k: number): boolean {
   const complete = completeOf(figure);
-  return complete[k] === null || (!complete[k - 1] && !complete[k + 1]);
+  const isLinked = (at: number) => Boolean(complete[at - 1]) && Boolean(complete[at]) && !isParted(figure, at);
+  return complete[k] === null || (!isLinked(k) && !isLinked(k + 1));
+}
+
+/** Whether a break in the series lies between a point and the one before it, or within one of the two. */
+export function isParted({ points, events }: SeriesFigure, k: number): boolean {
+  const [before, point] = [points[k - 1], points[k]];
+  if (before === undefined || point === undefined) return false;
+  return events.some(({ at, isBreak }) => isBreak === true && at > before.period.start && at < point.period.end);
 }
 
 /** The line's stretches: a partial period belongs to none, a missing one ends them. */

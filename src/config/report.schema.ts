@@ -68,6 +68,19 @@ const event = z.strictObject({
     ),
 });
 
+/** From this day on a figure is made otherwise: what lies before is not compared with what lies after. */
+const seriesBreak = z.strictObject({
+  date: day.describe('First day on which the figures are made in the new way'),
+  metrics: z
+    .array(text)
+    .min(1)
+    .superRefine(withoutRepeats(sameName))
+    .describe('Metrics that it concerns, by id, with their variants, or panels: satisfaction, service, experience'),
+  what: text
+    .max(120)
+    .describe('What changed, in a few words, such as “the question now asks about the last contact only”'),
+});
+
 /** What customers rate besides: names of aspects as they stand in the exports. */
 const aspects = z.strictObject({
   rational: z
@@ -193,6 +206,14 @@ const settings = z.strictObject({
     .superRefine(withoutRepeats(({ date, label }) => `${date} ${sameName(label)}`))
     .default([])
     .describe('What happened when, marked in charts over time'),
+  breaks: z
+    .array(seriesBreak)
+    .superRefine(withoutRepeats(({ date, metrics }) => `${date} ${metrics.map(sameName).toSorted().join(' ')}`))
+    .default([])
+    .describe(
+      'Days on which the question, the promise or the way of counting changed: series are broken there, and periods on ' +
+        'both sides are never compared',
+    ),
   colours: coloursSchema
     .default({})
     .describe('Colours of the panels, where a company sets its own; their contrast is checked'),

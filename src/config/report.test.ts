@@ -22,6 +22,7 @@ describe('settings of a report', () => {
       locale: 'en-GB',
       time_zone: 'UTC',
       holidays: [],
+      breaks: [],
       department_hours: {},
       coverage: {},
       grain: 'quarter',

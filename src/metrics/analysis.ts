@@ -25,6 +25,8 @@ export interface Span {
   /** The last complete period of the report's grain, and the one it is set against: a year earlier, else the one before. */
   readonly latest: Period | null;
   readonly earlier: Period | null;
+  /** Why these two may not be set against each other for a metric, to stand after “it”; null where they may. */
+  readonly partedBy?: (metric: string) => string | null;
 }
 
 /** Why there is no result, in words that name the field or the count that is missing. */

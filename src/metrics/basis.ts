@@ -4,7 +4,7 @@
 import type { Scale } from '../dataset/column.ts';
 import type { Dataset, Dimension } from '../dataset/dataset.ts';
 import type { ScoreName } from '../dataset/model.ts';
-import { type Asked, scalesByValue, scalesInUse } from './scales-in-use.ts';
+import { type Asked, scaleChanges, scalesByValue, scalesInUse } from './scales-in-use.ts';
 
 /** `4 and 5 on a scale from 1 to 5`, once for each scale in use. */
 export function positiveBasis(dataset: Dataset, score: ScoreName, asked: Asked): string[] {
@@ -15,6 +15,26 @@ export function positiveBasis(dataset: Dataset, score: ScoreName, asked: Asked):
 export function positiveBasisByValue(dataset: Dataset, score: ScoreName, dimension: Dimension): Map<string, string[]> {
   const scales = scalesByValue(dataset, score, dimension);
   return new Map(Array.from(scales, ([value, used]) => [value, used.map(positiveWords)]));
+}
+
+/** Answers that count from some moment on, in place of others: after the last answer on the old scale. */
+export interface BasisChange {
+  readonly last: number;
+  readonly first: number;
+  /** `6 and 7 on a scale from 1 to 7 count in place of 4 and 5 on a scale from 1 to 5`. */
+  readonly what: string;
+}
+
+/** When other answers began to count; null where answers on several scales were given side by side. */
+export function basisChanges(dataset: Dataset, score: ScoreName): readonly BasisChange[] | null {
+  const changes = scaleChanges(dataset, score);
+  return (
+    changes?.map(({ last, first, from, to }) => ({
+      last,
+      first,
+      what: `${positiveWords(to)} count in place of ${positiveWords(from)}`,
+    })) ?? null
+  );
 }
 
 function positiveWords({ min, max, positiveFrom }: Scale): string {

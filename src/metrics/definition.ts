@@ -5,6 +5,7 @@ import type { WorkingClock } from '../calendar/business-hours.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Dataset, Dimension } from '../dataset/dataset.ts';
 import type { Clock } from '../dataset/part.ts';
+import type { BasisChange } from './basis.ts';
 import type { IntervalId, MathSymbol } from './intervals.ts';
 import type { Asked } from './scales-in-use.ts';
 
@@ -244,6 +245,8 @@ export interface Metric extends Described {
    * that figures stand on different scales.
    */
   basis?(context: Context, asked: Asked): readonly string[];
+  /** When one entry of `basis` followed another; null where several are in use side by side. */
+  basisChanges?(context: Context): readonly BasisChange[] | null;
   /** `basis` of the answers with each value of a dimension. */
   basisByValue?(context: Context, dimension: Dimension): ReadonlyMap<string, readonly string[]>;
   /** Facts about what was left out, in words with counts: `312 open tickets that are not yet due are not counted`. */

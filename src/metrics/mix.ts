@@ -61,6 +61,8 @@ export interface MixResult {
 
 /** What differs between the shares that are taken apart. */
 export interface MixOf {
+  /** The metric that is taken apart. */
+  readonly metric: string;
   readonly words: Pick<Described, 'id' | 'name' | 'label' | 'lens' | 'question' | 'needs' | 'margin' | 'counts'>;
   /** The share in a sentence: `the satisfied share`. */
   readonly subject: string;
@@ -69,7 +71,7 @@ export interface MixOf {
 }
 
 /** An analysis that takes the change of a share apart. */
-export function mixAnalysis({ words, subject, missing, sample }: MixOf): Analysis<MixResult> {
+export function mixAnalysis({ metric, words, subject, missing, sample }: MixOf): Analysis<MixResult> {
   return {
     ...words,
     definition:
@@ -94,20 +96,20 @@ export function mixAnalysis({ words, subject, missing, sample }: MixOf): Analysi
     source:
       'Kitagawa (1955) for the two effects; Mantel & Haenszel (1959) with the interval of Sato (1989) for the change ' +
       'within kinds.',
-    analyse: (context, span) => analyse(context, span, missing, sample, words.counts),
+    analyse: (context, span) => analyse(context, span, { metric, missing, sample, counts: words.counts }),
   };
 }
 
 function analyse(
   context: Context,
-  { latest, earlier }: Span,
-  missing: MixOf['missing'],
-  sampleOf: MixOf['sample'],
-  counts: string,
+  { latest, earlier, partedBy }: Span,
+  { metric, missing, sample: sampleOf, counts }: Omit<MixOf, 'words' | 'subject'> & { readonly counts: string },
 ): MixResult | Lack {
   const lacking = missing(context);
   if (lacking !== null) return { lacks: lacking };
   if (latest === null || earlier === null) return { lacks: 'it needs two complete periods; these data have fewer' };
+  const parted = partedBy?.(metric) ?? null;
+  if (parted !== null) return { lacks: `it ${parted}` };
   const sample = sampleOf(context);
   const found = STRATA.map((dimension) => byStratum(context.dataset, sample, dimension, [earlier, latest])).filter(
     (table) => table !== null,

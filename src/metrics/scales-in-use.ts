@@ -43,6 +43,45 @@ export function scalesByValue(dataset: Dataset, score: ScoreName, dimension: Dim
   );
 }
 
+/** A question that was answered on one scale up to a moment, and on another from then on. */
+export interface ScaleChange {
+  /** The last answer on the old scale and the first one on the new. */
+  readonly last: number;
+  readonly first: number;
+  readonly from: Scale;
+  readonly to: Scale;
+}
+
+/**
+ * When the scale of a question changed, in order of time; none where all answers stand on one scale; null where answers on
+ * several scales were given side by side, so that no moment parts them.
+ */
+export function scaleChanges(dataset: Dataset, score: ScoreName): readonly ScaleChange[] | null {
+  const used = scalesInUse(dataset, score, 'overall');
+  if (used.length <= 1) return [];
+  const spans = used.map((scale) => ({ scale, ...spanOf(dataset, score, scale) })).sort((a, b) => a.first - b.first);
+  const changes = spans.slice(1).map(({ scale, first }, index) => {
+    const before = spans[index] as (typeof spans)[number];
+    return before.last < first ? { last: before.last, first, from: before.scale, to: scale } : null;
+  });
+  return changes.every((change) => change !== null) ? changes : null;
+}
+
+/** The first and the last answer on a scale. */
+function spanOf({ responses }: Dataset, score: ScoreName, wanted: Scale): { first: number; last: number } {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const column = responses?.columns[score];
+  const submitted = responses?.columns.submitted_at;
+  if (column === undefined || submitted === undefined) return { first, last };
+  const code = column.scales.indexOf(wanted);
+  for (const [row, at] of submitted.entries()) {
+    if (column.scale[row] !== code || Number.isNaN(column.values[row]) || Number.isNaN(at)) continue;
+    first = Math.min(first, at);
+    last = Math.max(last, at);
+  }
+  return { first, last };
+}
+
 /** The scales of a score, and those that answers to the question itself and to its items stand on. */
 interface CodesInUse {
   readonly scales: readonly Scale[];

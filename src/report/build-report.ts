@@ -18,6 +18,7 @@ import type { AnyTablePart } from '../dataset/part.ts';
 import type { FileAccount } from '../ingest/account.ts';
 import { type Ingested, ingest } from '../ingest/ingest.ts';
 import { Threads } from '../threads/threads.ts';
+import { unfitBreaks } from './breaks.ts';
 import { unknownEventMetrics, withEvents } from './chart-events.ts';
 import { patternsOf } from './comment-words.ts';
 import { refuseUnfitCoverage } from './covered-rows.ts';
@@ -64,6 +65,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       ...unknownMetricSettings(context),
       ...unknownDepartmentHours(context),
       ...unknownEventMetrics(context, events),
+      ...unfitBreaks(context),
     ]);
     const commentary = await readCommentary(options.contentFolder, DIMENSIONS);
     const actions = await readActions(options.contentFolder);

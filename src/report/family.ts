@@ -4,6 +4,7 @@
 import type { Period } from '../calendar/period.ts';
 import type { Cell, Difference } from '../metrics/definition.ts';
 import { benjaminiHochberg } from '../statistics/multiplicity.ts';
+import { acrossWords, breakBetween } from './breaks.ts';
 import { cardOf, formatFor, metricOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 import type { Comparison, Filter, Unit, Verdict } from './types/estimate.ts';
@@ -118,8 +119,9 @@ export function differenceOf(pair: Pair, store: EstimateStore, context: ReportCo
   const { compare } = metric;
   const [first, second] = [a.cell, b.cell];
   const groups = { context: context.metricContext, a: pair.a, b: pair.b };
+  const isBroken = breakBetween(context, pair.metric, pair.a.period, pair.b.period) !== null;
   const difference =
-    compare !== null && first !== null && second !== null && cells.every((cell) => isEnough(cell, metric))
+    !isBroken && compare !== null && first !== null && second !== null && cells.every((cell) => isEnough(cell, metric))
       ? context.differences.once(keyOf(pair), () => compare(first, second, groups))
       : null;
   return { a: a.estimate, b: b.estimate, cells, difference: isUsable(difference) ? difference : null };
@@ -134,7 +136,9 @@ function comparisonOf(test: Tested, adjustedP: number | undefined, context: Repo
   const metric = metricOf(context, pair.metric);
   const card = cardOf(context, pair.metric);
   const margin = marginOf(context, pair.metric);
-  const verdict = judge({ a, b, difference, margin, p: adjustedP ?? 1, unit: metric.unit });
+  const parting = breakBetween(context, pair.metric, pair.a.period, pair.b.period);
+  const unit = metric.unit;
+  const verdict = judge({ a, b, difference, margin, p: adjustedP ?? 1, unit, isBroken: parting !== null });
   const early = earlyBase(verdict, cells, metric);
   const wording = {
     metric: card,
@@ -146,6 +150,7 @@ function comparisonOf(test: Tested, adjustedP: number | undefined, context: Repo
     names: [pair.a.name, pair.b.name] as const,
     difference,
     margin,
+    across: parting === null ? '' : acrossWords(parting),
     earlyBase: early === null ? null : count(early, context.config.locale),
   };
   return {

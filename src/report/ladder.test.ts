@@ -190,8 +190,10 @@ describe('across a break', () => {
       'content/report.yaml': QUARTERS,
     });
     expect(change(report)).toMatchObject({
-      verdict: 'untested',
-      phrase: 'is not compared, because its answers stand on different scales',
+      verdict: 'broken',
+      phrase:
+        'is not compared across 1 May 2026, when its definition changed: 8 to 10 on a scale from 1 to 10 count in place ' +
+        'of 4 and 5 on a scale from 1 to 5',
     });
     expect(report.page('satisfaction').sections[0]?.sentences.join(' ')).not.toMatch(DIRECTION);
   });

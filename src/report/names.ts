@@ -8,9 +8,9 @@ import { Mistake, type MistakeDetails } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
 import { sameName } from '../config/values.ts';
 import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
-import type { ReportContext } from './context.ts';
+import { cardOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
-import type { Filter } from './types/estimate.ts';
+import { type Filter, LENSES } from './types/estimate.ts';
 import { ticketDepartments } from './working-time.ts';
 
 /** Where a name was written, for the message when it is wrong. */
@@ -23,6 +23,13 @@ export function resolveMetric(context: ReportContext, written: string, place: Pl
     if ([card.id, card.name, card.label].some((name) => name.toLowerCase() === wanted)) return card.id;
   }
   throw unknown('metric', written, [...context.cards.keys()], place);
+}
+
+/** Whether a name in the settings means the metric: its own, that of the metric it stands beside, or its panel’s. */
+export function concerns(context: ReportContext, name: string, metricId: string): boolean {
+  if ((LENSES as readonly string[]).includes(sameName(name))) return sameName(name) === cardOf(context, metricId).lens;
+  const id = resolveMetric(context, name);
+  return id === metricId || id === context.metrics.get(metricId)?.variantOf;
 }
 
 /** The filter with values spelt as in the data; dimension and value must exist. */

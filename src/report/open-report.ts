@@ -15,6 +15,7 @@ import { planActions } from './actions/plan-action.ts';
 import { type AnalysisSections, analysisSections } from './analyses/sections.ts';
 import type { AnalysisNumber } from './analyses/view.ts';
 import { assumptions } from './assumptions.ts';
+import { allBreaks } from './breaks.ts';
 import { intervalCards } from './card.ts';
 import { claimKey, claimReports, type PlacedClaim, unsupportedClaims } from './claims/claim-reports.ts';
 import { cardOf, metricOf, type ReportContext } from './context.ts';
@@ -134,6 +135,7 @@ export function openReport(opened: Opened): Report {
     practices: excelling.report,
     ways: () => waysReport(spoken),
     actions,
+    breaks: allBreaks(context),
     disagreement,
     quotes: opened.quotes,
     analyses: (id) => LENSES.flatMap((lens) => analyses(lens).sections).filter(({ on }) => on === id),

@@ -58,16 +58,17 @@ describe('answers on different scales', () => {
     kind: responses
     fields: { submitted_at: d, csat: { column: q, scale: { min: 1, max: 10, positive_from: 8 } } }
 `;
-  const build = () =>
+  /** Some answers on the second scale come before the last on the first, or none do. */
+  const build = (isMixed = false) =>
     reportOf({
       'data/a.csv': rows('01', 5),
-      'data/b.csv': rows('02', 10),
+      'data/b.csv': rows('02', 10).replace('2026-02-15,1\n', `2026-${isMixed ? '01-10' : '02-15'},1\n`),
       'data/sources.yaml': sources,
       'content/report.yaml': 'grain: month\ncoverage: { from: 2026-01-01, to: 2026-02-28 }\n',
     });
 
   test('are never set against each other over time', async () => {
-    const report = await build();
+    const report = await build(true);
     const [section] = report.page('satisfaction').sections;
     expect(section?.previous).toBeNull();
     expect(section?.sentences).toEqual([
@@ -75,6 +76,16 @@ describe('answers on different scales', () => {
     ]);
     expect(figureOf(report, 'series').headline).toBe('CSAT: the answers stand on different scales');
     expect(report.change({ metric: 'csat' }).phrase).toContain('different scales');
+  });
+
+  test('are a break in the series where one scale followed the other', async () => {
+    const report = await build();
+    const [section] = report.page('satisfaction').sections;
+    expect(section?.previous).toMatchObject({ verdict: 'broken', tone: 'neutral' });
+    expect(section?.headline).toBe('CSAT stands at 30%; its definition changed');
+    const series = figureOf(report, 'series');
+    expect(series.headline).toBe('Since 1 February 2026: CSAT was 30% in February 2026');
+    expect(series.table.rows.map(([, cell]) => cell)).toEqual(['40%', '30% [b]']);
   });
 
   test('count as positive or not: nobody knows which of the others were negative', async () => {

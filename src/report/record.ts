@@ -2,6 +2,7 @@
  * Whether the latest figure is the highest or the lowest for some time, by more than chance.
  */
 import type { Grain, Period } from '../calendar/period.ts';
+import { breakBetween } from './breaks.ts';
 import { cardOf, type ReportContext } from './context.ts';
 import type { Judge, Pair } from './family.ts';
 import { extremeWords } from './figures/base.ts';
@@ -19,6 +20,7 @@ const LEAST_BEATEN = 3;
 export function recordPairs(context: ReportContext, metric: string, latest: Period): Pair[] {
   if (standsOnSeveralScales(context, metric, null)) return [];
   return periodsBefore(context, latest)
+    .filter((earlier) => breakBetween(context, metric, earlier, latest) === null)
     .slice(0, FARTHEST)
     .map((earlier) => ({
       metric,

@@ -15,6 +15,7 @@ import { METRICS } from '../metrics/registry.ts';
 import { analysisCard } from './analyses/analysis-card.ts';
 import { AnalysisResults, spanOf } from './analyses/results.ts';
 import { VIEWS } from './analyses/views.ts';
+import { acrossWords, breakBetween } from './breaks.ts';
 import { metricCard } from './card.ts';
 import { themesOf, wordsOfName } from './comment-words.ts';
 import type { ReportContext } from './context.ts';
@@ -66,7 +67,10 @@ export function reportContext(dataset: Dataset, config: ReportConfig): ReportCon
     quarter: periodsOf('quarter'),
     month: periodsOf('month'),
   };
-  const analyses = new AnalysisResults(metricContext, spanOf(periods, config.grain));
+  const analyses = new AnalysisResults(metricContext, {
+    ...spanOf(periods, config.grain),
+    partedBy: (metric) => partedSpan(context, metric),
+  });
   const marginOf = (measure: Described): number | null => config.margins[measure.id] ?? measure.margin;
   const tests = CONTRAST_TESTS.map(({ analysis }) => analysis);
   const formats = new Map(
@@ -104,7 +108,7 @@ export function reportContext(dataset: Dataset, config: ReportConfig): ReportCon
         ];
       }),
     );
-  return {
+  const context: ReportContext = {
     config,
     metricContext,
     metrics,
@@ -131,4 +135,13 @@ export function reportContext(dataset: Dataset, config: ReportConfig): ReportCon
     periods,
     cutoff: formatDate(zone, dataset.coverage.end - 1),
   };
+  return context;
+}
+
+/** Why the two periods that analyses compare may not be, of a metric. */
+function partedSpan(context: ReportContext, metric: string): string | null {
+  const { earlier, latest } = context.analyses.span;
+  if (earlier === null || latest === null) return null;
+  const parting = breakBetween(context, metric, earlier, latest);
+  return parting === null ? null : acrossWords(parting);
 }

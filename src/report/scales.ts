@@ -2,6 +2,7 @@
  * Answers that stand on different scales: shown together, never set against each other.
  */
 import type { Dimension } from '../dataset/dataset.ts';
+import type { BasisChange } from '../metrics/basis.ts';
 import { metricOf, type ReportContext } from './context.ts';
 
 /** Which answers count, one entry a scale; items about touchpoints may stand on scales of their own. */
@@ -10,9 +11,16 @@ export function basisOf(context: ReportContext, metricId: string, dimension: Dim
   return metricOf(context, metricId).basis?.(context.metricContext, asked) ?? [];
 }
 
+/** The moments at which one scale followed another; none where they are in use side by side. */
+export function scaleChangesOf(context: ReportContext, metricId: string): readonly BasisChange[] {
+  return context.metrics.get(metricId)?.basisChanges?.(context.metricContext) ?? [];
+}
+
 /** Whether a difference could come from the scales alone: then no period and no group is set against another. */
 export function standsOnSeveralScales(context: ReportContext, metricId: string, dimension: Dimension | null): boolean {
-  return basisOf(context, metricId, dimension).length > 1;
+  if (basisOf(context, metricId, dimension).length <= 1) return false;
+  // A scale that followed another from some moment on is a break in the series: on each side of it there is one scale.
+  return dimension !== null || scaleChangesOf(context, metricId).length === 0;
 }
 
 /** Values of a dimension whose answers stand on the same scales. */

@@ -6,6 +6,7 @@ import { previousPeriod, yearEarlier } from '../calendar/periods.ts';
 import { twelveMonthsBefore } from '../calendar/relative-period.ts';
 import type { Dimension } from '../dataset/dataset.ts';
 import type { Metric } from '../metrics/definition.ts';
+import { breaksOf } from './breaks.ts';
 import { bothClocks } from './clocks.ts';
 import { cardOf, metricOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
@@ -183,10 +184,12 @@ function sectionFigures(
     where: {},
     grain: chartGrain(context, store, metric.id),
   });
+  // Limits begin anew after a break, so the months before it stand in the series alone.
+  const hasBreak = breaksOf(context, metric.id).length > 0;
   return [
     watermelonFigure(context, store, metric.id),
     // Tickets are counted in full: their months need limits, not intervals, and one chart shows them.
-    series.points.length === 0 || (control?.signalled && metric.lens === 'service') ? null : series,
+    series.points.length === 0 || (control?.signalled && metric.lens === 'service' && !hasBreak) ? null : series,
     control?.signalled ? controlFigure(context, metric.id, control) : null,
     distributionFigure(context, store, metric.id, comparedGrain(context, store, metric.id)),
     survivalFigure(context, store, metric.id, period) ?? durationFigure(context, store, metric.id, period),

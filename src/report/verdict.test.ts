@@ -32,6 +32,7 @@ const rung = (more: Partial<Parameters<typeof judge>[0]>) =>
     p: 0.5,
     margin: 0.05,
     unit: 'share',
+    isBroken: false,
     ...more,
   });
 

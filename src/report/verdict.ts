@@ -41,13 +41,16 @@ export interface Judged {
   readonly p: number;
   readonly margin: number | null;
   readonly unit: Unit;
+  /** Whether a break in the series parts the two. */
+  readonly isBroken: boolean;
 }
 
 /** The one verdict of a comparison. */
 export function judge(judged: Judged): Verdict {
-  const { a, b, difference, margin } = judged;
+  const { a, b, difference, margin, isBroken } = judged;
   if (a.status === 'suppressed' || b.status === 'suppressed') return 'suppressed';
   if (a.status === 'not_applicable' || b.status === 'not_applicable') return 'untested';
+  if (isBroken) return 'broken';
   if (a.value === undefined || b.value === undefined) return 'insufficient';
   if (margin === null) return 'untested';
   if (difference === null) return 'insufficient';

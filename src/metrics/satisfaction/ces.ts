@@ -1,5 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { positiveBasis, positiveBasisByValue } from '../basis.ts';
+import { basisChanges, positiveBasis, positiveBasisByValue } from '../basis.ts';
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { positiveAnswers } from '../estimators/positive-answers.ts';
@@ -54,6 +54,7 @@ export const ces: Metric = {
   ],
   dimensions: ANSWER_DIMENSIONS,
   basis: ({ dataset }, asked) => positiveBasis(dataset, 'ces', asked),
+  basisChanges: ({ dataset }) => basisChanges(dataset, 'ces'),
   basisByValue: ({ dataset }, dimension) => positiveBasisByValue(dataset, 'ces', dimension),
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateShare(dataset, easy(dataset), slice),

@@ -10,6 +10,7 @@ const satisfied = once((dataset: Dataset) => positiveAnswers(dataset, 'csat'));
 
 /** What a change in the satisfied share is made of (B23). */
 export const csatMix = mixAnalysis({
+  metric: 'csat',
   words: {
     id: 'csat_mix',
     name: 'CSAT: change within kinds of cases, and change of the mix',

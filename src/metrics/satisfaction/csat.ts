@@ -1,5 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { positiveBasis, positiveBasisByValue } from '../basis.ts';
+import { basisChanges, positiveBasis, positiveBasisByValue } from '../basis.ts';
 import { ANSWER_DIMENSIONS } from '../breakdowns.ts';
 import type { Metric } from '../definition.ts';
 import { positiveAnswers } from '../estimators/positive-answers.ts';
@@ -71,6 +71,7 @@ export const csat: Metric = {
   ],
   dimensions: ANSWER_DIMENSIONS,
   basis: ({ dataset }, asked) => positiveBasis(dataset, 'csat', asked),
+  basisChanges: ({ dataset }) => basisChanges(dataset, 'csat'),
   basisByValue: ({ dataset }, dimension) => positiveBasisByValue(dataset, 'csat', dimension),
   unavailable: ({ dataset }) => missingField(dataset, NEEDS),
   estimate: ({ dataset }, slice) => estimateShare(dataset, satisfied(dataset), slice),

@@ -7,6 +7,7 @@ const NEEDS = ['tickets.customer_id', SOLUTION_FIELDS];
 
 /** What a change in first-contact resolution is made of (B23). */
 export const fcrMix = mixAnalysis({
+  metric: 'fcr_7d_any',
   words: {
     id: 'fcr_mix',
     name: 'First-contact resolution: change within kinds of cases, and change of the mix',

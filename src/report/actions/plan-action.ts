@@ -4,6 +4,7 @@
 import { startOfDate } from '../../calendar/zone.ts';
 import type { WrittenAction } from '../../commentary/actions.ts';
 import { Mistake, throwMistakes } from '../../config/mistake.ts';
+import { breakBetween } from '../breaks.ts';
 import type { ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import type { Pair } from '../family.ts';
@@ -84,6 +85,8 @@ function planOf(context: ReportContext, store: EstimateStore, written: WrittenAc
   const { before, after, isSameSeason } = beforeAndAfter(context.periods[grain], began);
   if (after === null) return nothing(`no whole ${grain} that began since then is over`, true);
   if (before === null) return nothing(`the data hold no whole ${grain} before it`);
+  const parting = breakBetween(context, metric, before, after);
+  if (parting !== null) return nothing(`its definition changed on ${parting.dateWords} (${parting.what})`);
   return {
     written,
     metric,

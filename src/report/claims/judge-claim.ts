@@ -26,7 +26,10 @@ export function judgeClaim(
   claim: PlannedClaim,
 ): JudgedClaim {
   const card = cardOf(context, claim.metric);
-  if (claim.refused !== null) return { holds: false, verdict: 'untested', ...refusedWords(card, claim.refused) };
+  if (claim.refused !== null) {
+    const verdict = claim.isBroken === true ? 'broken' : 'untested';
+    return { holds: false, verdict, ...refusedWords(card, claim.refused) };
+  }
   if (claim.level !== null) return judgeLevel(context, store, families, claim, claim.level);
   const judged = claim.pairs.map((each) => judgedPair(families, each, card.unit === 'duration'));
   const { direction, test } = claim.kind;

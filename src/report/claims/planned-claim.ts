@@ -3,6 +3,7 @@
  */
 import type { Period } from '../../calendar/period.ts';
 import type { ComponentUse } from '../../commentary/uses.ts';
+import { acrossWords, breakBetween } from '../breaks.ts';
 import type { ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import type { Finding, Pair } from '../family.ts';
@@ -45,6 +46,8 @@ export interface PlannedClaim {
   readonly level: Level | null;
   /** Why nothing may be compared, to stand after the metric's name; null where it may. */
   readonly refused: string | null;
+  /** Set where it is a break in the series that forbids it. */
+  readonly isBroken?: true;
 }
 
 /** What is known of a claim whatever its kind. */
@@ -67,7 +70,16 @@ export function textOf(prop: string | true | undefined): string {
 export function planned(claim: Claim, more: Partial<PlannedClaim>): PlannedClaim {
   const { use, kind, metric, where, period } = claim;
   const plan = { use, kind, metric, where, period, among: '', pairs: [], level: null, refused: null, ...more };
-  if (!period.partial) return plan;
+  if (!period.partial) return acrossNothing(claim.context, plan);
   const level = plan.level === null ? null : { ...plan.level, finding: null };
   return { ...plan, pairs: [], level, refused: UNCOMPARED.incomplete(period.label) };
+}
+
+/** Nothing is claimed across a break in the series. */
+function acrossNothing(context: ReportContext, plan: PlannedClaim): PlannedClaim {
+  for (const { pair } of plan.pairs) {
+    const parting = breakBetween(context, plan.metric, pair.a.period, pair.b.period);
+    if (parting !== null) return { ...plan, pairs: [], refused: acrossWords(parting), isBroken: true };
+  }
+  return plan;
 }

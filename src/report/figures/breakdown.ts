@@ -12,7 +12,7 @@ import type { BreakdownFigure, BreakdownRow } from '../types/figure.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import { capitalised } from '../wording/capitalised.ts';
 import { count } from '../wording/format.ts';
-import { ABOUT_THE_SAME, nothingClear } from '../wording/phrases.ts';
+import { ABOUT_THE_SAME, NOT_COMPARED_ACROSS, nothingClear } from '../wording/phrases.ts';
 import {
   baseText,
   cellText,
@@ -255,6 +255,8 @@ function headline(card: MetricCard, dimension: string, overall: Estimate | null,
       return `${card.label} differs little between ${above} and ${below}`;
     case 'equivalent':
       return `${card.label} is ${ABOUT_THE_SAME} ${allAlike ? `across every ${dimension}` : `for ${above} and ${below}`}`;
+    case 'broken':
+      return `${card.label} by ${dimension} is ${NOT_COMPARED_ACROSS}`;
     case 'untested':
       return `The largest part is ${upper.label}: ${upper.estimate.text}${overall === null ? '' : ` of ${overall.text}`} ${card.counts}`;
     default:
@@ -278,6 +280,8 @@ function reading(card: MetricCard, dimension: string, contrast: Contrast): strin
       return `${values}; the difference is real but smaller than the one that matters.`;
     case 'equivalent':
       return `${values}; the two are ${ABOUT_THE_SAME}.`;
+    case 'broken':
+      return `${values}. ${comparison.words}`;
     case 'untested':
       return `${values}.`;
     default:

@@ -7,6 +7,7 @@ import { type ControlChart, shareChart, xmrChart } from '../../statistics/contro
 import type { Interval } from '../../statistics/interval.ts';
 import { seededRandom } from '../../statistics/random.ts';
 import { signals } from '../../statistics/signals.ts';
+import { breaksOf } from '../breaks.ts';
 import { metricOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import { standsOnSeveralScales } from '../scales.ts';
@@ -69,10 +70,13 @@ export interface MeasuredMonth {
   readonly thin?: boolean;
 }
 
-/** Null with fewer than twelve complete months with a figure, and where answers stand on several scales. */
+/** Null with fewer than twelve complete months with a figure since the last break, and where answers stand on several scales. */
 export function controlCourse(context: ReportContext, store: EstimateStore, metricId: string): ControlCourse | null {
   if (standsOnSeveralScales(context, metricId, null)) return null;
-  const months = context.periods.month.map((period): MeasuredMonth => {
+  // A new definition begins a new series, with limits and seasons of its own.
+  const since = breaksOf(context, metricId).at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+  const ofSeries = context.periods.month.filter(({ start }) => start >= since);
+  const months = ofSeries.map((period): MeasuredMonth => {
     const { estimate, cell } = store.compute(metricId, {}, period);
     return { period, estimate, effectiveN: cell?.effectiveN };
   });

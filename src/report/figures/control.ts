@@ -2,6 +2,7 @@
  * A metric's months between the limits of what chance alone does.
  */
 import { during } from '../../calendar/period.ts';
+import { breaksOf } from '../breaks.ts';
 import { cardOf, formatFor, type ReportContext } from '../context.ts';
 import type { ControlFigure } from '../types/analysis-figure.ts';
 import type { MetricCard } from '../types/metric-card.ts';
@@ -25,6 +26,7 @@ export function controlFigure(context: ReportContext, metricId: string, course: 
   const estimates = shown.map(({ estimate }) => estimate);
   const note = flagNote(estimates, minimum_base);
   const { change } = course;
+  const since = breaksOf(context, metricId).at(-1);
   return {
     kind: 'control',
     ...figureBase(
@@ -49,6 +51,7 @@ export function controlFigure(context: ReportContext, metricId: string, course: 
     subtitle: [
       `${card.name} by month`,
       ...(card.basis === '' ? [] : [card.basis]),
+      ...(since === undefined ? [] : [`since ${since.dateWords}, when its definition changed`]),
       `${course.chart}: centre and limits from the first ${course.baseline} months${course.firm ? '' : ', not yet firm'}`,
       'between the limits lies what chance alone does',
     ].join('; '),

@@ -1,7 +1,8 @@
 /**
  * A metric over time.
  */
-import { during, type Grain } from '../../calendar/period.ts';
+import { during, type Grain, type Period } from '../../calendar/period.ts';
+import { type Break, breaksOf } from '../breaks.ts';
 import { cardOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import { standsOnSeveralScales } from '../scales.ts';
@@ -10,6 +11,7 @@ import type { SeriesFigure } from '../types/figure.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import { capitalised } from '../wording/capitalised.ts';
 import { count } from '../wording/format.ts';
+import { midSentence } from '../wording/headline.ts';
 import {
   baseText,
   cellText,
@@ -46,7 +48,11 @@ export function seriesFigure(
   const minimumBase = context.config.minimum_base;
   const target = Object.keys(where).length === 0 ? context.config.targets[query.metric] : undefined;
   const who = filterWords(where);
-  const note = flagNote(all, minimumBase);
+  const breaks = breaksOf(context, query.metric);
+  const begins = (period: Period) => breaks.some(({ at }) => at >= period.start && at < period.end);
+  const note = [flagNote(all, minimumBase), all.some(({ period }) => begins(period)) ? BREAK_NOTE : '']
+    .filter((words) => words !== '')
+    .join(' ');
   return {
     kind: 'series',
     ...figureBase(
@@ -82,13 +88,15 @@ export function seriesFigure(
       ],
       rows: all.map((point) => [
         point.period.label,
-        cellText(point),
+        begins(point.period) ? `${cellText(point)} [b]` : cellText(point),
         ...(hasRanges(all) ? [point.range] : []),
         baseText(point, context.config),
       ]),
     },
   };
 }
+
+const BREAK_NOTE = '[b] a break: the definition changed in or at the beginning of the period.';
 
 /** Why the chart shows no months. */
 function mergedWords(minimumBase: number): string {
@@ -111,6 +119,19 @@ function solid(points: readonly Estimate[]): readonly Estimate[] {
   return points.filter(({ status }) => status === 'ok');
 }
 
+/** The points since the last break in the series, which alone may be set against each other. */
+function sinceBreak(context: ReportContext, metric: string, points: readonly Estimate[]): Stretch {
+  const end = points.at(-1)?.period.end ?? 0;
+  const last = breaksOf(context, metric).findLast(({ at }) => at > (points[0]?.period.start ?? 0) && at < end);
+  if (last === undefined) return { points, since: null };
+  return { points: points.filter(({ period }) => period.start >= last.at), since: last };
+}
+
+interface Stretch {
+  readonly points: readonly Estimate[];
+  readonly since: Break | null;
+}
+
 function extremes(points: readonly Estimate[]): { lowest: Estimate; highest: Estimate } | null {
   const [first, ...rest] = solid(points);
   if (first === undefined) return null;
@@ -123,8 +144,13 @@ function extremes(points: readonly Estimate[]): { lowest: Estimate; highest: Est
   );
 }
 
-function headline(context: ReportContext, card: MetricCard, points: readonly Estimate[], who: string): string {
-  const subject = who === '' ? card.label : `${card.label}, ${who}`;
+function headline(context: ReportContext, card: MetricCard, all: readonly Estimate[], who: string): string {
+  const { points, since } = sinceBreak(context, card.id, all);
+  const words = headlineOf(context, card, points, who === '' ? card.label : `${card.label}, ${who}`);
+  return since === null ? words : `Since ${since.dateWords}: ${midSentence(words)}`;
+}
+
+function headlineOf(context: ReportContext, card: MetricCard, points: readonly Estimate[], subject: string): string {
   const ends = extremes(points);
   if (ends === null) return points.length === 0 ? subject : `${subject}: ${whyNotSolid(card, points)}`;
   if (ends.lowest === ends.highest) return `${subject} was ${ends.lowest.text} ${during(ends.lowest.period)}`;
@@ -173,12 +199,27 @@ function comparability(
   if (standsOnSeveralScales(context, card.id, null)) {
     return { compared: false, uncompared: 'Not compared: the answers stand on different scales.' };
   }
-  return solid(points).length > 1
+  const { points: alike, since } = sinceBreak(context, card.id, points);
+  return solid(alike).length > 1
     ? { compared: true }
-    : { compared: false, uncompared: `Not compared: fewer than two complete periods have enough ${card.counts}.` };
+    : {
+        compared: false,
+        uncompared: `Not compared: fewer than two complete periods ${since === null ? '' : `since ${since.dateWords} `}have enough ${card.counts}.`,
+      };
 }
 
-function summary(context: ReportContext, card: MetricCard, points: readonly Estimate[]): string {
+function summary(context: ReportContext, card: MetricCard, all: readonly Estimate[]): string {
+  const { points, since } = sinceBreak(context, card.id, all);
+  const words = summaryOf(context, card, points);
+  return since === null
+    ? words
+    : `${words} Its definition changed on ${since.dateWords} (${since.what}): ${NOT_JOINED}.`;
+}
+
+/** What a break in the series means. */
+const NOT_JOINED = 'periods before and after are not set against each other';
+
+function summaryOf(context: ReportContext, card: MetricCard, points: readonly Estimate[]): string {
   const ends = extremes(points);
   const last = solid(points).at(-1);
   if (ends === null || last === undefined) {

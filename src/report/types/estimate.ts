@@ -53,7 +53,9 @@ export type Verdict =
   | 'equivalent'
   | 'undecided'
   /** A full count, or a metric without fields: nothing to test. */
-  | 'untested';
+  | 'untested'
+  /** A break in the series lies between the two, or in one of them: they may not be compared. */
+  | 'broken';
 
 /** What may be said about two estimates. */
 export interface Comparison {

@@ -10,6 +10,8 @@ export interface ChartEvent {
   readonly date: string;
   readonly label: string;
   readonly link?: string;
+  /** Set where the figure is made otherwise from that day on: no line is drawn across. */
+  readonly isBreak?: true;
 }
 
 /** A table as it stands under a chart and in its CSV. */

@@ -90,6 +90,15 @@ export interface ReportIdentity {
   readonly colours: { readonly [L in Lens]?: { readonly light?: string; readonly dark?: string } };
 }
 
+/** A day on which figures began to be made otherwise. */
+export interface BreakReport {
+  readonly date: string;
+  /** `2026-04-01` in words. */
+  readonly dateWords: string;
+  readonly what: string;
+  readonly metrics: readonly MetricCard[];
+}
+
 /** The only door between data and site. */
 export interface Report {
   readonly identity: ReportIdentity;
@@ -117,6 +126,8 @@ export interface Report {
   readonly quotes: Quotes;
   /** The panels on one time axis; null where fewer than two of them have a course. */
   readonly disagreement: AlignedFigure | null;
+  /** Days on which figures began to be made otherwise, in order of time. */
+  readonly breaks: readonly BreakReport[];
   /** `home` or a lens. */
   page(id: string): PageReport;
   estimate(query: { metric: string; where?: Filter; period?: string }): Estimate;

@@ -31,6 +31,8 @@ export interface Wording {
   readonly names: readonly [string, string];
   readonly difference: Difference | null;
   readonly margin: number | null;
+  /** Why the two are not compared, where a break parts them, to stand after the metric’s name; else empty. */
+  readonly across: string;
   /** Rows of the thinner side as text, where they make the difference an early sign; null elsewhere. */
   readonly earlyBase: string | null;
 }
@@ -45,6 +47,8 @@ export function phraseOf(wording: Wording): string {
       return tooFewToSay(wording.metric.counts);
     case 'untested':
       return NO_COMPARISON;
+    case 'broken':
+      return wording.across;
     case 'different':
     case 'negligible': {
       if (difference === null) return NO_COMPARISON;
@@ -73,6 +77,8 @@ export function sentenceOf(wording: Wording): string {
       return `${metric.name} is not shown, because it would reveal a group of fewer than the minimum number of customers.`;
     case 'insufficient':
       return `${tooFew(wording)} to say ${wording.occasion === 'over time' ? `how ${midSentence(metric.name)} moved` : `whether ${midSentence(metric.name)} differs`}.`;
+    case 'broken':
+      return `${metric.name} ${wording.across}.`;
     case 'untested':
       return a.value === undefined || b.value === undefined
         ? `${metric.name} cannot be compared: these data do not hold it.`

@@ -6,8 +6,10 @@ import type { MetricCard } from '../types/metric-card.ts';
 import { listed } from './list.ts';
 import {
   ABOUT_THE_SAME,
+  DEFINITION_CHANGED,
   EARLY_SIGN,
   LESS_THAN_MATTERS,
+  NOT_COMPARED_ACROSS,
   nothingClear,
   tooFewToSay,
   withoutInterval,
@@ -40,6 +42,7 @@ export function sectionHeadline(
     return `${label} is ${ABOUT_THE_SAME} as a year earlier, at ${latest.text}`;
   if (verdicts.includes('negligible')) return `${label} is ${latest.text}; it moved by less than matters`;
   if (verdicts.includes('undecided')) return `${label} is ${latest.text}, with ${nothingClear('over time')}`;
+  if (verdicts.includes('broken')) return `${label} stands at ${latest.text}; ${DEFINITION_CHANGED}`;
   if (verdicts.includes('untested')) return `${label} stands at ${latest.text}`;
   if (verdicts.includes('insufficient')) return `${label} is ${latest.text}; ${tooFewToSay(metric.counts)} if it moved`;
   return `${label} is ${latest.text}${latest.status === 'low_base' ? `, from few ${metric.counts}` : ''}`;
@@ -101,6 +104,8 @@ function predicate({ metric, comparison }: Change, subjects: number): string {
       return `${one ? 'is' : 'are'} ${ABOUT_THE_SAME}`;
     case 'undecided':
       return `${one ? 'shows' : 'show'} ${nothingClear('over time')}`;
+    case 'broken':
+      return `${one ? 'is' : 'are'} ${NOT_COMPARED_ACROSS}`;
     case 'untested':
       return `${one ? 'stands' : 'stand'} at ${comparison.b.text}`;
     default:

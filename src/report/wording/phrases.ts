@@ -12,7 +12,7 @@
  * | less than the minimum on a side | too few answers to say |
  * | an extreme among several periods | the highest since …, by more than the range |
  * | two things together | goes with; never that one brings about the other |
- * | answers on different scales, an unfinished period | no sentence about a change at all |
+ * | answers on different scales, an unfinished period, a break in the series | no sentence about a change at all |
  */
 
 /** Whether a comparison is of two periods or of two groups. */
@@ -76,8 +76,13 @@ export const NO_COMPARISON = 'no comparison';
 export const UNCOMPARED = {
   scales: 'is not compared, because its answers stand on different scales',
   first: 'has no earlier period to compare with',
+  across: (date: string, what: string) => `is not compared across ${date}, when its definition changed: ${what}`,
   incomplete: (period: string) => `is not compared, because ${period} is not complete`,
 } as const;
+
+/** The same in a heading, and of several metrics in a sentence. */
+export const DEFINITION_CHANGED = 'its definition changed';
+export const NOT_COMPARED_ACROSS = 'not compared across a change of definition';
 
 /**
  * An extreme among several periods: `the highest since April to June 2025, by more than the range`; where none of them

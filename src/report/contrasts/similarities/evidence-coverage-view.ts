@@ -78,7 +78,7 @@ const PARTS: readonly {
   { label: 'Shown, less than matters', role: 'second', of: ['negligible'] },
   { label: 'About the same', role: 'common', of: ['equivalent'] },
   { label: 'Cannot be told', role: 'waiting', of: ['undecided', 'insufficient', 'suppressed'] },
-  { label: 'Not compared', role: 'unassigned', of: ['untested'] },
+  { label: 'Not compared', role: 'unassigned', of: ['untested', 'broken'] },
   { label: 'Not in these data', role: 'rest', of: ['missing'] },
 ];
 

@@ -123,7 +123,7 @@ describe('mistakes', () => {
 
   test('text that is not MDX is reported with its line, before the site is built', () => {
     expect(() => uses('Fine.\n\nScores <5 are few.\n')).toThrow(
-      /not valid MDX\.\n {2}where: {4}home\.mdx, line 3, column 8/,
+      /less-than sign opens a tag in MDX, and none follows\.\n {2}where: {4}home\.mdx, line 3, column 8/,
     );
   });
 });

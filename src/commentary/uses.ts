@@ -1,10 +1,11 @@
 /**
  * Finds where writers use components in their MDX, with the line and column of each.
  */
-import { type MdastNode, type MdxJsxAttributeUnion, mdxToMdast } from 'satteri';
+import type { MdastNode, MdxJsxAttributeUnion } from 'satteri';
 import { Mistake } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
 import { checkContent, checkProps } from './checked-props.ts';
+import { parseMdx, visit } from './mdx.ts';
 import type { UsePlace, WrittenUse } from './vocabulary/component.ts';
 import { VOCABULARY } from './vocabulary/vocabulary.ts';
 
@@ -26,7 +27,7 @@ export const SLOT = '\ufffc';
  */
 export function componentUses(source: string, file: string, filters: readonly string[]): ComponentUse[] {
   const uses: ComponentUse[] = [];
-  visit(parse(source, file), (node) => {
+  visit(parseMdx(source, file), (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
     const { name } = node;
     if (name === null || !/^[A-Z]/.test(name)) return;
@@ -61,27 +62,6 @@ function textOf(node: MdastNode): string {
 function standsAlone(node: MdastNode): boolean {
   const isElement = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
   return isElement && VOCABULARY.some(({ name, content }) => name === node.name && content === 'none');
-}
-
-function parse(source: string, file: string): MdastNode {
-  try {
-    return mdxToMdast(source);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const position = /^(?<line>\d+):(?<column>\d+): (?<reason>.*?)(?: \([a-z-]+:[a-z-]+\))?$/s.exec(message)?.groups;
-    throw new Mistake({
-      what: 'This text is not valid MDX',
-      file,
-      ...(position === undefined ? {} : { line: Number(position.line), column: Number(position.column) }),
-      found: position?.reason ?? message,
-      remedy: 'Write \\< for a less-than sign and \\{ for a brace; close every tag that you open.',
-    });
-  }
-}
-
-function visit(node: MdastNode, each: (node: MdastNode) => void): void {
-  each(node);
-  if ('children' in node) for (const child of node.children) visit(child as MdastNode, each);
 }
 
 function property(

@@ -17,6 +17,7 @@ import {
   wording,
 } from './values.ts';
 import { quotesSchema, themesSchema } from './voice.schema.ts';
+import { writingSchema } from './writing.schema.ts';
 
 const interval = z
   .tuple([clockTime, clockTime])
@@ -196,6 +197,7 @@ const settings = z.strictObject({
     .describe('Names of the company and its products that are left out where words are compared; the page lists them'),
   themes: themesSchema.default({}),
   quotes: quotesSchema.prefault({}).describe('Whether and how many comments are published in the words of customers'),
+  writing: writingSchema.prefault({}).describe('How strictly sentences of writers are checked'),
   active_days: z
     .int()
     .min(1)

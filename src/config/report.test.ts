@@ -50,6 +50,22 @@ describe('settings of a report', () => {
       quotes: { show: false, most: 6 },
       active_days: 365,
       events: [],
+      writing: {
+        rules: {
+          'bare-number': 'error',
+          'direction-word': 'error',
+          superlative: 'error',
+          'causal-verb': 'error',
+          'claim-words': 'warning',
+          'missing-headline': 'warning',
+          'unknown-abbreviation': 'hint',
+          'long-sentence': 'hint',
+          readability: 'hint',
+        },
+        longest_sentence: 35,
+        school_years: 12,
+        abbreviations: [],
+      },
     };
     expect(await loadReportConfig(folder)).toEqual(defaults);
     expect(await loadReportConfig(join(folder, 'missing'))).toEqual(defaults);

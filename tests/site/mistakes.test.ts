@@ -46,7 +46,7 @@ describe('a mistake in a text stops the build and names its file, line, column a
 
   test('text that is not MDX', async () => {
     const run = await buildWith('Fine.\n\nScores <5 are few.\n');
-    expectMistake(run, 'home.mdx', 'line 3', 'MDX');
+    expectMistake(run, 'home.mdx', 'line 3', 'MDX', '“fewer than 5”');
   });
 });
 

@@ -1,0 +1,74 @@
+/**
+ * Words that say more than a writer can know without the data. They are looked for, never printed; each list stands once.
+ */
+
+/** Words for a move upwards, whether that is good or bad. */
+const UP = [
+  'rose|risen|rises?|rising',
+  'grew|grown|grows?|growing|growth',
+  'increas(?:e|es|ed|ing)',
+  'climb(?:s|ed|ing)?',
+  'soar(?:s|ed|ing)?',
+  'surg(?:e|es|ed|ing)',
+  'jump(?:s|ed|ing)?',
+  'doubl(?:ed|es|ing)|tripl(?:ed|es|ing)',
+] as const;
+
+/** Words for a move downwards. */
+const DOWN = [
+  'fell|fallen|falls?|falling',
+  'decreas(?:e|es|ed|ing)',
+  'declin(?:e|es|ed|ing)',
+  'drop(?:s|ped|ping)?',
+  'slip(?:s|ped|ping)?',
+  'plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?',
+  'sank|sunk|sinks?|sinking',
+  'shrank|shrunk|shrinks?|shrinking',
+  'halv(?:ed|es|ing)',
+] as const;
+
+/** Words for a move whose way depends on what is wanted. */
+const MOVE = [
+  'recover(?:s|ed|ing|y)?',
+  'worsen(?:s|ed|ing)?',
+  'deteriorat(?:e|es|ed|ing|ion)',
+  'rebound(?:s|ed|ing)?',
+] as const;
+
+/** Words that set one figure beside another. */
+const COMPARATIVES = ['higher|lower|better|worse|faster|slower|quicker|longer|shorter|larger|smaller'] as const;
+
+/** Words that set one figure above or below all others. */
+const SUPERLATIVES = [
+  'highest|lowest|best|worst|fastest|slowest|quickest|longest|shortest|largest|smallest|greatest|biggest',
+  '(?:best|worst|top|highest|lowest)-(?:rated|scoring|performing)',
+  'record(?:[- ](?:high|low|level))?',
+  'all-time (?:high|low)',
+  'unprecedented|unrivalled|unbeaten',
+] as const;
+
+/** Verbs of cause, and words that stand for them. */
+const CAUSES = [
+  'drives?|drove|driven by',
+  'leads? to|led to|leading to',
+  'because of|due to|thanks to|owing to',
+  'results? in|resulted in',
+  'caus(?:es?|ed|ing)',
+  'improv(?:es?|ed|ing)',
+  'impact(?:s|ed|ing)?',
+  'influenc(?:es?|ed|ing)',
+  'boost(?:s|ed|ing)?',
+  'makes? customers',
+  'pays? off',
+] as const;
+
+function wordsOf(...lists: readonly (readonly string[])[]): RegExp {
+  return new RegExp(`\\b(?:${lists.flat().join('|')})\\b`, 'gi');
+}
+
+export const UPWARD = wordsOf(UP);
+export const DOWNWARD = wordsOf(DOWN);
+export const MOVES = wordsOf(UP, DOWN, MOVE);
+export const COMPARED = wordsOf(COMPARATIVES);
+export const SUPERLATIVE = wordsOf(SUPERLATIVES);
+export const CAUSE = wordsOf(CAUSES);

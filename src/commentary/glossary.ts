@@ -12,6 +12,8 @@ export interface Term {
   readonly meaning: string;
   /** Metrics that put the term to use, linked where the report has them. */
   readonly metrics?: readonly string[];
+  /** What sentences call the first of them, besides its name and its label. */
+  readonly spoken?: readonly string[];
 }
 
 /** In alphabetical order. */
@@ -33,6 +35,7 @@ export const GLOSSARY: readonly Term[] = [
     term: 'Backlog',
     meaning: 'Tickets that were open at a given moment: created before it and not yet solved.',
     metrics: ['backlog', 'open_age_median', 'open_age_p90'],
+    spoken: ['backlog'],
   },
   {
     id: 'business-clock',
@@ -47,6 +50,7 @@ export const GLOSSARY: readonly Term[] = [
     meaning:
       'An answer to “the company made it easy for me to handle my issue”. The report gives the share of customers who found it easy, and the mean.',
     metrics: ['ces', 'ces_mean'],
+    spoken: ['effort score', 'customer effort', 'ease score'],
   },
   {
     id: 'complete-period',
@@ -66,6 +70,7 @@ export const GLOSSARY: readonly Term[] = [
     meaning:
       'How satisfied customers say they were with one transaction or contact. On a scale of 1 to 5, answers of 4 and 5 count as satisfied, and every answer counts in the denominator.',
     metrics: ['csat', 'csat_mean'],
+    spoken: ['customer satisfaction', 'satisfaction', 'satisfaction score', 'satisfied', 'satisfied share'],
   },
   {
     id: 'cut-off',
@@ -84,6 +89,7 @@ export const GLOSSARY: readonly Term[] = [
     meaning:
       'A customer who answers 0 to 6, on a scale of 0 to 10, when asked whether they would recommend the company.',
     metrics: ['nps_detractors'],
+    spoken: ['detractor'],
   },
   {
     id: 'emotion-score',
@@ -91,6 +97,7 @@ export const GLOSSARY: readonly Term[] = [
     meaning:
       'The share of customers who name a pleasant feeling about the company minus the share who name an unpleasant one. It runs from −100 to +100.',
     metrics: ['emotion'],
+    spoken: ['emotion score', 'emotion net score'],
   },
   {
     id: 'first-contact-resolution',
@@ -98,6 +105,17 @@ export const GLOSSARY: readonly Term[] = [
     meaning:
       'Solving an issue at the first attempt. There are several ways to count it, and they differ widely: one reply was enough, the ticket was never reopened, the customer did not come back within a week, or says so when asked. The report always says which it uses.',
     metrics: ['fcr_reply', 'fcr_reopen', 'fcr_7d_any', 'fcr_7d_topic', 'fcr_survey'],
+    spoken: [
+      'first-contact resolution',
+      'first-time resolution',
+      'FCR',
+      'resolved at first contact',
+      'solved at first contact',
+      'settled at first contact',
+      'resolved at the first contact',
+      'solved at the first contact',
+      'settled at the first contact',
+    ],
   },
   {
     id: 'first-response-time',
@@ -105,6 +123,16 @@ export const GLOSSARY: readonly Term[] = [
     meaning:
       'How long a customer waits, after opening a ticket, for the first reply. Tickets still waiting are counted as waiting, not left out.',
     metrics: ['first_response_median', 'first_response_p90'],
+    spoken: [
+      'first response time',
+      'first response',
+      'first reply',
+      'reply time',
+      'response time',
+      'wait for a reply',
+      'waiting time',
+      'wait time',
+    ],
   },
   {
     id: 'goes-with',
@@ -173,6 +201,7 @@ export const GLOSSARY: readonly Term[] = [
     meaning:
       'The share of promoters minus the share of detractors, among customers asked whether they would recommend the company. It runs from −100 to +100. Very different crowds can share a score, so the three shares stand beside it.',
     metrics: ['nps', 'nps_promoters', 'nps_passives', 'nps_detractors'],
+    spoken: ['promoter score', 'recommendation score', 'willingness to recommend'],
   },
   {
     id: 'passive',
@@ -180,6 +209,7 @@ export const GLOSSARY: readonly Term[] = [
     meaning:
       'A customer who answers 7 or 8, on a scale of 0 to 10, when asked whether they would recommend the company.',
     metrics: ['nps_passives'],
+    spoken: ['passives'],
   },
   {
     id: 'promoter',
@@ -187,6 +217,7 @@ export const GLOSSARY: readonly Term[] = [
     meaning:
       'A customer who answers 9 or 10, on a scale of 0 to 10, when asked whether they would recommend the company.',
     metrics: ['nps_promoters'],
+    spoken: ['promoter'],
   },
   {
     id: 'provisional',
@@ -199,18 +230,21 @@ export const GLOSSARY: readonly Term[] = [
     term: 'Reopened',
     meaning: 'A ticket that had been solved and became active again, as a rule because the customer replied.',
     metrics: ['reopen'],
+    spoken: ['reopen rate', 'reopened', 'reopening'],
   },
   {
     id: 'repeat-contact',
     term: 'Repeat contact',
     meaning: 'A customer who opens another ticket soon after the last one was solved.',
     metrics: ['repeat_contact_7d'],
+    spoken: ['repeat contact'],
   },
   {
     id: 'resolution-time',
     term: 'Resolution time',
     meaning: 'How long it takes from the opening of a ticket to its last solution.',
     metrics: ['resolution_median', 'resolution_p90'],
+    spoken: ['resolution time', 'time to resolution', 'time to resolve', 'time to solve'],
   },
   {
     id: 'response-rate',
@@ -218,12 +252,14 @@ export const GLOSSARY: readonly Term[] = [
     meaning:
       'How many of the customers who were invited to a survey answered it. Those who stay silent may think differently, and a low rate leaves more room for that.',
     metrics: ['response_rate'],
+    spoken: ['response rate'],
   },
   {
     id: 'retention',
     term: 'Retention',
     meaning: 'The share of customers who are still customers after a given time.',
     metrics: ['retention'],
+    spoken: ['retention', 'retention rate'],
   },
   {
     id: 'service-level',
@@ -231,6 +267,7 @@ export const GLOSSARY: readonly Term[] = [
     meaning:
       'A promise to reply or to solve within a set time. A ticket past its time counts as missed even if it is still open; one whose time has not come yet does not count.',
     metrics: ['sla'],
+    spoken: ['service level', 'SLA', 'SLA attainment'],
   },
   {
     id: 'suppressed',
@@ -243,6 +280,7 @@ export const GLOSSARY: readonly Term[] = [
     term: 'Transfer',
     meaning: 'Handing a ticket from one team or person to another.',
     metrics: ['transfers', 'transfers_mean'],
+    spoken: ['transfer rate'],
   },
   {
     id: 'watermelon',
@@ -250,6 +288,7 @@ export const GLOSSARY: readonly Term[] = [
     meaning:
       'Green outside, red inside: a customer who rates each contact well and yet would not recommend the company.',
     metrics: ['watermelon'],
+    spoken: ['watermelon'],
   },
   {
     id: 'weighting',

@@ -40,8 +40,8 @@ const COMPARATIVES = ['higher|lower|better|worse|faster|slower|quicker|longer|sh
 
 /** Words that set one figure above or below all others. */
 const SUPERLATIVES = [
-  'highest|lowest|best|worst|fastest|slowest|quickest|longest|shortest|largest|smallest|greatest|biggest',
   '(?:best|worst|top|highest|lowest)-(?:rated|scoring|performing)',
+  'highest|lowest|best|worst|fastest|slowest|quickest|longest|shortest|largest|smallest|greatest|biggest',
   'record(?:[- ](?:high|low|level))?',
   'all-time (?:high|low)',
   'unprecedented|unrivalled|unbeaten',

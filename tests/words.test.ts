@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { CAUSE, COMPARED, MOVES, SUPERLATIVE } from '../src/commentary/lint/word-lists.ts';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 
@@ -19,37 +20,39 @@ function filesIn(...folders: readonly string[]): string[] {
     .sort();
 }
 
-/** A file without its comments, which readers of the site do not see. */
+/** A file without its comments and the name of a type, which readers of the site do not see. */
 function wordsOf(file: string): string {
   const text = readFileSync(join(ROOT, file), 'utf8');
   if (/\.(mdx?|yaml)$/.test(file)) return text;
   return text
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/\bRecord</g, '<')
     .replace(/^\s*\/\/.*$/gm, '')
     .replace(/ \/\/ .*$/gm, '');
 }
 
+/** The lists look for every match, so that searching leaves no place behind. */
+function isIn(line: string, words: readonly RegExp[]): boolean {
+  return words.some((list) => line.search(list) !== -1);
+}
+
 /** Every place where the words stand, as `file: line`. Lines that hold an allowed text are passed over. */
 function places(
-  words: RegExp,
+  words: readonly RegExp[],
   files: readonly string[],
   allowed: Readonly<Record<string, readonly string[]>> = {},
 ): string[] {
   return files.flatMap((file) =>
     wordsOf(file)
       .split('\n')
-      .filter((line) => words.test(line) && !(allowed[file] ?? []).some((text) => line.includes(text)))
+      .filter((line) => isIn(line, words) && !(allowed[file] ?? []).some((text) => line.includes(text)))
       .map((line) => `${file}: ${line.trim()}`),
   );
 }
 
 const PUBLISHED = filesIn('src/report', 'src/components', 'src/pages', 'src/layouts', 'content');
 const PAGES = filesIn('src/components', 'src/pages', 'src/layouts');
-
-/** Verbs of cause, and words that stand for them. */
-const CAUSE =
-  /\b(drives?|drove|driven by|leads? to|led to|because of|due to|thanks to|owing to|results? in|caus(es?|ed|ing)|improv(es?|ed|ing)|impact(s|ed|ing)?|influenc(es?|ed|ing)|boost(s|ed|ing)?|makes? customers|pays? off)\b/i;
 
 /** Where such a word is not said of the data. */
 const NO_CLAIM: Readonly<Record<string, readonly string[]>> = {
@@ -58,8 +61,7 @@ const NO_CLAIM: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Words that say which way something moved or differs. */
-const DIRECTION =
-  /\b(rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|increas(e|es|ed|ing)|decreas(e|es|ed|ing)|declin(e|es|ed|ing)|dropp?(s|ed|ing)?|higher|lower|highest|lowest|better|worse)\b/i;
+const DIRECTION = [MOVES, COMPARED, SUPERLATIVE];
 
 /** Where such a word explains the report instead of speaking of a figure. */
 const EXPLAINED: Readonly<Record<string, readonly string[]>> = {
@@ -75,7 +77,7 @@ const EXPLAINED: Readonly<Record<string, readonly string[]>> = {
 
 describe('R6: association is no cause', () => {
   test('nothing that is published says that one thing brings about another', () => {
-    expect(places(CAUSE, PUBLISHED, NO_CLAIM)).toEqual([]);
+    expect(places([CAUSE], PUBLISHED, NO_CLAIM)).toEqual([]);
   });
 
   test.each([
@@ -84,11 +86,11 @@ describe('R6: association is no cause', () => {
     'because of the rota',
     'Training improves scores',
     'the impact of waiting',
-  ])('the check knows “%s”', (sentence) => expect(CAUSE.test(sentence)).toBe(true));
+  ])('the check knows “%s”', (sentence) => expect(isIn(sentence, [CAUSE])).toBe(true));
 
   test('and lets “goes with” and “because” pass', () => {
-    expect(CAUSE.test('Waiting goes with low scores')).toBe(false);
-    expect(CAUSE.test('not compared, because March is not complete')).toBe(false);
+    expect(isIn('Waiting goes with low scores', [CAUSE])).toBe(false);
+    expect(isIn('not compared, because March is not complete', [CAUSE])).toBe(false);
   });
 });
 
@@ -98,11 +100,11 @@ describe('words of direction come from verdicts', () => {
   });
 
   test('and none looks at the number of a difference: tone, phrase and words say all that may be said', () => {
-    expect(places(/\.(difference|low90|high90)\b/, PAGES)).toEqual([]);
+    expect(places([/\.(difference|low90|high90)\b/], PAGES)).toEqual([]);
   });
 
   test.each(['Satisfaction fell', 'it is higher for email', 'a drop in October'])('the check knows “%s”', (sentence) =>
-    expect(DIRECTION.test(sentence)).toBe(true),
+    expect(isIn(sentence, DIRECTION)).toBe(true),
   );
 });
 

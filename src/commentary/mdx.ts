@@ -16,12 +16,6 @@ export function parseMdx(source: string, file: string): MdastNode {
   return tree;
 }
 
-/** Calls `each` with a node and everything below it, in the order of the text. */
-export function visit(node: MdastNode, each: (node: MdastNode) => void): void {
-  each(node);
-  if ('children' in node) for (const child of node.children) visit(child as MdastNode, each);
-}
-
 function treeOf(source: string, file: string): MdastNode {
   try {
     return mdxToMdast(source);

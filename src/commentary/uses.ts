@@ -5,7 +5,7 @@ import type { MdastNode, MdxJsxAttributeUnion } from 'satteri';
 import { Mistake } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
 import { checkContent, checkProps } from './checked-props.ts';
-import { parseMdx, visit } from './mdx.ts';
+import { parseMdx } from './mdx.ts';
 import type { UsePlace, WrittenUse } from './vocabulary/component.ts';
 import { VOCABULARY } from './vocabulary/vocabulary.ts';
 
@@ -62,6 +62,11 @@ function textOf(node: MdastNode): string {
 function standsAlone(node: MdastNode): boolean {
   const isElement = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
   return isElement && VOCABULARY.some(({ name, content }) => name === node.name && content === 'none');
+}
+
+function visit(node: MdastNode, each: (node: MdastNode) => void): void {
+  each(node);
+  if ('children' in node) for (const child of node.children) visit(child as MdastNode, each);
 }
 
 function property(

@@ -33,6 +33,13 @@ describe('finding components', () => {
     expect(() => uses('<Claim metric="nps" rose></Claim>')).toThrow('<Claim> stands around no sentence');
   });
 
+  test('one that stands in another knows it, the innermost first', () => {
+    const [outer, inner, value] = uses(
+      '<IfData metric="a">\n\n<IfData metric="b">It is *<Value metric="b" />*.</IfData>\n\n</IfData>\n',
+    );
+    expect([outer?.within, inner?.within, value?.within]).toEqual([undefined, outer, inner]);
+  });
+
   test('plain HTML and text in code are no components', () => {
     expect(uses('<b>bold</b> and `<Value metric="x" />`\n')).toEqual([]);
   });
@@ -110,7 +117,7 @@ describe('mistakes', () => {
         'There is no component called <Valu>.',
         '  where:    home.mdx, line 1, column 6',
         '  found:    <Valu>',
-        '  expected: <Value>, <Change>, <Compare>, <Claim>, <Term>, <Note>, <Unknown>, <SoWhat>, <Finding>',
+        '  expected: <Value>, <Change>, <Compare>, <Claim>, <Term>, <Note>, <Unknown>, <SoWhat>, <Finding>, <IfData>',
         '  to do:    Did you mean <Value>?',
       ].join('\n'),
     );

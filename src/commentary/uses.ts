@@ -6,13 +6,11 @@ import { Mistake } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
 import { checkContent, checkProps } from './checked-props.ts';
 import { parseMdx } from './mdx.ts';
-import type { UsePlace, WrittenUse } from './vocabulary/component.ts';
+import type { EnclosingUse, UsePlace } from './vocabulary/component.ts';
 import { VOCABULARY } from './vocabulary/vocabulary.ts';
 
 /** A component in a writer's text. */
-export interface ComponentUse extends WrittenUse {
-  readonly component: string;
-}
+export type ComponentUse = EnclosingUse;
 
 /** Stands in a text for a component in it that brings words of its own. */
 export const SLOT = '\ufffc';
@@ -27,10 +25,10 @@ export const SLOT = '\ufffc';
  */
 export function componentUses(source: string, file: string, filters: readonly string[]): ComponentUse[] {
   const uses: ComponentUse[] = [];
-  visit(parseMdx(source, file), (node) => {
-    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+  visit<ComponentUse | undefined>(parseMdx(source, file), undefined, (node, within) => {
+    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return within;
     const { name } = node;
-    if (name === null || !/^[A-Z]/.test(name)) return;
+    if (name === null || !/^[A-Z]/.test(name)) return within;
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };
     const place = { file, line, column };
     const component = VOCABULARY.find((known) => known.name === name);
@@ -39,8 +37,10 @@ export function componentUses(source: string, file: string, filters: readonly st
     checkProps(component, props, filters, place);
     const text = textOf(node);
     checkContent(component, { text, isInline: node.type === 'mdxJsxTextElement' }, place);
-    component.check?.({ props, text, place });
-    uses.push({ component: name, props, text, place });
+    const use = { component: name, props, text, place, ...(within === undefined ? {} : { within }) };
+    component.check?.(use);
+    uses.push(use);
+    return use;
   });
   return uses;
 }
@@ -48,7 +48,7 @@ export function componentUses(source: string, file: string, filters: readonly st
 /** The text of a node without its markup, blanks as single ones. */
 function textOf(node: MdastNode): string {
   const parts: string[] = [];
-  visit(node, (each) => {
+  visit(node, undefined, (each) => {
     if (each.type === 'paragraph' || each.type === 'heading') parts.push(' ');
     if ('value' in each && typeof each.value === 'string' && (each.type === 'text' || each.type === 'inlineCode')) {
       parts.push(each.value);
@@ -64,9 +64,10 @@ function standsAlone(node: MdastNode): boolean {
   return isElement && VOCABULARY.some(({ name, content }) => name === node.name && content === 'none');
 }
 
-function visit(node: MdastNode, each: (node: MdastNode) => void): void {
-  each(node);
-  if ('children' in node) for (const child of node.children) visit(child as MdastNode, each);
+/** @param each is told what it gave for the node that the node stands in. */
+function visit<T>(node: MdastNode, above: T, each: (node: MdastNode, above: T) => T): void {
+  const given = each(node, above);
+  if ('children' in node) for (const child of node.children) visit(child as MdastNode, given, each);
 }
 
 function property(

@@ -16,6 +16,19 @@ import { ticketDepartments } from './working-time.ts';
 /** Where a name was written, for the message when it is wrong. */
 export type Place = Pick<MistakeDetails, 'file' | 'line' | 'column' | 'field'>;
 
+/** A name that is right, of something that these data do not hold. */
+class NotInData extends Mistake {}
+
+/** What a name stands for, null where it is right but the data do not hold it; other mistakes are thrown on. */
+export function ifHeld<T>(resolve: () => T): T | null {
+  try {
+    return resolve();
+  } catch (error) {
+    if (error instanceof NotInData) return null;
+    throw error;
+  }
+}
+
 /** The id of a metric: its id or, case aside, its name or label. */
 export function resolveMetric(context: ReportContext, written: string, place: Place = {}): string {
   const wanted = written.trim().toLowerCase();
@@ -47,20 +60,22 @@ export function resolveFilter(
     if (found !== undefined) return [dimension, found] as const;
     // What the message lists may be published with a build log: only names that figures have.
     if (values.length > 0) throw unknown(dimension, value, store.values(metric, dimension as Dimension), place);
+    const known = context.metrics.get(metric)?.dimensions ?? [];
+    const isKnown = known.includes(dimension as Dimension);
     const missing = store.unavailable(metric);
-    if (missing !== null) {
-      throw new Mistake({
+    if (isKnown && missing !== null) {
+      throw new NotInData({
         ...place,
         what: `${context.cards.get(metric)?.name ?? metric} is not in these data`,
         found: missing,
         remedy: 'Add the field to an export or map it in data/sources.yaml, or take the sentence out.',
       });
     }
-    throw new Mistake({
+    throw new (isKnown ? NotInData : Mistake)({
       ...place,
       what: `${context.cards.get(metric)?.name ?? metric} cannot be broken down by ${dimension}`,
       found: `${dimension}="${value}"`,
-      expected: context.metrics.get(metric)?.dimensions.join(', ') ?? '',
+      expected: known.join(', '),
       remedy: `Leave ${dimension} out, or name one of the dimensions above.`,
     });
   });
@@ -91,7 +106,7 @@ export function resolvePeriod(context: ReportContext, written: string, place: Pl
 function outsideData({ periods }: ReportContext, written: string, { grain, start }: Period, place: Place): Mistake {
   const [first, last] = [periods[grain][0], periods[grain].at(-1)];
   const near = first !== undefined && start < first.start ? first : last;
-  return new Mistake({
+  return new NotInData({
     ...place,
     what: `The data hold nothing of ${written.trim()}`,
     found: written,
@@ -106,7 +121,7 @@ function outsideData({ periods }: ReportContext, written: string, { grain, start
 /** A name told from the cut-off, of a period that the data do not reach back to. */
 function missingPeriod({ periods }: ReportContext, written: string, place: Place): Mistake {
   const covered = periods.all[0]?.label ?? 'nothing';
-  return new Mistake({
+  return new NotInData({
     ...place,
     what: `The data do not reach back to ${written.trim()}`,
     found: written,

@@ -33,6 +33,7 @@ import { Families } from './families.ts';
 import { Family } from './family.ts';
 import { breakdownFigure, breakdownPairs } from './figures/breakdown.ts';
 import { seriesFigure } from './figures/series.ts';
+import { hasFigure } from './if-data.ts';
 import { resolveFilter, resolveMetric } from './names.ts';
 import { askedPairs, changeOf, PAGES, pageReport } from './pages.ts';
 import { askedInProse } from './prose.ts';
@@ -145,6 +146,7 @@ export function openReport(opened: Opened): Report {
       const filter = resolveFilter(context, store, id, where);
       return store.estimate(id, filter, periodFor(context, store, id, period));
     },
+    has: (query) => hasFigure(context, store, query),
     claims,
     claim({ page: text, props, drawn }) {
       const alike = claimsLike.get(claimKey(text, props)) ?? [];

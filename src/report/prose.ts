@@ -11,6 +11,7 @@ import type { PlacedClaim } from './claims/claim-reports.ts';
 import { planClaim } from './claims/plan-claim.ts';
 import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
+import { checkLeftOut, hasFigure } from './if-data.ts';
 import { resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
 import type { PlacedChange } from './pages.ts';
 import { periodFor } from './sections.ts';
@@ -37,9 +38,19 @@ export function askedInProse(context: ReportContext, store: EstimateStore, comme
   const changes: PlacedChange[] = [];
   const claims: PlacedClaim[] = [];
   const sides: PlannedSides[] = [];
+  const leftOut = new Set<ComponentUse>();
   for (const { page, uses } of commentary) {
     for (const [index, use] of uses.entries()) {
       try {
+        if (use.within !== undefined && leftOut.has(use.within)) {
+          leftOut.add(use);
+          checkLeftOut(context, store, use);
+          continue;
+        }
+        if (use.component === 'IfData') {
+          if (!hasFigure(context, store, queryOf(use.props), use.place)) leftOut.add(use);
+          continue;
+        }
         if (use.component === 'Claim' || use.component === 'Finding') {
           const plan = planClaim(context, store, use);
           const text = claimedText(use, uses.slice(index + 1), context, store);

@@ -104,6 +104,23 @@ describe('a claim that the data do not support', () => {
   });
 });
 
+describe('a text about a figure', () => {
+  test('is published where the report has it, and leaves no trace where it has not', async () => {
+    const text = [
+      'Satisfied: <Value metric="csat" />.<IfData metric="csat"> So says *everybody* here.</IfData>',
+      '<IfData metric="csat">A paragraph of its own.</IfData>',
+      '<IfData metric="csat" period="2019 Q1">',
+      'Long ago: <Value metric="csat" period="2019 Q1" />.',
+      '<Finding headline="Old times were better" metric="csat" is above="99%" period="2019 Q1">So they were.</Finding>',
+      '</IfData>',
+    ].join('\n\n');
+    const home = readSite(await buildSite({ data: DATA, content: folderOf({ 'home.mdx': text }) }), '');
+    expect(home).toMatch(/<p>Satisfied: .*\. So says <em>everybody<\/em> here\.<\/p>/);
+    expect(home).toContain('<p>A paragraph of its own.</p>');
+    expect(home).not.toMatch(/Long ago|Old times|So they were|IfData/);
+  });
+});
+
 describe('identifiers', () => {
   const tickets = Array.from(
     { length: 60 },

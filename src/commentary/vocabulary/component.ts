@@ -28,6 +28,13 @@ export interface WrittenUse {
    */
   readonly text: string;
   readonly place: UsePlace;
+  /** The use that it stands in, the innermost where there are several; absent at the top of a text. */
+  readonly within?: EnclosingUse;
+}
+
+/** A component that stands around others. */
+export interface EnclosingUse extends WrittenUse {
+  readonly component: string;
 }
 
 export interface WriterProp {

@@ -7,6 +7,7 @@ import { claim } from './claim.ts';
 import { compare } from './compare.ts';
 import type { WriterComponent } from './component.ts';
 import { finding } from './finding.ts';
+import { ifData } from './if-data.ts';
 import { note } from './note.ts';
 import { soWhat } from './so-what.ts';
 import { term } from './term.ts';
@@ -23,4 +24,5 @@ export const VOCABULARY: readonly WriterComponent[] = [
   unknown,
   soWhat,
   finding,
+  ifData,
 ];

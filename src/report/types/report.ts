@@ -131,6 +131,8 @@ export interface Report {
   /** `home` or a lens. */
   page(id: string): PageReport;
   estimate(query: { metric: string; where?: Filter; period?: string }): Estimate;
+  /** Whether the data hold a figure and it may be published. */
+  has(query: { metric: string; where?: Filter; period?: string }): boolean;
   /** A comparison that the report planned or its commentary makes; asking for another is a bug and throws. */
   change(query: ChangeQuery): Comparison;
   /** What writers claim, in the order of their texts, and whether the data bear it out. */

@@ -16,5 +16,7 @@ declare namespace App {
     page: string;
     /** Ids of its claims that have been rendered. */
     claims: Set<string>;
+    /** Ids of its figures that have been rendered. */
+    figures: Set<string>;
   }
 }

@@ -41,17 +41,17 @@ export function checkProps(
  * @param isInline whether it stands in a paragraph or a heading beside other text.
  */
 export function checkContent(
-  { name, content }: WriterComponent,
+  { name, content, ownLines }: WriterComponent,
   { text, isInline }: { text: string; isInline: boolean },
   place: UsePlace,
 ): void {
-  if (content === 'block' && isInline) {
+  if ((content === 'block' || ownLines) && isInline) {
     throw new Mistake({
       ...place,
       what: `<${name}> stands inside a paragraph`,
       found: `<${name}> beside other text`,
-      expected: `<${name}>…</${name}> on lines of its own`,
-      remedy: `Put an empty line before <${name}> and one after </${name}>.`,
+      expected: `${ownLines ? `<${name} … />` : `<${name}>…</${name}>`} on lines of its own`,
+      remedy: `Put an empty line before <${name}> and one after ${ownLines ? 'it' : `</${name}>`}.`,
     });
   }
   if (content === 'none' || text !== '') return;

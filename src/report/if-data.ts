@@ -7,7 +7,7 @@ import { DIMENSIONS } from '../dataset/dataset.ts';
 import { claimKind } from './claims/claim-kind.ts';
 import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
-import { ifHeld, type Place, resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
+import { ifHeld, type Place, resolveDimension, resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
 import { periodFor } from './sections.ts';
 import type { Filter } from './types/estimate.ts';
 
@@ -43,14 +43,18 @@ export function hasFigure(
  */
 export function checkLeftOut(context: ReportContext, store: EstimateStore, use: ComponentUse): void {
   const { component, props, place } = use;
-  if (component === 'Claim' || component === 'Finding') claimKind(use);
+  if (component === 'Claim' || props.headline !== undefined) claimKind(use);
   const known = VOCABULARY.find(({ name }) => name === component)?.props ?? {};
   for (const [name, written] of Object.entries(props)) {
     if (known[name]?.kind === 'period') ifHeld(() => resolvePeriod(context, String(written), place));
   }
   if (typeof props.metric !== 'string') return;
+  const metric = resolveMetric(context, props.metric, place);
+  if (component === 'Figure' && props.dimension !== undefined) {
+    resolveDimension(context, metric, String(props.dimension), place);
+  }
   const named = Object.entries(props).filter(([name]) => (DIMENSIONS as readonly string[]).includes(name));
-  eachFilter(context, store, resolveMetric(context, props.metric, place), Object.fromEntries(named) as Filter, place);
+  eachFilter(context, store, metric, Object.fromEntries(named) as Filter, place);
 }
 
 /** Each restriction by itself, so that one that the data do not hold hides no mistake in another. */

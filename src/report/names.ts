@@ -83,6 +83,24 @@ export function resolveFilter(
 }
 
 /**
+ * The dimension of that name, by which the metric can be broken down.
+ *
+ * @throws Mistake for another.
+ */
+export function resolveDimension(
+  context: ReportContext,
+  metric: string,
+  written: string,
+  place: Place = {},
+): Dimension {
+  const wanted = written.trim().toLowerCase();
+  const known = context.metrics.get(metric)?.dimensions ?? [];
+  const found = known.find((dimension) => dimension === wanted);
+  if (found === undefined) throw unknown('dimension of this metric', written, known, place);
+  return found;
+}
+
+/**
  * The period that a code (`2026-Q2`), a name in words (`April to June 2026`) or one told from the data cut-off
  * (`last quarter`) stands for; it must lie in the data.
  */

@@ -47,6 +47,7 @@ import type { Quotes } from './types/quotes.ts';
 import type { DimensionCard, Download, Report, ReportIdentity, SourceAccount } from './types/report.ts';
 import { whoAnswered } from './who-answered.ts';
 import { workedExample } from './worked-example.ts';
+import { figurePairs, planFigure, writtenFigure } from './written-figure.ts';
 
 export interface Opened {
   readonly context: ReportContext;
@@ -72,7 +73,7 @@ export type ClaimsMode = 'stop' | 'mark';
  */
 export function openReport(opened: Opened): Report {
   const { context, store, commentary, sources, matching, cutoffDate } = opened;
-  const { changes, claims: planned, sides } = askedInProse(context, store, commentary);
+  const { changes, claims: planned, sides, figures } = askedInProse(context, store, commentary);
   const plannedActions = planActions(context, store, opened.actions);
   const families = new Families(
     context,
@@ -82,6 +83,7 @@ export function openReport(opened: Opened): Report {
       ...askedPairs(context, store, [...changes, ...sides.flatMap((each) => each.changes)]),
       ...planned.flatMap(({ plan }) => plan.pairs.map(({ pair }) => pair)),
       ...sides.flatMap(({ pair }) => (pair === null ? [] : [pair.pair])),
+      ...figures.flatMap((plan) => figurePairs(context, store, plan)),
     ],
     planned.flatMap(({ plan: { metric, level } }) =>
       level === null || level.finding === null ? [] : [{ lens: cardOf(context, metric).lens, finding: level.finding }],
@@ -153,6 +155,7 @@ export function openReport(opened: Opened): Report {
       return alike.find(({ id }) => drawn?.has(id) !== true) ?? alike[0] ?? null;
     },
     sideBySide: (props) => sidesOf(context, store, families, planSides(context, store, { props, place: NOWHERE })),
+    figure: (props) => writtenFigure(context, store, families, planFigure(context, store, { props, place: NOWHERE })),
     change: (query) => changeOf(context, store, families, query),
     series({ metric, where = {}, grain }) {
       const id = resolveMetric(context, metric);
@@ -196,7 +199,8 @@ export function openReport(opened: Opened): Report {
           ...topics.flatMap(({ report }) => report.tests.map(({ answer }) => answer)).filter((each) => each !== null),
         ]
           .flatMap((section) => [...section.figures, ...('more' in section ? (section.more ?? []) : [])])
-          .concat(answered?.figures ?? [], disagreement ?? []),
+          .concat(answered?.figures ?? [], disagreement ?? [])
+          .concat(figures.map((plan) => writtenFigure(context, store, families, plan))),
         numbers: numbers(),
         cutoffDate,
       });

@@ -17,6 +17,7 @@ import type { PlacedChange } from './pages.ts';
 import { periodFor } from './sections.ts';
 import { type PlannedSides, planSides } from './side-by-side.ts';
 import type { ChangeQuery } from './types/page.ts';
+import { type PlannedFigure, planFigure } from './written-figure.ts';
 
 /** Where texts on contrasts stand. */
 const CONTRASTS_FOLDER = 'contrasts/';
@@ -26,6 +27,7 @@ export interface Asked {
   readonly changes: readonly PlacedChange[];
   readonly claims: readonly PlacedClaim[];
   readonly sides: readonly PlannedSides[];
+  readonly figures: readonly PlannedFigure[];
 }
 
 /**
@@ -38,6 +40,7 @@ export function askedInProse(context: ReportContext, store: EstimateStore, comme
   const changes: PlacedChange[] = [];
   const claims: PlacedClaim[] = [];
   const sides: PlannedSides[] = [];
+  const figures: PlannedFigure[] = [];
   const leftOut = new Set<ComponentUse>();
   for (const { page, uses } of commentary) {
     for (const [index, use] of uses.entries()) {
@@ -51,7 +54,8 @@ export function askedInProse(context: ReportContext, store: EstimateStore, comme
           if (!hasFigure(context, store, queryOf(use.props), use.place)) leftOut.add(use);
           continue;
         }
-        if (use.component === 'Claim' || use.component === 'Finding') {
+        if (use.component === 'Figure') figures.push(planFigure(context, store, use));
+        if (use.component === 'Claim' || use.props.headline !== undefined) {
           const plan = planClaim(context, store, use);
           const text = claimedText(use, uses.slice(index + 1), context, store);
           claims.push({ page, text, plan });
@@ -61,6 +65,7 @@ export function askedInProse(context: ReportContext, store: EstimateStore, comme
           sides.push(planSides(context, store, use));
           continue;
         }
+        if (use.component === 'Figure') continue;
         // Components about no figure have been checked with the text.
         if (use.props.metric === undefined) continue;
         const query = checkedQuery(context, store, use);
@@ -72,7 +77,7 @@ export function askedInProse(context: ReportContext, store: EstimateStore, comme
     }
   }
   throwMistakes(mistakes);
-  return { changes, claims, sides };
+  return { changes, claims, sides, figures };
 }
 
 /** What is claimed: a headline, or a text with the figures that stand in it; what else stands in it is left open. */

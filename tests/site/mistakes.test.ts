@@ -121,6 +121,23 @@ describe('a text about a figure', () => {
   });
 });
 
+describe('a chart in a text', () => {
+  test('stands beside the same chart of the page, under a headline that is checked, with its file', async () => {
+    const chart = '<Figure metric="csat" />';
+    const untrue = '<Figure metric="csat" headline="Nearly everybody is satisfied" is above="99%" />';
+    const text = [chart, chart, untrue].join('\n\n');
+    const site = await buildSite({ data: DATA, content: folderOf({ 'satisfaction.mdx': text }), claims: 'mark' });
+    const page = readSite(site, 'satisfaction/');
+    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id as string);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    const charts = ids.filter((id) => /^satisfaction-csat-by-(month|quarter)(-in-text(-\d)?)?$/.test(id));
+    expect(charts).toHaveLength(4);
+    expect(page).toMatch(/<del>Nearly everybody is satisfied<\/del>/);
+    expect(page).toContain('id="claim-satisfaction-1"');
+    expect(filesBelow(site)).toContain(`data/figures/${charts.find((id) => !id.includes('text'))}.csv`);
+  });
+});
+
 describe('identifiers', () => {
   const tickets = Array.from(
     { length: 60 },

@@ -56,12 +56,14 @@ export interface WriterComponent {
   readonly filters: boolean;
   /** Whether it stands around text of the writer's: a part of a paragraph or whole ones, or only ever whole ones. */
   readonly content: 'none' | 'text' | 'block';
+  /** Whether it stands on lines of its own although it stands around nothing. */
+  readonly ownLines?: true;
   /**
    * What else it asks of a use, without knowing the data.
    *
    * @throws Mistake for what it refuses.
    */
-  readonly check?: (use: WrittenUse) => void;
+  readonly check?: (use: EnclosingUse) => void;
   /** MDX that works on the demo. */
   readonly example: string;
 }

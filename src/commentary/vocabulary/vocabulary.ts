@@ -6,6 +6,7 @@ import { change } from './change.ts';
 import { claim } from './claim.ts';
 import { compare } from './compare.ts';
 import type { WriterComponent } from './component.ts';
+import { figure } from './figure.ts';
 import { finding } from './finding.ts';
 import { ifData } from './if-data.ts';
 import { note } from './note.ts';
@@ -25,4 +26,5 @@ export const VOCABULARY: readonly WriterComponent[] = [
   soWhat,
   finding,
   ifData,
+  figure,
 ];

@@ -141,6 +141,8 @@ export interface Report {
   claim(query: ClaimQuery): ClaimReport | null;
   /** Two sides as `<Compare>` with these props sets them beside each other. */
   sideBySide(props: ClaimQuery['props']): SideBySide;
+  /** The chart that `<Figure>` with these props shows, under the report's own headline. */
+  figure(props: ClaimQuery['props']): SeriesFigure | BreakdownFigure;
   series(query: { metric: string; where?: Filter; grain?: Grain }): SeriesFigure;
   breakdown(query: { metric: string; dimension: string; period?: string }): BreakdownFigure;
   downloads(): readonly Download[];

@@ -16,7 +16,7 @@ import {
   WITHOUT_MESSAGES,
   wordsOf,
 } from './schema-words.ts';
-import { later } from './values.ts';
+import { later, misplaced } from './values.ts';
 
 /** One thing to mend. */
 export interface Finding {
@@ -98,6 +98,10 @@ function unknownName(path: Path, schema: Schema | undefined, group: unknown): Fi
   const why = schema === undefined ? undefined : later.get(schema as z.ZodType)?.[name];
   if (why !== undefined) {
     return { path, about: 'name', what: `“${name}” is not a setting yet: ${why}`, remedy: 'Remove it' };
+  }
+  const whyElsewhere = schema === undefined ? undefined : misplaced.get(schema as z.ZodType)?.[name];
+  if (whyElsewhere !== undefined) {
+    return { path, about: 'name', what: `“${name}” does not belong here: ${whyElsewhere}`, remedy: 'Remove it' };
   }
   const known = schema === undefined ? [] : keysOf(schema);
   const free = known.filter((key) => valueAt(group, [key]) === undefined);

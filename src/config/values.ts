@@ -10,6 +10,9 @@ export const wording = z.registry<{ expected: string }>();
 /** Settings that a group does not have yet: name → why not. Saying so is kinder than calling them unknown. */
 export const later = z.registry<Readonly<Record<string, string>>>();
 
+/** Settings that a group of the same kind has elsewhere: name → why not here. */
+export const misplaced = z.registry<Readonly<Record<string, string>>>();
+
 const DATE_WORDS = 'a date such as 2026-03-12';
 const TIME_WORDS = 'a time such as 09:00, or 24:00 for the end of the day';
 const ZONE_WORDS = 'a time zone by its IANA name, such as Europe/London';

@@ -24,6 +24,12 @@ export function parseConfig<T>(schema: z.ZodType<T>, text: string, file: string)
   return schema.parse(source.value);
 }
 
+/** Where a setting at the top of a file that could be read is written. */
+export function placeOfSetting(text: string, file: string, name: string): { line: number; column: number } {
+  const { document, lines } = readSource(text, file);
+  return placeOf(startOf(findNode(document, [name]).key), lines);
+}
+
 function asMistake({ path, about, what, expected, remedy }: Finding, source: Source): Mistake {
   const { key, value, parentKey, parent } = findNode(source.document, path);
   const isWritten = value !== undefined && value !== null && startOf(value) !== endOf(value);

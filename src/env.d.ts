@@ -16,6 +16,16 @@ declare namespace App {
     page: string;
     /** Ids of its claims that have been rendered. */
     claims: Set<string>;
+    /** Period of its components that name none, as it was written in the head of the text. */
+    period: string | undefined;
+    /** How often it has included each partial. */
+    included: Map<string, number>;
+    /** How it is drawn, for the texts that it includes. */
+    drawing: {
+      readonly components: Readonly<Record<string, unknown>>;
+      readonly level: number;
+      readonly condition: Parameters<typeof import('./components/left-out.ts').pruned>[1];
+    };
     /** Ids of its figures that have been rendered. */
     figures: Set<string>;
   }

@@ -32,7 +32,7 @@ export default function triptych(): AstroIntegration {
         const claims = claimsMode(command, process.env);
         pipeline = pipelineOf(
           () => {
-            const run = earlyOrNew(folders, claims);
+            const run = earlyOrNew(folders, { claims, isDev: command === 'dev' });
             run.listen((line) => logger.info(line));
             checked = run.checked;
             return run.report;
@@ -49,7 +49,7 @@ export default function triptych(): AstroIntegration {
           vite: {
             plugins: [
               reportModule(pipeline, folders),
-              commentaryModule(folders.content, root),
+              commentaryModule(folders.content, root, command === 'dev'),
               watchInput(pipeline, folders, logger),
               serveDownloads(pipeline),
               claimsOverlay(pipeline, folders),

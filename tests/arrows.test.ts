@@ -29,6 +29,7 @@ const PUBLIC = [
   'report/types/page.ts',
   'report/types/quotes.ts',
   'report/types/report.ts',
+  'report/types/text.ts',
   'config/mistake.ts',
   'config/nearest.ts',
 ];

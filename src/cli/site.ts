@@ -34,7 +34,10 @@ const astro = await import('astro');
 /** Exports are read on other threads while Astro, which is large, is loaded. */
 async function beginReading(): Promise<void> {
   const { beginEarly } = await import('../integration/begun.ts');
-  beginEarly(fileURLToPath(new URL('../../', import.meta.url)), await modeOfClaims());
+  beginEarly(fileURLToPath(new URL('../../', import.meta.url)), {
+    claims: await modeOfClaims(),
+    isDev: command === 'dev',
+  });
 }
 
 /** Before anything else is done: a mode that does not exist stops here. */

@@ -1,6 +1,7 @@
 /**
  * The head of a writer's text: what its lines between three hyphens say of it.
  */
+import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { Mistake } from '../config/mistake.ts';
 import { parseConfig, placeOfSetting } from '../config/yaml.ts';
@@ -47,6 +48,16 @@ export function readHead(source: string, file: string, kind: TextKind): Head {
     panel: head.panel ?? null,
     draft: head.draft ?? false,
   };
+}
+
+/** Whether the head of a text says that it is a draft; a head that cannot be read says nothing. */
+export function isDraft(source: string): boolean {
+  try {
+    const written = parseDocument(headOf(source, '')).toJS();
+    return typeof written === 'object' && written !== null && written.draft === true;
+  } catch {
+    return false;
+  }
 }
 
 type Settings = Partial<z.infer<typeof pageHeadSchema>>;

@@ -1,46 +1,111 @@
 /**
  * Reads the writers' texts of a content folder.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Mistake, Mistakes, throwMistakes } from '../config/mistake.ts';
+import { type Head, readHead } from './head.ts';
+import { namesIncluded, type Partials, withIncluded } from './included.ts';
+import { pictureMistake, type WrittenPicture } from './pictures.ts';
+import { listTexts, PARTIALS_FOLDER, type TextFile } from './texts.ts';
 import { type ComponentUse, componentUses } from './uses.ts';
+import { writtenPictures } from './written-pictures.ts';
 
-/** Folders of texts besides the top of the content folder. */
-const FOLDERS = ['', 'contrasts'] as const;
-
-/** One text: the page it belongs to, after its file name and folder, and the components it uses. */
+/** One text that stands on a page, or is one. */
 export interface Commentary {
+  /** Its file in the content folder, without `.mdx`. */
   readonly page: string;
+  readonly head: Head;
+  /** The components it uses, those of texts that it includes among them. */
   readonly uses: readonly ComponentUse[];
 }
 
+export interface ReadTexts {
+  /** In code-unit order of their files. */
+  readonly commentary: readonly Commentary[];
+  /** Partials that no text includes, drafts included. */
+  readonly unused: readonly string[];
+}
+
+export interface ReadOptions {
+  /** Names of the dimensions that may restrict a figure. */
+  readonly filters: readonly string[];
+  /** Whether texts that are drafts are read; without them nothing is said of what is wrong in them. */
+  readonly drafts: boolean;
+}
+
+interface ReadText extends TextFile {
+  readonly head: Head;
+  readonly source: string;
+}
+
 /**
- * The MDX files of pages, in code-unit order; none when there is no such folder.
+ * The MDX files of a content folder; none when there is no such folder.
  *
- * @param filters names of the dimensions that may restrict a figure.
- * @throws Mistake for a text that cannot be read as MDX.
+ * @throws Mistake or Mistakes for texts that belong to no page, whose name or head cannot be used, that cannot be read as
+ * MDX, or that include or show what is not there.
  */
-export async function readCommentary(contentFolder: string, filters: readonly string[]): Promise<Commentary[]> {
-  const inFolders = FOLDERS.map(async (folder) =>
-    (await listed(join(contentFolder, folder))).map((name) => (folder === '' ? name : `${folder}/${name}`)),
-  );
-  const names = (await Promise.all(inFolders))
-    .flat()
-    .filter((name) => name.endsWith('.mdx'))
-    .sort();
-  return Promise.all(
-    names.map(async (name) => ({
-      page: name.slice(0, -'.mdx'.length),
-      uses: componentUses(await readFile(join(contentFolder, name), 'utf8'), name, filters),
-    })),
+export async function readCommentary(contentFolder: string, { filters, drafts }: ReadOptions): Promise<ReadTexts> {
+  const listed = await listTexts(contentFolder);
+  const mistakes: Mistake[] = [...listed.mistakes];
+  const texts: ReadText[] = [];
+  for (const file of listed.texts) {
+    const source = await readFile(join(contentFolder, file.file), 'utf8');
+    collect(mistakes, () => texts.push({ ...file, source, head: readHead(source, file.file, file.kind) }));
+  }
+  const shown = texts.filter(({ head }) => drafts || !head.draft);
+  const used = new Map<string, readonly ComponentUse[]>();
+  const pictures: WrittenPicture[] = [];
+  for (const { text, file, source } of shown) {
+    used.set(text, []);
+    collect(mistakes, () => {
+      used.set(text, componentUses(source, file, filters));
+      pictures.push(...writtenPictures(source, file));
+    });
+  }
+  const wrong = await Promise.all(pictures.map((picture) => pictureMistake(contentFolder, picture)));
+  mistakes.push(...wrong.filter((mistake) => mistake !== null));
+  const partials = partialsAmong(used);
+  const commentary: Commentary[] = [];
+  for (const { text, head, kind } of shown) {
+    const uses = used.get(text) ?? [];
+    const name = text.slice(PARTIALS_FOLDER.length);
+    collect(mistakes, () => {
+      if (kind === 'partial') withIncluded(uses, partials, [name]);
+      else commentary.push({ page: text, head, uses: withIncluded(uses, partials) });
+    });
+  }
+  throwMistakes([...new Map(mistakes.map((mistake) => [mistake.message, mistake])).values()]);
+  const hidden = texts.filter((text) => !shown.includes(text)).map(({ source }) => source);
+  return { commentary, unused: unusedPartials(partials, commentary, hidden) };
+}
+
+function partialsAmong(used: ReadonlyMap<string, readonly ComponentUse[]>): Partials {
+  return new Map(
+    [...used]
+      .filter(([text]) => text.startsWith(PARTIALS_FOLDER))
+      .map(([text, uses]) => [text.slice(PARTIALS_FOLDER.length), uses]),
   );
 }
 
-async function listed(folder: string): Promise<string[]> {
+function unusedPartials(
+  partials: Partials,
+  commentary: readonly Commentary[],
+  hidden: readonly string[],
+): readonly string[] {
+  const included = namesIncluded(commentary.map(({ uses }) => uses));
+  return [...partials.keys()].filter(
+    (name) => !included.has(name) && !hidden.some((source) => source.includes(`text="${name}"`)),
+  );
+}
+
+/** Several texts are read before any of their mistakes is reported: a writer mends them in one go. */
+function collect(mistakes: Mistake[], read: () => unknown): void {
   try {
-    return await readdir(folder);
+    read();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+    if (error instanceof Mistake) mistakes.push(error);
+    else if (error instanceof Mistakes) mistakes.push(...error.mistakes);
+    else throw error;
   }
 }

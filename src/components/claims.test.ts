@@ -23,7 +23,7 @@ describe('the claims of a report', () => {
   test('stand by page in the order of the site, each where its text stands', () => {
     const claims = ['experience', 'contrasts/scope', 'home', 'nowhere'].map((page) => claim(page));
     const contrasts = [{ path: '/contrasts/scope/', name: 'Scope' }] as never;
-    const listed = claimsByPage({ claims: [...claims, claim('home', 2)], contrasts });
+    const listed = claimsByPage({ claims: [...claims, claim('home', 2)], contrasts, ownPages: [] });
     expect(listed.map(({ page, claims }) => [page.path, claims.map(claimAnchor)])).toEqual([
       ['/', ['claim-home-1', 'claim-home-2']],
       ['/experience/', ['claim-experience-1']],

@@ -1,6 +1,7 @@
 /**
  * Where claims stand, and where their evidence does.
  */
+import { pathOfText } from '../commentary/site-pages.ts';
 import type { ClaimReport } from '../report/types/claim.ts';
 import type { Report } from '../report/types/report.ts';
 import { readingOrder, type SitePage } from './site-map.ts';
@@ -54,9 +55,9 @@ export interface PageClaims {
 }
 
 /** Claims by page, in the order in which pages are read; those of texts that no page shows are left out. */
-export function claimsByPage(report: Pick<Report, 'claims' | 'contrasts'>): readonly PageClaims[] {
-  const byText = Map.groupBy(report.claims, ({ page }) => (page === 'home' ? '/' : `/${page}/`));
-  return readingOrder(report.contrasts).flatMap((page) => {
+export function claimsByPage(report: Pick<Report, 'claims' | 'contrasts' | 'ownPages'>): readonly PageClaims[] {
+  const byText = Map.groupBy(report.claims, ({ page }) => pathOfText(page));
+  return readingOrder(report).flatMap((page) => {
     const claims = byText.get(page.path) ?? [];
     return claims.length === 0 ? [] : [{ page, claims }];
   });

@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { SITE_PAGES } from '../commentary/site-pages.ts';
 import { neighbours, readingOrder } from './site-map.ts';
 
-const order = readingOrder([
-  { path: '/contrasts/scope/', name: 'Scope' },
-  { path: '/contrasts/emotion/', name: 'Emotion' },
-]);
+const order = readingOrder({
+  contrasts: [
+    { path: '/contrasts/scope/', name: 'Scope' },
+    { path: '/contrasts/emotion/', name: 'Emotion' },
+  ],
+  ownPages: [{ path: '/why/', name: 'Why customers call' }],
+});
 
 describe('previous and next page', () => {
   test('lead through the panels in their order', () => {
@@ -20,6 +23,10 @@ describe('previous and next page', () => {
     expect(neighbours('/contrasts/emotion/', order).previous).toMatchObject({ name: 'Scope' });
   });
 
+  test('lead to what writers have added once the report’s own story is told', () => {
+    expect(neighbours('/why/', order)).toMatchObject({ previous: { name: 'Voice' }, next: { name: 'Actions' } });
+  });
+
   test('stop at both ends', () => {
     expect(neighbours('/', order)).not.toHaveProperty('previous');
     expect(neighbours('/data/', order)).not.toHaveProperty('next');
@@ -32,7 +39,7 @@ describe('previous and next page', () => {
 
 test('every page that is read in order is one that writers may link to, and the other way round', () => {
   expect(
-    readingOrder([])
+    readingOrder({ contrasts: [], ownPages: [] })
       .map(({ path }) => path)
       .toSorted(),
   ).toEqual(SITE_PAGES.toSorted());

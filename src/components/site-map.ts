@@ -1,3 +1,4 @@
+import { SITE_PAGES } from '../commentary/site-pages.ts';
 import type { Lens } from '../report/types/estimate.ts';
 
 /** A page of the site as navigation shows it. */
@@ -46,16 +47,25 @@ export const REFERENCE_PAGES: readonly SitePage[] = [
   { path: '/data/', name: 'Data' },
 ];
 
+/** Paths of all pages, without base. */
+export function sitePaths({ contrasts, ownPages }: Pages): readonly string[] {
+  return [...SITE_PAGES, ...[...contrasts, ...ownPages].map(({ path }) => path)];
+}
+
+/** Pages that the report knows of: how many there are depends on the data and on the writers. */
+export interface Pages {
+  readonly contrasts: readonly SitePage[];
+  readonly ownPages: readonly SitePage[];
+}
+
 /**
  * All pages in the order in which they are read.
- *
- * @param contrasts pages of contrasts, in their order: which there are, the report knows.
  */
-export function readingOrder(contrasts: readonly SitePage[]): readonly SitePage[] {
+export function readingOrder({ contrasts, ownPages }: Pages): readonly SitePage[] {
   const story = STORY_PAGES.flatMap((page) =>
     page === CONTRASTS_PAGE ? [page, ...contrasts, SIMILARITIES_PAGE, PRACTICES_PAGE] : [page],
   );
-  return [HOME, ...PANEL_PAGES, ...story, ACTIONS_PAGE, CLAIMS_PAGE, ...REFERENCE_PAGES];
+  return [HOME, ...PANEL_PAGES, ...story, ...ownPages, ACTIONS_PAGE, CLAIMS_PAGE, ...REFERENCE_PAGES];
 }
 
 /** The pages before and after one, for the foot of the page; none for a page outside the reading order. */

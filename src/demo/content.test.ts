@@ -45,7 +45,7 @@ describe.each(['home', 'satisfaction', 'service', 'experience'])('%s.mdx', (name
     const matter = /^---\n(.*?)\n---\n/s.exec(await read(`${name}.mdx`))?.[1] ?? '';
     expect(parse(matter)).toEqual({
       title: expect.any(String),
-      author: expect.any(String),
+      authors: expect.any(String),
       date: expect.any(String),
     });
   });

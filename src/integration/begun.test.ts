@@ -7,6 +7,8 @@ import { foldersOf } from './folders.ts';
 
 const GOLDEN = resolve(import.meta.dirname, '../../tests/golden/tickets-only');
 
+const STOP = { claims: 'stop', isDev: false } as const;
+
 describe('a run', () => {
   test('is checked before its report is there, and says to a late listener what it has said already', async () => {
     const run = begin(
@@ -15,7 +17,7 @@ describe('a run', () => {
         content: join(GOLDEN, 'content'),
         cache: mkdtempSync(join(tmpdir(), 'cache-')),
       },
-      'stop',
+      STOP,
     );
     let isThere = false;
     const report = run.report.then((made) => {
@@ -31,7 +33,7 @@ describe('a run', () => {
   });
 
   test('that stops at a mistake was never checked', async () => {
-    const run = begin({ data: '/nowhere', content: '/nowhere', cache: '/nowhere' }, 'stop');
+    const run = begin({ data: '/nowhere', content: '/nowhere', cache: '/nowhere' }, STOP);
     await expect(run.checked).rejects.toThrow('no ticket and no survey answer');
     await expect(run.report).rejects.toThrow('no ticket and no survey answer');
   });
@@ -39,12 +41,12 @@ describe('a run', () => {
 
 describe('a run that was begun early', () => {
   test('is picked up once, by whoever wants the same folders', async () => {
-    beginEarly('/nowhere', 'stop');
+    beginEarly('/nowhere', STOP);
     const folders = foldersOf('/nowhere', process.env);
-    const [early, later] = [earlyOrNew(folders, 'stop'), earlyOrNew(folders, 'stop')];
+    const [early, later] = [earlyOrNew(folders, STOP), earlyOrNew(folders, STOP)];
     expect(later.report).not.toBe(early.report);
-    beginEarly('/nowhere', 'stop');
-    expect(earlyOrNew({ ...folders, data: '/elsewhere' }, 'stop').folders.data).toBe('/elsewhere');
+    beginEarly('/nowhere', STOP);
+    expect(earlyOrNew({ ...folders, data: '/elsewhere' }, STOP).folders.data).toBe('/elsewhere');
     await expect(early.report).rejects.toThrow();
   });
 });

@@ -13,8 +13,15 @@ export interface Run {
   listen(log: (line: string) => void): void;
 }
 
+/** What is asked of a run. */
+export interface Wanted {
+  readonly claims: ClaimsMode;
+  /** True where a writer looks on: drafts are shown. */
+  readonly isDev: boolean;
+}
+
 /** Begins a run. */
-export function begin(folders: Folders, claims: ClaimsMode): Run {
+export function begin(folders: Folders, { claims, isDev }: Wanted): Run {
   const said: string[] = [];
   let say = (line: string): void => void said.push(line);
   const { promise: allChecked, resolve } = Promise.withResolvers<void>();
@@ -23,6 +30,7 @@ export function begin(folders: Folders, claims: ClaimsMode): Run {
     contentFolder: folders.content,
     cacheFolder: folders.cache,
     claims,
+    drafts: isDev,
     log: (line) => say(line),
     checked: resolve,
   });
@@ -43,15 +51,15 @@ export function begin(folders: Folders, claims: ClaimsMode): Run {
 let early: Run | undefined;
 
 /** Begins the first run before Astro, which is large, is loaded: exports are read on other threads meanwhile. */
-export function beginEarly(root: string, claims: ClaimsMode): void {
-  early = begin(foldersOf(root, process.env), claims);
+export function beginEarly(root: string, wanted: Wanted): void {
+  early = begin(foldersOf(root, process.env), wanted);
 }
 
 /** The run that was begun early, for the first who wants these folders; else a new one. */
-export function earlyOrNew(folders: Folders, claims: ClaimsMode): Run {
+export function earlyOrNew(folders: Folders, wanted: Wanted): Run {
   const run = early;
   early = undefined;
   const isSame =
     run !== undefined && (['data', 'content', 'cache'] as const).every((f) => run.folders[f] === folders[f]);
-  return isSame ? run : begin(folders, claims);
+  return isSame ? run : begin(folders, wanted);
 }

@@ -43,6 +43,8 @@ export interface BuildOptions {
   readonly cacheFolder: string | null;
   /** `stop` when left out. */
   readonly claims?: ClaimsMode;
+  /** Whether texts that are drafts are shown; they are as good as not there when left out. */
+  readonly drafts?: boolean;
   /** Receives progress, a line at a time. */
   readonly log?: (line: string) => void;
   /** Called once everything is read and checked, before anything is computed. */
@@ -67,11 +69,15 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       ...unknownEventMetrics(context, events),
       ...unfitBreaks(context),
     ]);
-    const commentary = await readCommentary(options.contentFolder, DIMENSIONS);
+    const { commentary, unused } = await readCommentary(options.contentFolder, {
+      filters: DIMENSIONS,
+      drafts: options.drafts === true,
+    });
     const actions = await readActions(options.contentFolder);
     const key = identifierKey(config);
     const released = await releasedQuotes(options.contentFolder, config, parts, key);
     options.log?.(intakeLine(sources, config.locale));
+    for (const name of unused) options.log?.(`No text includes partials/${name}.mdx, so nobody reads it`);
     options.checked?.();
     const store = new EstimateStore(context);
     if (rowsIn(assembled) >= WORTH_RESAMPLING_ASIDE) await warmInThreads(context, store, threads);

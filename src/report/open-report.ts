@@ -48,6 +48,7 @@ import type { DimensionCard, Download, Report, ReportIdentity, SourceAccount } f
 import { whoAnswered } from './who-answered.ts';
 import { workedExample } from './worked-example.ts';
 import { figurePairs, planFigure, writtenFigure } from './written-figure.ts';
+import { ownPages, writtenText } from './written-texts.ts';
 
 export interface Opened {
   readonly context: ReportContext;
@@ -92,8 +93,8 @@ export function openReport(opened: Opened): Report {
   const claims = claimReports(context, store, families, planned);
   if (opened.claims === 'stop') throwMistakes(unsupportedClaims(claims));
   const claimsLike = Map.groupBy(claims, (_, index) => {
-    const { page, plan } = planned[index] as PlacedClaim;
-    return claimKey(page, plan.use.props);
+    const { page, written } = planned[index] as PlacedClaim;
+    return claimKey(page, written);
   });
   const found = new Map<Lens, AnalysisSections>();
   const analyses = (lens: Lens): AnalysisSections => {
@@ -120,6 +121,7 @@ export function openReport(opened: Opened): Report {
     ...Array.from(context.cards.values(), (card) => withExample(context, store, card)),
     ...context.analysisCards.values(),
   ];
+  const texts = new Map(commentary.map((each) => [each.page, writtenText(context, each)]));
   const answered = whoAnswered(context, store);
   const accounts = { identity, metrics, sources, matching: matchAccount(matching) };
   const disagreement = alignedFigure(context, store, families);
@@ -133,6 +135,8 @@ export function openReport(opened: Opened): Report {
     intervals: intervalCards(),
     dimensions: dimensionCards(context, store),
     whoAnswered: answered,
+    text: (page) => texts.get(page) ?? null,
+    ownPages: ownPages(context, commentary),
     contrasts: contrasts.map(({ report }) => report),
     similarities: shared.report,
     practices: excelling.report,

@@ -1,6 +1,7 @@
 /**
  * What writers ask of the report: every name checked where it stands, before any page is rendered.
  */
+import { inPeriodOf } from '../commentary/default-period.ts';
 import type { Commentary } from '../commentary/read-commentary.ts';
 import { type ComponentUse, SLOT } from '../commentary/uses.ts';
 import { Mistake, throwMistakes } from '../config/mistake.ts';
@@ -42,23 +43,37 @@ export function askedInProse(context: ReportContext, store: EstimateStore, comme
   const sides: PlannedSides[] = [];
   const figures: PlannedFigure[] = [];
   const leftOut = new Set<ComponentUse>();
-  for (const { page, uses } of commentary) {
-    for (const [index, use] of uses.entries()) {
+  for (const { page, head, uses } of commentary) {
+    const period = head.period?.written ?? null;
+    try {
+      if (head.period !== null) resolvePeriod(context, head.period.written, head.period.place);
+    } catch (error) {
+      if (!(error instanceof Mistake)) throw error;
+      mistakes.push(error);
+      continue;
+    }
+    for (const [index, written] of uses.entries()) {
+      const use = inPeriodOf(written, period);
       try {
         if (use.within !== undefined && leftOut.has(use.within)) {
-          leftOut.add(use);
+          leftOut.add(written);
           checkLeftOut(context, store, use);
           continue;
         }
         if (use.component === 'IfData') {
-          if (!hasFigure(context, store, queryOf(use.props), use.place)) leftOut.add(use);
+          if (!hasFigure(context, store, queryOf(use.props), use.place)) leftOut.add(written);
           continue;
         }
         if (use.component === 'Figure') figures.push(planFigure(context, store, use));
         if (use.component === 'Claim' || use.props.headline !== undefined) {
           const plan = planClaim(context, store, use);
-          const text = claimedText(use, uses.slice(index + 1), context, store);
-          claims.push({ page, text, plan });
+          const text = claimedText(
+            use,
+            uses.slice(index + 1).map((inside) => inPeriodOf(inside, period)),
+            context,
+            store,
+          );
+          claims.push({ page, text, written: written.props, plan });
           continue;
         }
         if (use.component === 'Compare') {
@@ -76,19 +91,20 @@ export function askedInProse(context: ReportContext, store: EstimateStore, comme
       }
     }
   }
-  throwMistakes(mistakes);
+  // What stands in a text that several pages include is mended once.
+  throwMistakes([...new Map(mistakes.map((mistake) => [mistake.message, mistake])).values()]);
   return { changes, claims, sides, figures };
 }
 
 /** What is claimed: a headline, or a text with the figures that stand in it; what else stands in it is left open. */
 function claimedText(
-  { props, text }: ComponentUse,
+  { props, text, place }: ComponentUse,
   inside: readonly ComponentUse[],
   context: ReportContext,
   store: EstimateStore,
 ): string {
   if (props.headline !== undefined) return String(props.headline);
-  const alone = inside.filter((use) => use.text === '');
+  const alone = inside.filter((use) => use.text === '' && use.place.file === place.file);
   let filled = 0;
   return text.replaceAll(SLOT, () => {
     const use = alone[filled++];

@@ -9,6 +9,7 @@ import type { WriterComponent } from './component.ts';
 import { figure } from './figure.ts';
 import { finding } from './finding.ts';
 import { ifData } from './if-data.ts';
+import { include } from './include.ts';
 import { note } from './note.ts';
 import { soWhat } from './so-what.ts';
 import { term } from './term.ts';
@@ -27,4 +28,5 @@ export const VOCABULARY: readonly WriterComponent[] = [
   finding,
   ifData,
   figure,
+  include,
 ];

@@ -1,6 +1,8 @@
 /**
  * Every claim of the commentary with what became of it.
  */
+import { OWN_PAGES_FOLDER, pathOfText } from '../../commentary/site-pages.ts';
+import type { ComponentUse } from '../../commentary/uses.ts';
 import { Mistake } from '../../config/mistake.ts';
 import type { ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
@@ -13,6 +15,8 @@ import type { PlannedClaim } from './planned-claim.ts';
 export interface PlacedClaim {
   readonly page: string;
   readonly text: string;
+  /** Its props as they stand in the text. */
+  readonly written: ComponentUse['props'];
   readonly plan: PlannedClaim;
 }
 
@@ -29,7 +33,7 @@ export function claimReports(
     const number = (counted.get(page) ?? 0) + 1;
     counted.set(page, number);
     return {
-      id: `${page.replaceAll('/', '-')}-${number}`,
+      id: `${idOf(page)}-${number}`,
       page,
       ...plan.use.place,
       text,
@@ -42,9 +46,15 @@ export function claimReports(
   });
 }
 
+/** Names of writers’ pages hold hyphens, but no two in a row. */
+function idOf(page: string): string {
+  if (!page.startsWith(OWN_PAGES_FOLDER)) return page.replaceAll('/', '-');
+  return `pages${pathOfText(page).slice(0, -1).replaceAll('/', '--')}`;
+}
+
 /** The claims that the data do not support, as mistakes that say what they support. */
 export function unsupportedClaims(claims: readonly ClaimReport[]): Mistake[] {
-  return claims
+  const mistakes = claims
     .filter(({ status }) => status === 'unsupported')
     .map(
       ({ file, line, column, text, kind, says, suggestion, instead }) =>
@@ -59,6 +69,8 @@ export function unsupportedClaims(claims: readonly ClaimReport[]): Mistake[] {
           remedy: `Write “${suggestion}” ${instead === null ? 'without a claim' : `with ${instead} in the tag`}, or take the sentence out.`,
         }),
     );
+  // A text that several pages include is mended once.
+  return [...new Map(mistakes.map((mistake) => [mistake.message, mistake])).values()];
 }
 
 /** What identifies a claim on its page: its props as written, in any order. */

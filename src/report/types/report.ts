@@ -11,6 +11,7 @@ import type { AlignedFigure, BreakdownFigure, SeriesFigure } from './figure.ts';
 import type { IntervalCard, MetricCard } from './metric-card.ts';
 import type { AnalysisSection, ChangeQuery, PageReport, SideBySide } from './page.ts';
 import type { Quotes } from './quotes.ts';
+import type { OwnPage, WrittenText } from './text.ts';
 
 /** Row accounting of one file. Always: read = kept + sum of setAside. */
 export interface SourceAccount {
@@ -135,6 +136,10 @@ export interface Report {
   has(query: { metric: string; where?: Filter; period?: string }): boolean;
   /** A comparison that the report planned or its commentary makes; asking for another is a bug and throws. */
   change(query: ChangeQuery): Comparison;
+  /** The head of a text by its file without `.mdx`; null where there is none, or the report has not read it. */
+  text(page: string): WrittenText | null;
+  /** Pages of the writers' own, in the order of lists, each followed by those below it. */
+  readonly ownPages: readonly OwnPage[];
   /** What writers claim, in the order of their texts, and whether the data bear it out. */
   readonly claims: readonly ClaimReport[];
   /** The claim with these props in the text of a page; null for one that the report has not read. */

@@ -1,0 +1,45 @@
+/**
+ * Finds the pictures in a writer's text.
+ */
+import { type MdastNode, mdxToMdast } from 'satteri';
+import { Mistake } from '../config/mistake.ts';
+import type { WrittenPicture } from './pictures.ts';
+import type { UsePlace } from './vocabulary/component.ts';
+
+/**
+ * Every picture of a text that is valid MDX.
+ *
+ * @throws Mistake for one that is written as HTML, or whose file is named elsewhere in the text.
+ */
+export function writtenPictures(source: string, file: string): WrittenPicture[] {
+  return nodesIn(mdxToMdast(source)).flatMap((node) => {
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+    const place = { file, line, column };
+    if (node.type === 'image') return [{ place, alt: node.alt ?? '', source: decoded(node.url) }];
+    const isTag = (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'img';
+    if (isTag || node.type === 'imageReference') throw otherwiseWritten(place, isTag ? '<img>' : '![…][…]');
+    return [];
+  });
+}
+
+function nodesIn(node: MdastNode): MdastNode[] {
+  return [node, ...('children' in node ? node.children.flatMap((child) => nodesIn(child as MdastNode)) : [])];
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
+function otherwiseWritten(place: UsePlace, found: string): Mistake {
+  return new Mistake({
+    ...place,
+    what: 'A picture is written in another way',
+    found,
+    expected: '![what it shows](picture.png)',
+    remedy: 'Write what it shows between square brackets, and its file between round ones.',
+  });
+}

@@ -15,6 +15,7 @@ import { refuseIdentifiers } from './integration/identifier-scan.ts';
 import { shareReport } from './integration/live-report.ts';
 import { stopAtMistake } from './integration/mistake-at.ts';
 import { type Pipeline, pipelineOf } from './integration/pipeline.ts';
+import { remarkLines } from './integration/remark-lines.ts';
 import { reportModule } from './integration/report-module.ts';
 import { watchInput } from './integration/watch-input.ts';
 
@@ -41,6 +42,7 @@ export default function triptych(): AstroIntegration {
             shareReport(report);
             const unsupported = command === 'dev' ? claimsError(report, [folders.content]) : null;
             if (unsupported !== null) logger.warn(unsupported.message);
+            if (command === 'dev') for (const line of remarkLines(report.writing.remarks)) logger.info(line);
           },
         );
         // Exports are read while Astro gets ready. Whoever asks for the report learns of what stopped the run.
@@ -61,8 +63,9 @@ export default function triptych(): AstroIntegration {
       // Bundling empties the folder of the site: it waits until the input is known to be sound.
       'astro:build:start': () => checked.catch(stopAtMistake),
 
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': async ({ dir, logger }) => {
         const report = await pipeline.current();
+        for (const line of remarkLines(report.writing.remarks)) logger.info(line);
         const folder = fileURLToPath(dir);
         await writeDownloads(report.downloads(), folder);
         try {

@@ -30,6 +30,7 @@ const PUBLIC = [
   'report/types/quotes.ts',
   'report/types/report.ts',
   'report/types/text.ts',
+  'report/types/writing.ts',
   'config/mistake.ts',
   'config/nearest.ts',
 ];

@@ -27,7 +27,8 @@ export function checkProps(
     if (required !== true || Object.hasOwn(props, name)) continue;
     throw new Mistake({
       ...place,
-      what: `<${component}> does not say which ${name} it is about`,
+      what:
+        name === 'reason' ? `<${component}> gives no reason` : `<${component}> does not say which ${name} it is about`,
       found: 'nothing',
       expected: `a prop such as ${name}="${oneOf?.[0] ?? EXAMPLES[name] ?? '…'}"`,
       remedy: `Add ${name}="…"; the writing guide lists what it may be.`,
@@ -77,6 +78,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   as: 'email',
   with: 'email',
   owner: 'Ann Lee',
+  rule: 'bare-number',
+  reason: 'from the annual report of 2024',
   headline: 'Customers recommend us less readily',
   by: '30 September 2026',
 };

@@ -7,8 +7,10 @@ import { Mistake, Mistakes, throwMistakes } from '../config/mistake.ts';
 import { type Head, readHead } from './head.ts';
 import { namesIncluded, type Partials, withIncluded } from './included.ts';
 import { pictureMistake, type WrittenPicture } from './pictures.ts';
+import type { ParsedText } from './lint/lint.ts';
+import { parseMdx } from './mdx.ts';
 import { listTexts, PARTIALS_FOLDER, type TextFile } from './texts.ts';
-import { type ComponentUse, componentUses } from './uses.ts';
+import { type ComponentUse, usesIn } from './uses.ts';
 import { writtenPictures } from './written-pictures.ts';
 
 /** One text that stands on a page, or is one. */
@@ -25,6 +27,8 @@ export interface ReadTexts {
   readonly commentary: readonly Commentary[];
   /** Partials that no text includes, drafts included. */
   readonly unused: readonly string[];
+  /** Every text that is shown, partials among them, in the same order. */
+  readonly parsed: readonly ParsedText[];
 }
 
 export interface ReadOptions {
@@ -56,11 +60,14 @@ export async function readCommentary(contentFolder: string, { filters, drafts }:
   const shown = texts.filter(({ head }) => drafts || !head.draft);
   const used = new Map<string, readonly ComponentUse[]>();
   const pictures: WrittenPicture[] = [];
-  for (const { text, file, source } of shown) {
+  const parsed: ParsedText[] = [];
+  for (const { text, file, source, kind } of shown) {
     used.set(text, []);
     collect(mistakes, () => {
-      used.set(text, componentUses(source, file, filters));
-      pictures.push(...writtenPictures(source, file));
+      const tree = parseMdx(source, file);
+      parsed.push({ file, source, tree, isPartial: kind === 'partial' });
+      used.set(text, usesIn(tree, file, filters));
+      pictures.push(...writtenPictures(tree, file));
     });
   }
   const wrong = await Promise.all(pictures.map((picture) => pictureMistake(contentFolder, picture)));
@@ -77,7 +84,7 @@ export async function readCommentary(contentFolder: string, { filters, drafts }:
   }
   throwMistakes([...new Map(mistakes.map((mistake) => [mistake.message, mistake])).values()]);
   const hidden = texts.filter((text) => !shown.includes(text)).map(({ source }) => source);
-  return { commentary, unused: unusedPartials(partials, commentary, hidden) };
+  return { commentary, unused: unusedPartials(partials, commentary, hidden), parsed };
 }
 
 function partialsAmong(used: ReadonlyMap<string, readonly ComponentUse[]>): Partials {

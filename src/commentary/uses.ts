@@ -24,8 +24,13 @@ export const SLOT = '\ufffc';
  * @throws Mistake when the text is not MDX, names an unknown component or gives a prop that the component does not take.
  */
 export function componentUses(source: string, file: string, filters: readonly string[]): ComponentUse[] {
+  return usesIn(parseMdx(source, file), file, filters);
+}
+
+/** The same for a text that has been parsed. */
+export function usesIn(tree: MdastNode, file: string, filters: readonly string[]): ComponentUse[] {
   const uses: ComponentUse[] = [];
-  visit<ComponentUse | undefined>(parseMdx(source, file), undefined, (node, within) => {
+  visit<ComponentUse | undefined>(tree, undefined, (node, within) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return within;
     const { name } = node;
     if (name === null || !/^[A-Z]/.test(name)) return within;

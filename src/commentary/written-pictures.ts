@@ -1,18 +1,18 @@
 /**
  * Finds the pictures in a writer's text.
  */
-import { type MdastNode, mdxToMdast } from 'satteri';
+import type { MdastNode } from 'satteri';
 import { Mistake } from '../config/mistake.ts';
 import type { WrittenPicture } from './pictures.ts';
 import type { UsePlace } from './vocabulary/component.ts';
 
 /**
- * Every picture of a text that is valid MDX.
+ * Every picture of a text.
  *
  * @throws Mistake for one that is written as HTML, or whose file is named elsewhere in the text.
  */
-export function writtenPictures(source: string, file: string): WrittenPicture[] {
-  return nodesIn(mdxToMdast(source)).flatMap((node) => {
+export function writtenPictures(tree: MdastNode, file: string): WrittenPicture[] {
+  return nodesIn(tree).flatMap((node) => {
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };
     const place = { file, line, column };
     if (node.type === 'image') return [{ place, alt: node.alt ?? '', source: decoded(node.url) }];

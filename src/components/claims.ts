@@ -48,14 +48,16 @@ export function claimEvidence(
   return whereShown(report).get(metric) ?? definition ?? '/methods/';
 }
 
-/** The claims of one text and the page that shows it. */
-export interface PageClaims {
+/** The claims of one text, or what else is listed of it, and the page that shows it. */
+export interface PageClaims<C> {
   readonly page: SitePage;
-  readonly claims: readonly ClaimReport[];
+  readonly claims: readonly C[];
 }
 
 /** Claims by page, in the order in which pages are read; those of texts that no page shows are left out. */
-export function claimsByPage(report: Pick<Report, 'claims' | 'contrasts' | 'ownPages'>): readonly PageClaims[] {
+export function claimsByPage<C extends { readonly page: string }>(
+  report: Pick<Report, 'contrasts' | 'ownPages'> & { readonly claims: readonly C[] },
+): readonly PageClaims<C>[] {
   const byText = Map.groupBy(report.claims, ({ page }) => pathOfText(page));
   return readingOrder(report).flatMap((page) => {
     const claims = byText.get(page.path) ?? [];

@@ -9,7 +9,7 @@ describe('claims that do not hold', () => {
   });
 
   test('never stop the dev server', () => {
-    expect(claimsMode('dev', { TRIPTYCH_CLAIMS: 'stop' })).toBe('mark');
+    expect(claimsMode('dev', { TRIPTYCH_CLAIMS: 'stop' })).toBe('tell');
   });
 
   test('cannot be treated in any other way', () => {

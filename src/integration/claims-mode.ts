@@ -5,7 +5,7 @@ const MODES: readonly ClaimsMode[] = ['stop', 'mark'];
 
 /**
  * What becomes of claims that the data do not support: a build stops at them unless `TRIPTYCH_CLAIMS`, which
- * `--claims` sets, is `mark`; the dev server always shows them in place, struck and corrected.
+ * `--claims` sets, is `mark`; the dev server always shows them in place, struck and corrected, and stops at no sentence.
  *
  * @throws Mistake for anything but `stop` and `mark`.
  */
@@ -20,5 +20,5 @@ export function claimsMode(command: string, environment: Readonly<Record<string,
       remedy: 'Write --claims=mark to publish claims that do not hold struck out and corrected, or leave it out.',
     });
   }
-  return command === 'dev' ? 'mark' : mode;
+  return command === 'dev' ? 'tell' : mode;
 }

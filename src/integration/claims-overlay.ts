@@ -6,10 +6,13 @@ import type { Folders } from './folders.ts';
 import { isMistake, mistakeAt, type PlacedError } from './mistake-at.ts';
 import type { Pipeline } from './pipeline.ts';
 
-/** The claims that do not hold as one error, placed at the first of them; null where all hold. */
-export function claimsError(report: Pick<Report, 'claims'>, folders: readonly string[]): PlacedError | null {
+/** Claims that do not hold and sentences that nothing checks as one error, placed at the first; null where there are none. */
+export function claimsError(
+  report: Pick<Report, 'claims' | 'writing'>,
+  folders: readonly string[],
+): PlacedError | null {
   try {
-    throwMistakes(unsupportedClaims(report.claims));
+    throwMistakes([...unsupportedClaims(report.claims), ...report.writing.errors]);
     return null;
   } catch (error) {
     if (!isMistake(error)) throw error;
@@ -17,7 +20,7 @@ export function claimsError(report: Pick<Report, 'claims'>, folders: readonly st
   }
 }
 
-/** In dev, where a page with such a claim is drawn all the same: lays the error over every page that is opened. */
+/** In dev, where a page with such a sentence is drawn all the same: lays the error over every page that is opened. */
 export function claimsOverlay(pipeline: Pipeline, folders: Folders): Plugin {
   return {
     name: 'triptych:claims-overlay',

@@ -69,7 +69,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       ...unknownEventMetrics(context, events),
       ...unfitBreaks(context),
     ]);
-    const { commentary, unused } = await readCommentary(options.contentFolder, {
+    const { commentary, unused, parsed } = await readCommentary(options.contentFolder, {
       filters: DIMENSIONS,
       drafts: options.drafts === true,
     });
@@ -86,6 +86,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       context,
       store,
       commentary,
+      parsed,
       sources,
       matching: assembled.matching,
       claims: options.claims ?? 'stop',

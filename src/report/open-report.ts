@@ -2,6 +2,7 @@
  * The report as pages meet it.
  */
 import type { WrittenAction } from '../commentary/actions.ts';
+import type { ParsedText } from '../commentary/lint/lint.ts';
 import type { Commentary } from '../commentary/read-commentary.ts';
 import { throwMistakes } from '../config/mistake.ts';
 import { CONTRASTS } from '../contrasts/contrasts.ts';
@@ -48,12 +49,15 @@ import type { DimensionCard, Download, Report, ReportIdentity, SourceAccount } f
 import { whoAnswered } from './who-answered.ts';
 import { workedExample } from './worked-example.ts';
 import { figurePairs, planFigure, writtenFigure } from './written-figure.ts';
+import { writingReport } from './writing.ts';
 import { ownPages, writtenText } from './written-texts.ts';
 
 export interface Opened {
   readonly context: ReportContext;
   readonly store: EstimateStore;
   readonly commentary: readonly Commentary[];
+  /** Every text, those that others include among them. */
+  readonly parsed: readonly ParsedText[];
   readonly sources: readonly SourceAccount[];
   readonly matching: Matching;
   readonly quotes: Quotes;
@@ -64,8 +68,11 @@ export interface Opened {
   readonly actions: readonly WrittenAction[];
 }
 
-/** What becomes of claims that the data do not support: they stop the build, or are published struck and corrected. */
-export type ClaimsMode = 'stop' | 'mark';
+/**
+ * What becomes of claims that the data do not support: they stop the build, or are published struck and corrected. To
+ * `tell`, while texts are being edited, marks them and does not stop at sentences that nothing checks either.
+ */
+export type ClaimsMode = 'stop' | 'mark' | 'tell';
 
 /**
  * Opens the report: names in the commentary are checked at once, figures are computed when they are asked for.
@@ -74,7 +81,13 @@ export type ClaimsMode = 'stop' | 'mark';
  */
 export function openReport(opened: Opened): Report {
   const { context, store, commentary, sources, matching, cutoffDate } = opened;
-  const { changes, claims: planned, sides, figures } = askedInProse(context, store, commentary);
+  const writing = writingReport(context, commentary, opened.parsed);
+  const {
+    changes,
+    claims: planned,
+    sides,
+    figures,
+  } = askedInProse(context, store, commentary, opened.claims === 'tell' ? [] : writing.errors);
   const plannedActions = planActions(context, store, opened.actions);
   const families = new Families(
     context,
@@ -154,6 +167,7 @@ export function openReport(opened: Opened): Report {
     },
     has: (query) => hasFigure(context, store, query),
     claims,
+    writing,
     claim({ page: text, props, drawn }) {
       const alike = claimsLike.get(claimKey(text, props)) ?? [];
       return alike.find(({ id }) => drawn?.has(id) !== true) ?? alike[0] ?? null;
@@ -195,6 +209,7 @@ export function openReport(opened: Opened): Report {
           similarities: shared.report,
           practices: excelling.report,
           claims,
+          unchecked: writing.unchecked,
           actions,
         },
         figures: [

@@ -34,9 +34,15 @@ export interface Asked {
 /**
  * The comparisons that commentary makes, on any page.
  *
+ * @param others what else is wrong with these texts, to be told together.
  * @throws Mistake or Mistakes that name file, line and column of every wrong name.
  */
-export function askedInProse(context: ReportContext, store: EstimateStore, commentary: readonly Commentary[]): Asked {
+export function askedInProse(
+  context: ReportContext,
+  store: EstimateStore,
+  commentary: readonly Commentary[],
+  others: readonly Mistake[] = [],
+): Asked {
   const mistakes: Mistake[] = textsOnNothing(commentary);
   const changes: PlacedChange[] = [];
   const claims: PlacedClaim[] = [];
@@ -92,7 +98,7 @@ export function askedInProse(context: ReportContext, store: EstimateStore, comme
     }
   }
   // What stands in a text that several pages include is mended once.
-  throwMistakes([...new Map(mistakes.map((mistake) => [mistake.message, mistake])).values()]);
+  throwMistakes([...new Map([...mistakes, ...others].map((mistake) => [mistake.message, mistake])).values()]);
   return { changes, claims, sides, figures };
 }
 

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildReport } from './build-report.ts';
+import type { ClaimsMode } from './open-report.ts';
 import type { Report } from './types/report.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { Report } from './types/report.ts';
  *
  * @param claims what becomes of claims that do not hold.
  */
-export async function reportOf(files: Record<string, string>, claims: 'stop' | 'mark' = 'stop'): Promise<Report> {
+export async function reportOf(files: Record<string, string>, claims: ClaimsMode = 'stop'): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'triptych-report-'));
   try {
     await mkdir(join(folder, 'data'));

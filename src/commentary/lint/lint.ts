@@ -8,7 +8,7 @@ import { mentionFinder } from './metric-names.ts';
 import { passagesOf, type Span } from './passage.ts';
 import type { Find, Known, WrittenText } from './rule.ts';
 import { RULES } from './rules.ts';
-import { sentencesOf } from './sentence.ts';
+import { type Sentence, sentencesOf } from './sentence.ts';
 
 /** A text to look through. */
 export interface ParsedText {
@@ -16,6 +16,8 @@ export interface ParsedText {
   readonly file: string;
   readonly source: string;
   readonly tree: MdastNode;
+  /** Whether it is only ever a part of others, which have the headline. */
+  readonly isPartial?: boolean;
 }
 
 /** What was found at a level that is not off. */
@@ -46,8 +48,9 @@ export interface Linted {
 }
 
 /** What the rules find in one text, and what it excuses. */
-export function lintText({ file, source, tree }: ParsedText, known: Known): Linted {
-  const text = writtenText(file, source, tree, known);
+export function lintText(parsed: ParsedText, known: Known): Linted {
+  const { file } = parsed;
+  const text = writtenText(parsed, known);
   const used = new Map<string, Set<string>>();
   const remarks = RULES.flatMap(({ id, find }) => {
     const level = known.settings.rules[id];
@@ -71,18 +74,22 @@ export function lintText({ file, source, tree }: ParsedText, known: Known): Lint
   return { remarks: remarks.sort((a, b) => placed(a) - placed(b)), excuses, mistakes };
 }
 
-function writtenText(file: string, source: string, tree: MdastNode, { metrics }: Known): WrittenText {
+function writtenText({ file, source, tree, isPartial }: ParsedText, { metrics }: Known): WrittenText {
   const passages = passagesOf(tree, source);
   const mentionsIn = mentionFinder(metrics);
   const metricNamed = (written: string) =>
     metrics.find(({ id, name, label }) =>
       [id, name, label].some((each) => each.toLowerCase() === written.trim().toLowerCase()),
     );
+  const sentences: Sentence[] = [];
+  for (const passage of passages) {
+    sentences.push(...sentencesOf(passage, mentionsIn, metricNamed, sentences.at(-1)));
+  }
   return {
     file,
     passages,
-    sentences: passages.flatMap((passage) => sentencesOf(passage, mentionsIn, metricNamed)),
-    hasTitle: passages.some(({ kind }) => kind === 'title'),
+    sentences,
+    hasTitle: isPartial === true || passages.some(({ kind }) => kind === 'title'),
   };
 }
 

@@ -29,17 +29,19 @@ const ABBREVIATED = /\b(e\.g|i\.e|etc|approx|no|vs|cf|dr|mr|mrs|ms|st|fig|p|pp|i
  *
  * @param mentionsIn finds the metrics that a text names.
  * @param metricNamed finds the metric that a prop names.
+ * @param last the sentence before the passage.
  */
 export function sentencesOf(
   passage: Passage,
   mentionsIn: (text: string) => Mention[],
   metricNamed: (written: string) => KnownMetric | undefined,
+  last?: Sentence,
 ): Sentence[] {
   const inRow = mentionsIn(passage.beside).map(({ metric }) => metric);
   const sentences: Sentence[] = [];
   for (const { text, start } of split(passage.text)) {
     const named = [...mentionsIn(text), ...shown(passage.spans, start, text.length, metricNamed)];
-    const before = sentences.at(-1);
+    const before = sentences.at(-1) ?? last;
     const goesOn = before !== undefined && GOES_ON.test(text.trim());
     const carried = goesOn ? [...before.mentions.map(({ metric }) => metric), ...before.carried] : [];
     sentences.push({

@@ -13,6 +13,7 @@ import { include } from './include.ts';
 import { note } from './note.ts';
 import { soWhat } from './so-what.ts';
 import { term } from './term.ts';
+import { unchecked } from './unchecked.ts';
 import { unknown } from './unknown.ts';
 import { value } from './value.ts';
 
@@ -29,4 +30,5 @@ export const VOCABULARY: readonly WriterComponent[] = [
   ifData,
   figure,
   include,
+  unchecked,
 ];

@@ -7,16 +7,19 @@ import type { ClaimReport } from '../types/claim.ts';
 import type { Effect, TestReport, TopicReport } from '../types/contrast.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import type { Report } from '../types/report.ts';
+import type { WritingReport } from '../types/writing.ts';
 
 /** Two-space JSON with a final line feed; nothing in it depends on when or where the report was built. */
 export function reportJson(
   report: Pick<
     Report,
     'identity' | 'metrics' | 'sources' | 'matching' | 'contrasts' | 'similarities' | 'practices' | 'claims' | 'actions'
-  >,
+  > &
+    Pick<WritingReport, 'unchecked'>,
   cutoff: string,
 ): string {
-  const { identity, metrics, sources, matching, contrasts, similarities, practices, claims, actions } = report;
+  const { identity, metrics, sources, matching, contrasts, similarities, practices, claims, actions, unchecked } =
+    report;
   const document = {
     title: identity.title,
     organisation: identity.organisation,
@@ -31,6 +34,7 @@ export function reportJson(
     similarities: topicEntry(similarities),
     practices: topicEntry(practices),
     claims: claims.map(claimEntry),
+    unchecked: unchecked.map(({ page: _, ...excuse }) => excuse),
     actions: actions.actions.map(actionEntry),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -12,6 +12,7 @@ import type { IntervalCard, MetricCard } from './metric-card.ts';
 import type { AnalysisSection, ChangeQuery, PageReport, SideBySide } from './page.ts';
 import type { Quotes } from './quotes.ts';
 import type { OwnPage, WrittenText } from './text.ts';
+import type { WritingReport } from './writing.ts';
 
 /** Row accounting of one file. Always: read = kept + sum of setAside. */
 export interface SourceAccount {
@@ -142,6 +143,8 @@ export interface Report {
   readonly ownPages: readonly OwnPage[];
   /** What writers claim, in the order of their texts, and whether the data bear it out. */
   readonly claims: readonly ClaimReport[];
+  /** What the lint finds in the texts, and what they excuse. */
+  readonly writing: WritingReport;
   /** The claim with these props in the text of a page; null for one that the report has not read. */
   claim(query: ClaimQuery): ClaimReport | null;
   /** Two sides as `<Compare>` with these props sets them beside each other. */

@@ -23,7 +23,10 @@ export const bareNumber: Rule = {
                 : 'A number is typed in a claim, which checks its own tag and not the numbers in it',
             sentence: shown(sentence),
             found,
-            remedy: sentence.passage.kind === 'title' ? IN_TITLE : `Write ${tag} in its place, or leave it out.`,
+            remedy:
+              sentence.passage.kind === 'title'
+                ? IN_TITLE
+                : `Write ${tag} in its place; a number from elsewhere belongs in <Unchecked rule="bare-number" reason="…">.`,
           },
         ];
       }),

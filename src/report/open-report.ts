@@ -48,8 +48,8 @@ import type { Quotes } from './types/quotes.ts';
 import type { DimensionCard, Download, Report, ReportIdentity, SourceAccount } from './types/report.ts';
 import { whoAnswered } from './who-answered.ts';
 import { workedExample } from './worked-example.ts';
-import { figurePairs, planFigure, writtenFigure } from './written-figure.ts';
 import { writingReport } from './writing.ts';
+import { figurePairs, planFigure, writtenFigure } from './written-figure.ts';
 import { ownPages, writtenText } from './written-texts.ts';
 
 export interface Opened {

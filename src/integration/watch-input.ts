@@ -4,9 +4,11 @@ import {
   type DevEnvironment,
   type EnvironmentModuleNode,
   isRunnableDevEnvironment,
+  normalizePath,
   type Plugin,
   type ViteDevServer,
 } from 'vite';
+import { isPicture } from '../commentary/pictures.ts';
 import { COMMENTARY_MODULE } from './commentary-module.ts';
 import type { Folders } from './folders.ts';
 import { isMistake } from './mistake-at.ts';
@@ -31,12 +33,16 @@ export function watchInput(pipeline: Pipeline, folders: Folders, logger: AstroIn
     configureServer(server) {
       const watched = [folders.data, folders.content];
       let settling: NodeJS.Timeout | undefined;
+      let picturesChanged = false;
       server.watcher.add(watched);
       server.watcher.on('all', (_event, path) => {
         if (!watched.some((folder) => path === folder || path.startsWith(folder + sep))) return;
+        picturesChanged ||= isPicture(path);
         clearTimeout(settling);
         settling = setTimeout(async () => {
           await run('renew');
+          if (picturesChanged) forgetTexts(server, folders.content);
+          picturesChanged = false;
           reloadPages(server);
         }, SETTLE_MILLISECONDS);
       });
@@ -51,6 +57,16 @@ function reloadPages(server: ViteDevServer): void {
     for (const id of [REPORT_MODULE, COMMENTARY_MODULE]) forget(environment, id);
   }
   server.ws.send({ type: 'full-reload' });
+}
+
+/** Forgets what the texts show: which file a picture is has been decided when its text was read. */
+function forgetTexts(server: ViteDevServer, contentFolder: string): void {
+  const inContent = normalizePath(contentFolder + sep);
+  for (const environment of Object.values(server.environments)) {
+    for (const { id, file } of environment.moduleGraph.idToModuleMap.values()) {
+      if (id !== null && file?.startsWith(inContent)) forget(environment, id);
+    }
+  }
 }
 
 function forget(environment: DevEnvironment, id: string): void {

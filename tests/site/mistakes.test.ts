@@ -50,6 +50,13 @@ describe('a mistake in a text stops the build and names its file, line, column a
   });
 });
 
+describe('a text that no page can show stops the build in the same way', () => {
+  test('for its name', async () => {
+    const run = await runBuild({ data: DATA, content: folderOf({ 'pages/Why us.mdx': '---\ntitle: Why us\n---\n' }) });
+    expectMistake(run, 'pages/Why us.mdx', 'cannot stand in the address of a page', 'why-us');
+  });
+});
+
 describe('a mistake in the configuration or the exports stops the build in the same way', () => {
   test('a setting that does not exist', async () => {
     const run = await runBuild({

@@ -1,3 +1,4 @@
+import { BetweenRuns } from '../report/between-runs.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { ClaimsMode } from '../report/open-report.ts';
 import type { Report } from '../report/types/report.ts';
@@ -13,10 +14,13 @@ export interface Run {
   listen(log: (line: string) => void): void;
 }
 
+/** A build runs once; in dev one run follows the other, and takes over what the last one computed. */
+const between = new BetweenRuns();
+
 /** What is asked of a run. */
 export interface Wanted {
   readonly claims: ClaimsMode;
-  /** True where a writer looks on: drafts are shown. */
+  /** True where a writer looks on: drafts are shown, and other runs follow. */
   readonly isDev: boolean;
 }
 
@@ -31,6 +35,7 @@ export function begin(folders: Folders, { claims, isDev }: Wanted): Run {
     cacheFolder: folders.cache,
     claims,
     drafts: isDev,
+    ...(isDev && { between }),
     log: (line) => say(line),
     checked: resolve,
   });

@@ -1,4 +1,4 @@
-import { sep } from 'node:path';
+import { normalize, sep } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import {
   type DevEnvironment,
@@ -9,16 +9,20 @@ import {
   type ViteDevServer,
 } from 'vite';
 import { isPicture } from '../commentary/pictures.ts';
+import { isText } from '../report/input-state.ts';
 import { COMMENTARY_MODULE } from './commentary-module.ts';
 import type { Folders } from './folders.ts';
 import { isMistake } from './mistake-at.ts';
 import type { Pipeline } from './pipeline.ts';
 import { REPORT_MODULE } from './report-module.ts';
 
-/** Exports are often copied in several files, and editors write in bursts: one run serves them all. */
-const SETTLE_MILLISECONDS = 120;
+/** Exports are often copied in several files: one run serves them all. An editor is done with a text sooner. */
+const SETTLE_MILLISECONDS = { exports: 120, texts: 15 };
 
-/** In dev: a change of data or content runs the pipeline again and reloads every open page. */
+/**
+ * In dev: a change of data or content runs the pipeline again and reloads every open page once its figures and its words
+ * belong together. Vite, which knows the texts as modules, would reload them before their claims are judged.
+ */
 export function watchInput(pipeline: Pipeline, folders: Folders, logger: AstroIntegrationLogger): Plugin {
   function run(which: 'current' | 'renew'): Promise<void> {
     return pipeline[which]().then(
@@ -27,51 +31,59 @@ export function watchInput(pipeline: Pipeline, folders: Folders, logger: AstroIn
     );
   }
 
+  const watched = [folders.data, folders.content];
+  const isInput = (path: string) => watched.some((folder) => path === folder || path.startsWith(folder + sep));
+
   return {
     name: 'triptych:watch-input',
     apply: 'serve',
     configureServer(server) {
-      const watched = [folders.data, folders.content];
       let settling: NodeJS.Timeout | undefined;
-      let picturesChanged = false;
+      const changed = new Set<string>();
       server.watcher.add(watched);
       server.watcher.on('all', (_event, path) => {
-        if (!watched.some((folder) => path === folder || path.startsWith(folder + sep))) return;
-        picturesChanged ||= isPicture(path);
+        if (!isInput(path)) return;
+        changed.add(path);
         clearTimeout(settling);
+        const wait = [...changed].every(isText) ? SETTLE_MILLISECONDS.texts : SETTLE_MILLISECONDS.exports;
         settling = setTimeout(async () => {
+          const paths = [...changed];
+          changed.clear();
           await run('renew');
-          if (picturesChanged) forgetTexts(server, folders.content);
-          picturesChanged = false;
-          reloadPages(server);
-        }, SETTLE_MILLISECONDS);
+          reloadPages(server, paths, folders.content);
+        }, wait);
       });
       void run('current');
+    },
+    hotUpdate: {
+      order: 'pre',
+      handler: ({ file }) => (isInput(normalize(file)) ? [] : undefined),
     },
   };
 }
 
-/** Forgets the virtual modules and everything that imports them, then reloads; a failed run shows as the page's error. */
-function reloadPages(server: ViteDevServer): void {
+/**
+ * Forgets the virtual modules, the texts that changed and everything that imports them, then reloads; a failed run shows
+ * as the page's error.
+ */
+function reloadPages(server: ViteDevServer, changed: readonly string[], contentFolder: string): void {
+  const inContent = normalizePath(contentFolder + sep);
+  // Which file a picture is was decided when its text was read: every text may show one that has come or gone.
+  const isStale = changed.some(isPicture)
+    ? (file: string) => file.startsWith(inContent)
+    : (file: string) => changed.some((path) => normalizePath(path) === file);
   for (const environment of Object.values(server.environments)) {
-    for (const id of [REPORT_MODULE, COMMENTARY_MODULE]) forget(environment, id);
+    for (const module of [...environment.moduleGraph.idToModuleMap.values()]) {
+      const { id, file } = module;
+      if (id === REPORT_MODULE || id === COMMENTARY_MODULE || (file !== null && isStale(file))) {
+        forget(environment, module);
+      }
+    }
   }
   server.ws.send({ type: 'full-reload' });
 }
 
-/** Forgets what the texts show: which file a picture is has been decided when its text was read. */
-function forgetTexts(server: ViteDevServer, contentFolder: string): void {
-  const inContent = normalizePath(contentFolder + sep);
-  for (const environment of Object.values(server.environments)) {
-    for (const { id, file } of environment.moduleGraph.idToModuleMap.values()) {
-      if (id !== null && file?.startsWith(inContent)) forget(environment, id);
-    }
-  }
-}
-
-function forget(environment: DevEnvironment, id: string): void {
-  const module = environment.moduleGraph.getModuleById(id);
-  if (module === undefined) return;
+function forget(environment: DevEnvironment, module: EnvironmentModuleNode): void {
   const forgotten = new Set<EnvironmentModuleNode>();
   environment.moduleGraph.invalidateModule(module, forgotten, Date.now(), true);
   if (!isRunnableDevEnvironment(environment)) return;

@@ -18,19 +18,22 @@ import type { AnyTablePart } from '../dataset/part.ts';
 import type { FileAccount } from '../ingest/account.ts';
 import { type Ingested, ingest } from '../ingest/ingest.ts';
 import { Threads } from '../threads/threads.ts';
+import type { BetweenRuns } from './between-runs.ts';
 import { unfitBreaks } from './breaks.ts';
 import { unknownEventMetrics, withEvents } from './chart-events.ts';
 import { patternsOf } from './comment-words.ts';
+import type { ReportContext } from './context.ts';
 import { refuseUnfitCoverage } from './covered-rows.ts';
 import { readPreviousEdition } from './disclosure/previous-edition.ts';
 import { withheldFigures } from './disclosure/withheld.ts';
 import { EstimateStore } from './estimates.ts';
 import { refuseUnfitMargins } from './fit-margins.ts';
 import { identifierKey, identifiersAmong } from './identifiers.ts';
+import { inputState } from './input-state.ts';
 import { unknownDepartmentHours, unknownMetricSettings } from './names.ts';
 import { type ClaimsMode, openReport } from './open-report.ts';
 import { chosenQuotes } from './quotes/chosen.ts';
-import { releasedQuotes } from './quotes/released.ts';
+import { type Released, releasedQuotes } from './quotes/released.ts';
 import { reportContext } from './report-context.ts';
 import { intakeLine, sourceAccounts } from './sources.ts';
 import type { Report } from './types/report.ts';
@@ -43,6 +46,8 @@ export interface BuildOptions {
   readonly cacheFolder: string | null;
   /** `stop` when left out. */
   readonly claims?: ClaimsMode;
+  /** Takes over what the run before it computed where only texts have changed; every run stands alone when left out. */
+  readonly between?: BetweenRuns;
   /** Whether texts that are drafts are shown; they are as good as not there when left out. */
   readonly drafts?: boolean;
   /** Receives progress, a line at a time. */
@@ -59,29 +64,23 @@ export interface BuildOptions {
  * @throws Mistake or Mistakes for anything a user can mend.
  */
 export async function buildReport(options: BuildOptions): Promise<Report> {
-  const threads = new Threads(availableParallelism());
+  const { between } = options;
+  const threads = between?.threads ?? new Threads(availableParallelism());
   try {
-    const { config, events, assembled, sources, parts } = await readInThreads(options, threads);
-    const context = reportContext(assembled.dataset, config);
-    throwMistakes([
-      ...unknownMetricSettings(context),
-      ...unknownDepartmentHours(context),
-      ...unknownEventMetrics(context, events),
-      ...unfitBreaks(context),
-    ]);
+    const state = between === undefined ? null : await inputState(options.dataFolder, options.contentFolder);
+    const computed = state === null ? null : (between?.computed(state) ?? null);
+    const ready = computed ?? (await prepare(options, threads));
+    const { context, store, assembled, sources, parts, released, key } = ready;
     const { commentary, unused, parsed } = await readCommentary(options.contentFolder, {
       filters: DIMENSIONS,
       drafts: options.drafts === true,
     });
     const actions = await readActions(options.contentFolder);
-    const key = identifierKey(config);
-    const released = await releasedQuotes(options.contentFolder, config, parts, key);
-    options.log?.(intakeLine(sources, config.locale));
+    if (computed === null) options.log?.(intakeLine(sources, context.config.locale));
     for (const name of unused) options.log?.(`No text includes partials/${name}.mdx, so nobody reads it`);
     options.checked?.();
-    const store = new EstimateStore(context);
-    if (rowsIn(assembled) >= WORTH_RESAMPLING_ASIDE) await warmInThreads(context, store, threads);
-    store.keepBack(await withheldFigures(context, store, await readPreviousEdition(options.contentFolder)));
+    if (computed === null) await compute(ready, options, threads);
+    if (state !== null) between?.keep(state, ready);
     return openReport({
       context,
       store,
@@ -93,11 +92,40 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       actions,
       quotes: chosenQuotes(context, released, key),
       identifiersAmong: (texts) => identifiersAmong(parts, key, texts),
-      cutoffDate: isoDate(config.time_zone, assembled.dataset.coverage.end - 1),
+      cutoffDate: isoDate(context.config.time_zone, assembled.dataset.coverage.end - 1),
     });
   } finally {
-    await threads.close();
+    if (between === undefined) await threads.close();
   }
+}
+
+/** All that a report is opened on but the writers' texts. */
+export interface Ready extends Omit<Exports, 'config' | 'events'> {
+  readonly context: ReportContext;
+  readonly store: EstimateStore;
+  readonly released: Released;
+  readonly key: bigint;
+}
+
+/** Reads and checks everything that figures are computed from. */
+async function prepare(options: BuildOptions, threads: Threads): Promise<Ready> {
+  const { config, events, ...exports } = await readInThreads(options, threads);
+  const context = reportContext(exports.assembled.dataset, config);
+  throwMistakes([
+    ...unknownMetricSettings(context),
+    ...unknownDepartmentHours(context),
+    ...unknownEventMetrics(context, events),
+    ...unfitBreaks(context),
+  ]);
+  const key = identifierKey(config);
+  const released = await releasedQuotes(options.contentFolder, config, exports.parts, key);
+  return { ...exports, context, store: new EstimateStore(context), released, key };
+}
+
+/** Fills the store where that is worth doing in threads, and keeps back what may not be published. */
+async function compute({ context, store, assembled }: Ready, { contentFolder }: BuildOptions, threads: Threads) {
+  if (rowsIn(assembled) >= WORTH_RESAMPLING_ASIDE) await warmInThreads(context, store, threads);
+  store.keepBack(await withheldFigures(context, store, await readPreviousEdition(contentFolder)));
 }
 
 /** Below this many rows, handing their linking to another thread takes longer than doing it. */

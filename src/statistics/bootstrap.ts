@@ -70,10 +70,7 @@ export function clusterBlocks(clusterOfRow: ArrayLike<number>, random: Random, m
 /** Draws as many blocks as there are, with replacement; `times` then says how often each was drawn. */
 export function drawBlocks(times: Int32Array, random: Random): void {
   times.fill(0);
-  for (let draw = 0; draw < times.length; draw += 1) {
-    const block = random.below(times.length);
-    times[block] = (times[block] as number) + 1;
-  }
+  random.tally(times.length, times, 0);
 }
 
 /** So many are kept, a few megabytes each: most bootstraps of a report draw as many blocks from the same seed. */

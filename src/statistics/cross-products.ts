@@ -69,16 +69,13 @@ export function crossProducts(
   return { predictors: predictors.length, blocks: count, origins, sums };
 }
 
-/** The cross-products of all rows, as one block: block b counted `times[b]` times, once if no times are given. */
-export function addBlocks(products: CrossProducts, times?: ArrayLike<number>): CrossProducts {
+/** The cross-products of all rows, as one block. */
+export function addBlocks(products: CrossProducts): CrossProducts {
   const size = packedSize(products.predictors);
   const sums = new Float64Array(size);
   for (let block = 0; block < products.blocks; block += 1) {
-    const weight = times === undefined ? 1 : (times[block] as number);
-    if (weight === 0) continue;
-    const start = block * size;
     for (let at = 0; at < size; at += 1) {
-      sums[at] = (sums[at] as number) + weight * (products.sums[start + at] as number);
+      sums[at] = (sums[at] as number) + (products.sums[block * size + at] as number);
     }
   }
   return { ...products, blocks: 1, sums };
@@ -94,7 +91,8 @@ export function centred(products: CrossProducts): Centred | null {
   const n = sums[0] as number;
   if (!(n > 0)) return null;
   const size = predictors + 1;
-  const offsets = Float64Array.from(origins, (_, i) => (sums[packed(i + 1, 0)] as number) / n);
+  const offsets = new Float64Array(size);
+  for (let i = 0; i < size; i += 1) offsets[i] = (sums[packed(i + 1, 0)] as number) / n;
   const centredProducts = new Float64Array(size * size);
   const varies = new Uint8Array(size);
   for (let i = 0; i < size; i += 1) {
@@ -111,7 +109,8 @@ export function centred(products: CrossProducts): Centred | null {
       if (!(varies[i] && varies[j])) centredProducts[i * size + j] = 0;
     }
   }
-  const means = origins.map((origin, i) => origin + (offsets[i] as number));
+  const means = offsets;
+  for (let i = 0; i < size; i += 1) means[i] = (origins[i] as number) + (offsets[i] as number);
   return { predictors, n, means, products: centredProducts };
 }
 

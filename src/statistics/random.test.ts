@@ -50,6 +50,23 @@ describe('the generator', () => {
     }
   });
 
+  test('counts what it would give one by one, and goes on from there', () => {
+    const sizes = fc.record({ seed: fc.nat(), n: fc.integer({ min: 1, max: 300 }) });
+    fc.assert(
+      fc.property(sizes, ({ seed, n }) => {
+        const [one, many] = [seededRandom(seed), seededRandom(seed)];
+        const [expected, times] = [new Int32Array(n + 2), new Int32Array(n + 2)];
+        for (let left = n; left > 0; left -= 1) {
+          const at = 1 + one.below(n);
+          expected[at] = (expected[at] as number) + 1;
+        }
+        many.tally(n, times, 1);
+        expect(times).toEqual(expected);
+        expect(many.uint32()).toBe(one.uint32());
+      }),
+    );
+  });
+
   test('repeats itself for the same seed and not for another', () => {
     const numbers = (seed: number) => {
       const random = seededRandom(seed);

@@ -1,5 +1,6 @@
 import { blockDraws, type Resampling } from './bootstrap.ts';
-import { addBlocks, type Centred, type CrossProducts, centred } from './cross-products.ts';
+import { type Centred, type CrossProducts, centred } from './cross-products.ts';
+import { resampledSums } from './resampled-sums.ts';
 
 /**
  * Bootstrap of whatever least squares compute, by resampling blocks of cross-products.
@@ -39,10 +40,18 @@ export function bootstrapTogether(
     throw new RangeError('sets that are drawn together share their blocks');
   const resamples = blockDraws(blocks, resampling);
   const draws = Array.from({ length: width }, () => new Float64Array(resamples.length).fill(Number.NaN));
-  for (const [draw, times] of resamples.entries()) {
-    const values = statistic(sets.map((set) => centred(addBlocks(set, times))));
+  const totals = sets.map(({ sums }) => resampledSums(sums, sums.length / blocks, resamples));
+  for (let draw = 0; draw < resamples.length; draw += 1) {
+    const moments = sets.map((set, at) => centred(drawn(set, totals[at] as Float64Array, draw)));
+    const values = statistic(moments);
     if (values === null) continue;
     for (let at = 0; at < width; at += 1) (draws[at] as Float64Array)[draw] = values[at] ?? Number.NaN;
   }
   return draws;
+}
+
+/** The cross-products of one resample, as one block. */
+function drawn(set: CrossProducts, totals: Float64Array, draw: number): CrossProducts {
+  const size = set.sums.length / set.blocks;
+  return { ...set, blocks: 1, sums: totals.subarray(draw * size, (draw + 1) * size) };
 }

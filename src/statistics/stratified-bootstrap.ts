@@ -61,11 +61,7 @@ export function resampleWithinStrata(
     times.fill(0);
     for (let stratum = 0; stratum + 1 < start.length; stratum++) {
       const first = start[stratum] as number;
-      const blocks = (start[stratum + 1] as number) - first;
-      for (let drawn = 0; drawn < blocks; drawn++) {
-        const block = first + random.below(blocks);
-        times[block] = (times[block] as number) + 1;
-      }
+      random.tally((start[stratum + 1] as number) - first, times, first);
     }
     use(times, draw);
   }

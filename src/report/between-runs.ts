@@ -1,0 +1,21 @@
+import { availableParallelism } from 'node:os';
+import { Threads } from '../threads/threads.ts';
+import type { Ready } from './build-report.ts';
+
+/**
+ * What a dev server keeps from one run to the next: what the latest computed, for one that would compute the same, so that
+ * a writer who saves a text waits for the text only; and its threads, which know the code by then.
+ */
+export class BetweenRuns {
+  readonly threads = new Threads(availableParallelism());
+  #latest: { readonly state: string; readonly ready: Ready } | null = null;
+
+  /** @param state of the input, as of `inputState`. */
+  computed(state: string): Ready | null {
+    return this.#latest?.state === state ? this.#latest.ready : null;
+  }
+
+  keep(state: string, ready: Ready): void {
+    this.#latest = { state, ready };
+  }
+}

@@ -1,15 +1,17 @@
 /**
  * How long a build takes and how much memory it needs: `npm run bench -- [--tickets N] [--responses N] [--months N]
- * [--only builds|reading|figures]`.
+ * [--only builds|reading|figures|dev]`.
  *
  * Generates exports of that size, builds from nothing, again without change, again after one new monthly file, and
  * lets DuckDB read and aggregate the same files on the same machine in the same run. Then reading by itself, and the
- * figures by themselves: from loaded columns to every cell and analysis. Not part of the tests.
+ * figures by themselves: from loaded columns to every cell and analysis. At last, on the demonstration, how long a writer
+ * and a data team wait in dev after saving. Not part of the tests.
  */
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { waitsInDev } from './dev.ts';
 import { generate, monthsOf } from './generate.ts';
 import { type Measured, measure } from './measure.ts';
 import type { Timed } from './timed.ts';
@@ -27,8 +29,8 @@ if (Object.values(size).some((value) => !Number.isInteger(value) || value < 2)) 
   console.error('--tickets, --responses and --months are whole numbers from 2');
   process.exit(2);
 }
-if (values.only !== undefined && !['builds', 'reading', 'figures'].includes(values.only)) {
-  console.error('--only is builds, reading or figures');
+if (values.only !== undefined && !['builds', 'reading', 'figures', 'dev'].includes(values.only)) {
+  console.error('--only is builds, reading, figures or dev');
   process.exit(2);
 }
 const isWanted = (part: string) => values.only === undefined || values.only === part;
@@ -67,6 +69,7 @@ const duckdb = (task: string) => measure([join(import.meta.dirname, 'duckdb.ts')
 if (isWanted('builds')) await builds();
 if (isWanted('reading')) await reading();
 if (isWanted('figures')) await figures();
+if (isWanted('dev')) await dev();
 
 async function builds(): Promise<void> {
   const newest = `tickets-${monthsOf(size).at(-1)}.csv`;
@@ -121,6 +124,22 @@ async function figures(): Promise<void> {
       (milliseconds / 1000).toFixed(2),
       (processorMilliseconds / 1000).toFixed(2),
       (milliseconds / database.milliseconds).toFixed(2),
+    ]),
+  ]);
+}
+
+async function dev(): Promise<void> {
+  const { text, data: exported } = await waitsInDev(5);
+  const rows: [string, readonly number[]][] = [
+    ['a text, its claims judged', text],
+    ['a monthly file', exported],
+  ];
+  print([
+    ['saved in dev, page back after', 'first, s', 'median of the others, s'],
+    ...rows.map(([name, [first = 0, ...others]]) => [
+      name,
+      first.toFixed(2),
+      (others.sort((a, b) => a - b)[Math.floor(others.length / 2)] as number).toFixed(2),
     ]),
   ]);
 }

@@ -6,8 +6,8 @@
  */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { readExports } from '../src/report/build-report.ts';
 import { EstimateStore } from '../src/report/estimates.ts';
+import { readExports } from '../src/report/read-exports.ts';
 import { reportContext } from '../src/report/report-context.ts';
 import { warmInThreads } from '../src/report/warm.ts';
 import { Threads } from '../src/threads/threads.ts';

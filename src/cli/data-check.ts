@@ -8,7 +8,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Mistake, Mistakes } from '../config/mistake.ts';
 import type { FileAccount } from '../ingest/account.ts';
-import { readExports } from '../report/build-report.ts';
+import { readExports } from '../report/read-exports.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Threads } from '../threads/threads.ts';
-import type { Ready } from './build-report.ts';
+import type { Ready } from './ready.ts';
 
 /**
  * What a dev server keeps from one run to the next: what the latest computed, for one that would compute the same, so that

@@ -1,7 +1,7 @@
 /**
  * The demonstration's exports as a build reads them.
  */
-import { type Exports, readExports } from './build-report.ts';
+import { type Exports, readExports } from './read-exports.ts';
 
 let read: Promise<Exports> | undefined;
 

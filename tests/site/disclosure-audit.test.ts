@@ -4,11 +4,11 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { readExports } from '../../src/report/build-report.ts';
 import { withheldFigures } from '../../src/report/disclosure/withheld.ts';
 import { estimatesCsv } from '../../src/report/downloads/estimates-csv.ts';
 import { EstimateStore } from '../../src/report/estimates.ts';
 import { publishedGrains } from '../../src/report/grains.ts';
+import { readExports } from '../../src/report/read-exports.ts';
 import { reportContext } from '../../src/report/report-context.ts';
 import { attack } from '../support/attacker.ts';
 import { buildSite, filesBelow, folderOf, publicData, ROOT, readSite, temporaryFolder } from '../support/build-site.ts';

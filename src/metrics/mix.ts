@@ -3,11 +3,12 @@
  */
 import type { Period } from '../calendar/period.ts';
 import type { Dataset, Dimension } from '../dataset/dataset.ts';
-import { clusterBlocks, drawBlocks, percentileInterval, RESAMPLES } from '../statistics/bootstrap.ts';
+import { clusterBlocks, drawResamples, percentileInterval, RESAMPLES } from '../statistics/bootstrap.ts';
 import { decompose, type StratumPair } from '../statistics/decomposition.ts';
 import { normalTwoSidedP } from '../statistics/distribution.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { seededRandom } from '../statistics/random.ts';
+import { resampledSums } from '../statistics/resampled-sums.ts';
 import { type PooledDifference, pooledDifference } from '../statistics/stratified.ts';
 import { type Analysis, type Lack, type Span, tooFew } from './analysis.ts';
 import type { Context, Described, Difference } from './definition.ts';
@@ -246,18 +247,9 @@ function resample(dataset: Dataset, sample: Sample, table: StratumTable): { rate
   }
   const rate = new Float64Array(RESAMPLES).fill(Number.NaN);
   const mix = new Float64Array(RESAMPLES).fill(Number.NaN);
-  const times = new Int32Array(blocks.count);
-  const added = new Float64Array(width);
+  const totals = resampledSums(packed, width, drawResamples(blocks.count, RESAMPLES, random));
   for (let draw = 0; draw < RESAMPLES; draw++) {
-    drawBlocks(times, random);
-    added.fill(0);
-    for (let block = 0; block < blocks.count; block++) {
-      const often = times[block] as number;
-      if (often === 0) continue;
-      for (let at = 0; at < width; at++) {
-        added[at] = (added[at] as number) + often * (packed[block * width + at] as number);
-      }
-    }
+    const added = totals.subarray(draw * width, (draw + 1) * width);
     const sum = added.map((both) => Math.floor(both / SUM_UNIT));
     const n = added.map((both, at) => both - SUM_UNIT * (sum[at] as number));
     const split = decompose(pairsOf({ labels: table.labels, n, sum }));

@@ -7,6 +7,7 @@ import { tail } from './distribution.ts';
 import type { Interval } from './interval.ts';
 import { quantile } from './quantile.ts';
 import { type Random, seededRandom, shuffle } from './random.ts';
+import { resampledSums } from './resampled-sums.ts';
 
 /** Rows put into blocks that are drawn as wholes. */
 export interface Blocks {
@@ -95,7 +96,8 @@ export function blockDraws(
   return known;
 }
 
-function drawResamples(blocks: number, resamples: number, random: Random): Int32Array[] {
+/** The same from a stream that has been drawn from before; what was drawn is the caller's own. */
+export function drawResamples(blocks: number, resamples: number, random: Random): Int32Array[] {
   const all = new Int32Array(blocks * resamples);
   return Array.from({ length: resamples }, (_, draw) => {
     const times = all.subarray(draw * blocks, (draw + 1) * blocks);
@@ -144,11 +146,19 @@ export function bootstrapRatio(
   const blocks = numerators.length;
   if (denominators.length !== blocks) throw new RangeError(`${blocks} and ${denominators.length} do not go together`);
   const ratio = (above: number, below: number) => (below === 0 ? null : above / below);
-  const [above, below] = [weightedSum(numerators), weightedSum(denominators)];
+  const [above, below] = [sumOf(numerators), sumOf(denominators)];
   const estimate = ratio(above, below);
   if (blocks < 2 || estimate === null) return null;
-  const drawn = (times: Int32Array) => ratio(weightedSum(numerators, times), weightedSum(denominators, times));
-  const draws = bootstrapDraws(blocks, drawn, resampling);
+  const pairs = new Float64Array(2 * blocks);
+  for (let block = 0; block < blocks; block += 1) {
+    pairs[2 * block] = numerators[block] as number;
+    pairs[2 * block + 1] = denominators[block] as number;
+  }
+  const totals = resampledSums(pairs, 2, blockDraws(blocks, resampling));
+  const draws = new Float64Array(totals.length / 2);
+  for (let draw = 0; draw < draws.length; draw += 1) {
+    draws[draw] = ratio(totals[2 * draw] as number, totals[2 * draw + 1] as number) ?? Number.NaN;
+  }
   const percentile = percentileInterval(draws, resampling.confidence);
   const standardError = bootstrapStandardError(draws);
   if (percentile === null || standardError === null) return null;
@@ -222,9 +232,8 @@ export function bcaInterval(
   return { low: end(outside), high: end(1 - outside) };
 }
 
-function weightedSum(values: ArrayLike<number>, times?: Int32Array): number {
+function sumOf(values: ArrayLike<number>): number {
   let sum = 0;
-  for (let at = 0; at < values.length; at += 1)
-    sum += (values[at] as number) * (times === undefined ? 1 : (times[at] as number));
+  for (let at = 0; at < values.length; at += 1) sum += values[at] as number;
   return sum;
 }

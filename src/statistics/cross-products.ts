@@ -132,12 +132,17 @@ export function withPredictors({ predictors, n, means, products }: Centred, kept
  */
 export function correlations({ predictors, products }: Centred): Float64Array {
   const size = predictors + 1;
-  const scales = Float64Array.from({ length: size }, (_, i) => Math.sqrt(products[i * size + i] as number));
-  return products.map((product, at) => {
-    if (product === 0) return 0;
-    const [i, j] = [Math.floor(at / size), at % size];
-    return i === j ? 1 : product / ((scales[i] as number) * (scales[j] as number));
-  });
+  const scales = new Float64Array(size);
+  for (let i = 0; i < size; i += 1) scales[i] = Math.sqrt(products[i * size + i] as number);
+  const found = new Float64Array(products.length);
+  for (let i = 0; i < size; i += 1) {
+    for (let j = 0; j < size; j += 1) {
+      const product = products[i * size + j] as number;
+      if (product === 0) continue;
+      found[i * size + j] = i === j ? 1 : product / ((scales[i] as number) * (scales[j] as number));
+    }
+  }
+  return found;
 }
 
 function packedSize(predictors: number): number {

@@ -28,7 +28,7 @@ export function checkProps(
     throw new Mistake({
       ...place,
       what:
-        name === 'reason' ? `<${component}> gives no reason` : `<${component}> does not say which ${name} it is about`,
+        name === 'metric' ? `<${component}> does not say which metric it is about` : `<${component}> has no ${name}`,
       found: 'nothing',
       expected: `a prop such as ${name}="${oneOf?.[0] ?? EXAMPLES[name] ?? '…'}"`,
       remedy: `Add ${name}="…"; the writing guide lists what it may be.`,

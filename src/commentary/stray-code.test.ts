@@ -30,7 +30,10 @@ describe('what MDX would take for code is told before it stumbles', () => {
       'The {NPS} is',
       '1:5 {NPS}: For a figure write <Value metric="nps" />; for the words themselves leave the braces out.',
     ],
-    ['So {see: below}', '1:4 {see: below}: Write &#123; for a brace, or leave it out.'],
+    [
+      'So {see: below}',
+      '1:4 {see: below}: Leave the braces out, or write &#123; for a brace; a figure is written as in <Value metric="nps" />.',
+    ],
     ['import duties went up', '1:1 import duties went up: Begin with another word, or with a capital: “Import”.'],
   ])('%s', (source, expected) => expect(told(source)).toEqual([expected]));
 

@@ -145,14 +145,14 @@ function bracesMistake(inside: string, isClosed: boolean) {
     .trim()
     .replace(/^\{+|\}+$/g, '')
     .trim();
-  const isName = /^[\p{L}_][\p{L}\w -]{0,40}$/u.test(words);
+  const isName = /^\p{Lu}[\p{Lu}\d_-]{1,20}$/u.test(words);
   return {
     what: isClosed ? 'Braces hold code in MDX, and this is none' : 'A brace opens code in MDX, and none follows',
     expected: 'text without braces, or a component',
     remedy:
       isClosed && isName
         ? `For a figure write <Value metric="${words.toLowerCase()}" />; for the words themselves leave the braces out.`
-        : 'Write &#123; for a brace, or leave it out.',
+        : 'Leave the braces out, or write &#123; for a brace; a figure is written as in <Value metric="nps" />.',
   };
 }
 

@@ -94,7 +94,7 @@ describe('what is set apart', () => {
 
   test('has an owner and a date where something follows from it', () => {
     expect(uses('<SoWhat owner="Ann" by="2026 Q4">Call back.</SoWhat>')).toHaveLength(1);
-    expect(() => uses('<SoWhat by="2026 Q4">Call back.</SoWhat>')).toThrow('<SoWhat> does not say which owner');
+    expect(() => uses('<SoWhat by="2026 Q4">Call back.</SoWhat>')).toThrow('<SoWhat> has no owner');
     expect(() => uses('<SoWhat owner="Ann" by="soon">Call back.</SoWhat>')).toThrow(
       /by of <SoWhat> is no date\.\n {2}where: {4}home\.mdx, line 1, column 1\n {2}found: {4}by="soon"/,
     );
@@ -106,7 +106,7 @@ describe('a finding', () => {
     const finding = (headline: string) => `<Finding headline="${headline}" metric="nps" fell>\n\nText.\n\n</Finding>\n`;
     expect(uses(finding('Customers recommend us less'))).toMatchObject([{ component: 'Finding', text: 'Text.' }]);
     expect(() => uses(finding('word '.repeat(16)))).toThrow('headline of <Finding> is too long');
-    expect(() => uses('<Finding metric="nps" fell>Text.</Finding>')).toThrow('does not say which headline');
+    expect(() => uses('<Finding metric="nps" fell>Text.</Finding>')).toThrow('has no headline');
   });
 });
 

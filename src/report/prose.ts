@@ -98,8 +98,15 @@ export function askedInProse(
     }
   }
   // What stands in a text that several pages include is mended once.
-  throwMistakes([...new Map([...mistakes, ...others].map((mistake) => [mistake.message, mistake])).values()]);
+  throwMistakes(inOrder([...new Map([...mistakes, ...others].map((mistake) => [mistake.message, mistake])).values()]));
   return { changes, claims, sides, figures };
+}
+
+/** Those of one text in the order in which they stand in it. */
+function inOrder(mistakes: readonly Mistake[]): Mistake[] {
+  const byFile = Map.groupBy(mistakes, ({ details }) => details.file);
+  const placeOf = ({ details: { line = 0, column = 0 } }: Mistake) => line * 1e5 + column;
+  return [...byFile.values()].flatMap((ofFile) => ofFile.sort((a, b) => placeOf(a) - placeOf(b)));
 }
 
 /** What is claimed: a headline, or a text with the figures that stand in it; what else stands in it is left open. */

@@ -67,3 +67,11 @@ describe('a true alarm', () => {
     expect(RULES.map(({ id }) => id)).toEqual(RULE_IDS);
   });
 });
+
+test('docs/writers.md has a row for each rule, with its level, its words and its example', () => {
+  const document = readFileSync(join(ROOT, 'docs/writers.md'), 'utf8');
+  const rows = RULES.map(
+    ({ id, words, example }) => `| \`${id}\` | ${known.settings.rules[id]} | ${words} | \`${example}\` |`,
+  );
+  expect(rows.filter((row) => !document.includes(row))).toEqual([]);
+});

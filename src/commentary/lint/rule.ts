@@ -44,9 +44,10 @@ export interface Rule {
   readonly find: (text: WrittenText, known: Known) => Find[];
 }
 
-/** A sentence as messages show it. */
-export function shown(sentence: Pick<Sentence, 'text'>): string {
-  return sentence.text.replaceAll('\ufffc', '…').replace(/\s+/g, ' ').trim();
+/** A sentence as messages show it, a cell of a table with what its column and its row are called. */
+export function shown({ text, passage }: Pick<Sentence, 'text' | 'passage'>): string {
+  const words = text.replaceAll('\ufffc', '…').replace(/\s+/g, ' ').trim();
+  return passage.beside === '' ? words : `${passage.beside}: ${words}`;
 }
 
 /** The claim around a place of a sentence; undefined where none stands. */

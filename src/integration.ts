@@ -5,6 +5,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { refuseLostAnchors } from './integration/anchor-check.ts';
 import { earlyOrNew } from './integration/begun.ts';
 import { claimsMode } from './integration/claims-mode.ts';
 import { claimsError, claimsOverlay } from './integration/claims-overlay.ts';
@@ -69,6 +70,7 @@ export default function triptych(): AstroIntegration {
         const folder = fileURLToPath(dir);
         await writeDownloads(report.downloads(), folder);
         try {
+          refuseLostAnchors(report, folder);
           refuseIdentifiers(report, folder);
         } catch (error) {
           stopAtMistake(error);

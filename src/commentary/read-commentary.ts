@@ -11,6 +11,7 @@ import { parseMdx } from './mdx.ts';
 import { pictureMistake, type WrittenPicture } from './pictures.ts';
 import { listTexts, PARTIALS_FOLDER, type TextFile } from './texts.ts';
 import { type ComponentUse, usesIn } from './uses.ts';
+import { type WrittenLink, writtenLinks } from './written-links.ts';
 import { writtenPictures } from './written-pictures.ts';
 
 /** One text that stands on a page, or is one. */
@@ -29,6 +30,10 @@ export interface ReadTexts {
   readonly unused: readonly string[];
   /** Every text that is shown, partials among them, in the same order. */
   readonly parsed: readonly ParsedText[];
+  /** Every link in them. */
+  readonly links: readonly WrittenLink[];
+  /** Texts that are drafts and not shown. */
+  readonly hidden: readonly string[];
 }
 
 export interface ReadOptions {
@@ -60,6 +65,7 @@ export async function readCommentary(contentFolder: string, { filters, drafts }:
   const shown = texts.filter(({ head }) => drafts || !head.draft);
   const used = new Map<string, readonly ComponentUse[]>();
   const pictures: WrittenPicture[] = [];
+  const links: WrittenLink[] = [];
   const parsed: ParsedText[] = [];
   for (const { text, file, source, kind } of shown) {
     used.set(text, []);
@@ -68,6 +74,7 @@ export async function readCommentary(contentFolder: string, { filters, drafts }:
       parsed.push({ file, source, tree, isPartial: kind === 'partial' });
       used.set(text, usesIn(tree, file, filters));
       pictures.push(...writtenPictures(tree, file));
+      links.push(...writtenLinks(tree, file));
     });
   }
   const wrong = await Promise.all(pictures.map((picture) => pictureMistake(contentFolder, picture)));
@@ -83,8 +90,18 @@ export async function readCommentary(contentFolder: string, { filters, drafts }:
     });
   }
   throwMistakes([...new Map(mistakes.map((mistake) => [mistake.message, mistake])).values()]);
-  const hidden = texts.filter((text) => !shown.includes(text)).map(({ source }) => source);
-  return { commentary, unused: unusedPartials(partials, commentary, hidden), parsed };
+  const hidden = texts.filter((text) => !shown.includes(text));
+  return {
+    commentary,
+    unused: unusedPartials(
+      partials,
+      commentary,
+      hidden.map(({ source }) => source),
+    ),
+    parsed,
+    links,
+    hidden: hidden.map(({ text }) => text),
+  };
 }
 
 function partialsAmong(used: ReadonlyMap<string, readonly ComponentUse[]>): Partials {

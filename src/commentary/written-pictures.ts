@@ -3,6 +3,7 @@
  */
 import type { MdastNode } from 'satteri';
 import { Mistake } from '../config/mistake.ts';
+import { nodesIn } from './mdx.ts';
 import type { WrittenPicture } from './pictures.ts';
 import type { UsePlace } from './vocabulary/component.ts';
 
@@ -20,10 +21,6 @@ export function writtenPictures(tree: MdastNode, file: string): WrittenPicture[]
     if (isTag || node.type === 'imageReference') throw otherwiseWritten(place, isTag ? '<img>' : '![…][…]');
     return [];
   });
-}
-
-function nodesIn(node: MdastNode): MdastNode[] {
-  return [node, ...('children' in node ? node.children.flatMap((child) => nodesIn(child as MdastNode)) : [])];
 }
 
 function decoded(url: string): string {

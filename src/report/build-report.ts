@@ -43,7 +43,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     const computed = state === null ? null : (between?.computed(state) ?? null);
     const ready = computed ?? (await prepare(options, threads));
     const { context, store, assembled, sources, parts, released, key } = ready;
-    const { commentary, unused, parsed } = await readCommentary(options.contentFolder, {
+    const { unused, ...texts } = await readCommentary(options.contentFolder, {
       filters: DIMENSIONS,
       drafts: options.drafts === true,
     });
@@ -56,8 +56,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     return openReport({
       context,
       store,
-      commentary,
-      parsed,
+      ...texts,
       sources,
       matching: assembled.matching,
       claims: options.claims ?? 'stop',

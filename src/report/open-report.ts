@@ -4,6 +4,8 @@
 import type { WrittenAction } from '../commentary/actions.ts';
 import type { ParsedText } from '../commentary/lint/lint.ts';
 import type { Commentary } from '../commentary/read-commentary.ts';
+import { OWN_PAGES_FOLDER } from '../commentary/site-pages.ts';
+import type { WrittenLink } from '../commentary/written-links.ts';
 import { throwMistakes } from '../config/mistake.ts';
 import { CONTRASTS } from '../contrasts/contrasts.ts';
 import { practices } from '../contrasts/practices.ts';
@@ -50,6 +52,7 @@ import { whoAnswered } from './who-answered.ts';
 import { workedExample } from './worked-example.ts';
 import { writingReport } from './writing.ts';
 import { figurePairs, planFigure, writtenFigure } from './written-figure.ts';
+import { checkLinks } from './written-links.ts';
 import { ownPages, writtenText } from './written-texts.ts';
 
 export interface Opened {
@@ -58,6 +61,10 @@ export interface Opened {
   readonly commentary: readonly Commentary[];
   /** Every text, those that others include among them. */
   readonly parsed: readonly ParsedText[];
+  /** Every link in them. */
+  readonly links: readonly WrittenLink[];
+  /** Texts that are drafts and not shown. */
+  readonly hidden: readonly string[];
   readonly sources: readonly SourceAccount[];
   readonly matching: Matching;
   readonly quotes: Quotes;
@@ -82,12 +89,17 @@ export type ClaimsMode = 'stop' | 'mark' | 'tell';
 export function openReport(opened: Opened): Report {
   const { context, store, commentary, sources, matching, cutoffDate } = opened;
   const writing = writingReport(context, commentary, opened.parsed);
+  const own = commentary.map(({ page: text }) => text).filter((text) => text.startsWith(OWN_PAGES_FOLDER));
+  const links = checkLinks(opened.links, own, opened.hidden);
   const {
     changes,
     claims: planned,
     sides,
     figures,
-  } = askedInProse(context, store, commentary, opened.claims === 'tell' ? [] : writing.errors);
+  } = askedInProse(context, store, commentary, [
+    ...links.mistakes,
+    ...(opened.claims === 'tell' ? [] : writing.errors),
+  ]);
   const plannedActions = planActions(context, store, opened.actions);
   const families = new Families(
     context,
@@ -150,6 +162,7 @@ export function openReport(opened: Opened): Report {
     whoAnswered: answered,
     text: (page) => texts.get(page) ?? null,
     ownPages: ownPages(context, commentary),
+    anchored: links.anchored,
     contrasts: contrasts.map(({ report }) => report),
     similarities: shared.report,
     practices: excelling.report,

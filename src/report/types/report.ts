@@ -11,7 +11,7 @@ import type { AlignedFigure, BreakdownFigure, SeriesFigure } from './figure.ts';
 import type { IntervalCard, MetricCard } from './metric-card.ts';
 import type { AnalysisSection, ChangeQuery, PageReport, SideBySide } from './page.ts';
 import type { Quotes } from './quotes.ts';
-import type { OwnPage, WrittenText } from './text.ts';
+import type { AnchoredLink, OwnPage, WrittenText } from './text.ts';
 import type { WritingReport } from './writing.ts';
 
 /** Row accounting of one file. Always: read = kept + sum of setAside. */
@@ -141,6 +141,8 @@ export interface Report {
   text(page: string): WrittenText | null;
   /** Pages of the writers' own, in the order of lists, each followed by those below it. */
   readonly ownPages: readonly OwnPage[];
+  /** Links of the writers' that lead to a place on a page. */
+  readonly anchored: readonly AnchoredLink[];
   /** What writers claim, in the order of their texts, and whether the data bear it out. */
   readonly claims: readonly ClaimReport[];
   /** What the lint finds in the texts, and what they excuse. */

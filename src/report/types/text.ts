@@ -16,6 +16,17 @@ export interface WrittenText {
   readonly draft: boolean;
 }
 
+/** A link to a place on a page, and where it stands. */
+export interface AnchoredLink {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Site path of the page, without base. */
+  readonly path: string;
+  readonly anchor: string;
+  readonly written: string;
+}
+
 /** A page of a writer's own. */
 export interface OwnPage extends WrittenText {
   /** Site path without base: `/why/billing/`. */

@@ -1,0 +1,36 @@
+/**
+ * Finds the links in a writer's text.
+ */
+import type { MdastNode } from 'satteri';
+import { Mistake } from '../config/mistake.ts';
+import { nodesIn } from './mdx.ts';
+import type { UsePlace } from './vocabulary/component.ts';
+
+/** A link as it stands in a text. */
+export interface WrittenLink {
+  readonly place: UsePlace;
+  /** Where it leads, as it was written. */
+  readonly target: string;
+}
+
+/**
+ * Every link of a text, in order.
+ *
+ * @throws Mistake for one that is written as HTML: no base path is put before its address.
+ */
+export function writtenLinks(tree: MdastNode, file: string): WrittenLink[] {
+  return nodesIn(tree).flatMap((node) => {
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+    const place = { file, line, column };
+    if (node.type === 'link' || node.type === 'definition') return [{ place, target: node.url }];
+    const isTag = (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'a';
+    if (!isTag) return [];
+    throw new Mistake({
+      ...place,
+      what: 'A link is written in another way',
+      found: '<a>',
+      expected: '[the words that are linked](/service/)',
+      remedy: 'Write the words between square brackets, and where they lead between round ones.',
+    });
+  });
+}

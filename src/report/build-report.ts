@@ -8,6 +8,7 @@ import { readCommentary } from '../commentary/read-commentary.ts';
 import { DIMENSIONS } from '../dataset/dataset.ts';
 import { Threads } from '../threads/threads.ts';
 import type { BetweenRuns } from './between-runs.ts';
+import { readEditions } from './editions/read-editions.ts';
 import { identifiersAmong } from './identifiers.ts';
 import { inputState } from './input-state.ts';
 import { type ClaimsMode, openReport } from './open-report.ts';
@@ -48,6 +49,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       drafts: options.drafts === true,
     });
     const actions = await readActions(options.contentFolder);
+    const editions = await readEditions(options.contentFolder);
     if (computed === null) options.log?.(intakeLine(sources, context.config.locale));
     for (const name of unused) options.log?.(`No text includes partials/${name}.mdx, so nobody reads it`);
     options.checked?.();
@@ -61,6 +63,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       matching: assembled.matching,
       claims: options.claims ?? 'stop',
       actions,
+      editions,
       quotes: chosenQuotes(context, released, key),
       identifiersAmong: (texts) => identifiersAmong(parts, key, texts),
       cutoffDate: isoDate(context.config.time_zone, assembled.dataset.coverage.end - 1),

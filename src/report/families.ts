@@ -46,6 +46,16 @@ export class Families implements Judge {
     return this.#familyOf(metricOf(this.#context, pair.metric).lens).comparison(pair);
   }
 
+  /** The comparison if some panel or text makes it; null otherwise. */
+  find(pair: Pair): Comparison | null {
+    return this.#familyOf(metricOf(this.#context, pair.metric).lens).find(pair);
+  }
+
+  /** Whether a text holds a figure against the number of this finding. */
+  judges(finding: string): boolean {
+    return this.#levels.some((level) => level.finding.id === finding);
+  }
+
   /** The verdict on what an analysis of a panel found. */
   verdict(lens: Lens, finding: string): Verdict {
     return this.#familyOf(lens).finding(finding).verdict;

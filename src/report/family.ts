@@ -89,6 +89,11 @@ export class Family implements Judge {
     return judged;
   }
 
+  /** The comparison if it was planned here; null otherwise. */
+  find(pair: Pair): Comparison | null {
+    return this.#comparisons.get(keyOf(pair)) ?? null;
+  }
+
   /** The judged comparison; one that was not planned cannot be adjusted and is a bug. */
   comparison(pair: Pair): Comparison {
     const found = this.#comparisons.get(keyOf(pair));

@@ -29,6 +29,9 @@ import { alignedFigure } from './disagreement/aligned-figure.ts';
 import { dataPackage } from './downloads/datapackage.ts';
 import { estimateRows, estimatesCsv } from './downloads/estimates-csv.ts';
 import { reportJson } from './downloads/report-json.ts';
+import { changesReport } from './editions/changes-report.ts';
+import type { Edition } from './editions/edition.schema.ts';
+import { editionReport } from './editions/edition-report.ts';
 import { editionText } from './editions/edition-text.ts';
 import { recordEdition } from './editions/record-edition.ts';
 import type { EstimateStore } from './estimates.ts';
@@ -42,6 +45,7 @@ import { askedPairs, changeOf, PAGES, pageReport } from './pages.ts';
 import { askedInProse } from './prose.ts';
 import { periodFor, seriesGrain } from './sections.ts';
 import { planSides, sidesOf } from './side-by-side.ts';
+import type { ChangesReport, EditionReport } from './types/edition.ts';
 import { LENSES, type Lens } from './types/estimate.ts';
 import type { Figure } from './types/figure.ts';
 import type { MetricCard } from './types/metric-card.ts';
@@ -73,6 +77,8 @@ export interface Opened {
   readonly cutoffDate: string;
   readonly claims: ClaimsMode;
   readonly actions: readonly WrittenAction[];
+  /** The earliest cut-off first. */
+  readonly editions: readonly Edition[];
 }
 
 /**
@@ -154,6 +160,37 @@ export function openReport(opened: Opened): Report {
     ...LENSES.flatMap((lens) => analyses(lens).numbers),
     ...topics.flatMap((tested) => tested.numbers),
   ];
+  const record = (id: string) =>
+    recordEdition(id, {
+      ...accounts,
+      cutoffDate,
+      pages: PAGES.map(page),
+      topics: topics.map(({ report }) => report),
+      planned,
+      claims,
+      rows: estimateRows(context, store, numbers()),
+    });
+  let listed: readonly EditionReport[] | undefined;
+  const editions = () => {
+    const isThis = ({ id, cutoff, estimates }: Edition) =>
+      cutoff === cutoffDate && JSON.stringify(record(id).estimates) === JSON.stringify(estimates);
+    listed ??= opened.editions.map((edition) => editionReport(edition, isThis(edition))).reverse();
+    return listed;
+  };
+  const changesSince = () => {
+    const last = editions().find(({ isThis, recorded }) => !isThis && recorded.cutoff <= cutoffDate);
+    if (last === undefined) return null;
+    const basis = { context, store, families, metrics, claims, sources };
+    return changesReport(
+      { ...basis, pages: PAGES.map(page), topics: topics.map(({ report }) => report) },
+      last.recorded,
+    );
+  };
+  let changed: ChangesReport | null | undefined;
+  const sinceLast = () => {
+    changed ??= changesSince();
+    return changed;
+  };
   let written: readonly Download[] | undefined;
   return {
     ...accounts,
@@ -234,22 +271,15 @@ export function openReport(opened: Opened): Report {
           .concat(answered?.figures ?? [], disagreement ?? [])
           .concat(figures.map((plan) => writtenFigure(context, store, families, plan))),
         numbers: numbers(),
+        editions: editions(),
+        revised: sinceLast()?.revisions.csv ?? null,
         cutoffDate,
       });
       return written;
     },
-    edition: (id) =>
-      editionText(
-        recordEdition(id, {
-          ...accounts,
-          cutoffDate,
-          pages: PAGES.map(page),
-          topics: topics.map(({ report }) => report),
-          planned,
-          claims,
-          rows: estimateRows(context, store, numbers()),
-        }),
-      ),
+    edition: (id) => editionText(record(id)),
+    editions,
+    changes: sinceLast,
   };
 }
 
@@ -266,23 +296,28 @@ interface Published {
   readonly accounts: Parameters<typeof reportJson>[0];
   readonly figures: readonly Figure[];
   readonly numbers: readonly AnalysisNumber[];
+  readonly editions: readonly EditionReport[];
+  /** Figures that read otherwise than in the last edition. */
+  readonly revised: ChangesReport['revisions']['csv'];
   readonly cutoffDate: string;
 }
 
 function downloads(
   context: ReportContext,
   store: EstimateStore,
-  { accounts, figures, numbers, cutoffDate }: Published,
+  { accounts, figures, numbers, editions, revised, cutoffDate }: Published,
 ): readonly Download[] {
   // A figure that stands on two pages is one file.
   const unique = [...new Map(figures.map((figure) => [figure.csv.path, figure])).values()];
   const tables = [
     { path: 'data/estimates.csv', text: estimatesCsv(context, store, numbers) },
     ...unique.map(({ csv }) => ({ path: csv.path.slice(1), text: csv.text })),
+    ...editions.map(({ csv }) => ({ path: csv.path.slice(1), text: csv.text })),
+    ...(revised === null ? [] : [{ path: revised.path.slice(1), text: revised.text }]),
   ];
   return [
     ...tables,
-    { path: 'data/report.json', text: reportJson(accounts, cutoffDate) },
+    { path: 'data/report.json', text: reportJson(accounts, cutoffDate, editions) },
     { path: 'data/datapackage.json', text: dataPackage(accounts.identity, tables, unique) },
   ];
 }

@@ -3,10 +3,15 @@
  */
 import { cardOf, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
-import type { Families } from '../families.ts';
-import type { Comparison, Verdict } from '../types/estimate.ts';
+import type { Judge } from '../family.ts';
+import type { Comparison, Lens, Verdict } from '../types/estimate.ts';
 import { type ClaimWords, levelWords, pairWords, refusedWords, severalWords } from './claim-words.ts';
 import type { ClaimPair, JudgedPair, PlannedClaim } from './planned-claim.ts';
+
+/** Where the comparisons of claims, and their distances from numbers, are judged. */
+export interface ClaimJudge extends Judge {
+  verdict(lens: Lens, finding: string): Verdict;
+}
 
 export interface JudgedClaim extends ClaimWords {
   readonly holds: boolean;
@@ -22,7 +27,7 @@ export interface JudgedClaim extends ClaimWords {
 export function judgeClaim(
   context: ReportContext,
   store: EstimateStore,
-  families: Families,
+  families: ClaimJudge,
   claim: PlannedClaim,
 ): JudgedClaim {
   const card = cardOf(context, claim.metric);
@@ -50,7 +55,7 @@ export function judgeClaim(
 }
 
 /** A comparison with its verdict; `isRatio` for durations. */
-export function judgedPair(families: Families, { pair, subject }: ClaimPair, isRatio: boolean): JudgedPair {
+export function judgedPair(families: ClaimJudge, { pair, subject }: ClaimPair, isRatio: boolean): JudgedPair {
   const comparison = families.comparison(pair);
   const { verdict, difference = isRatio ? 1 : 0 } = comparison;
   const isUp = difference > (isRatio ? 1 : 0) === (subject === 'b');
@@ -61,7 +66,7 @@ export function judgedPair(families: Families, { pair, subject }: ClaimPair, isR
 function judgeLevel(
   context: ReportContext,
   store: EstimateStore,
-  families: Families,
+  families: ClaimJudge,
   claim: PlannedClaim,
   { words, finding }: NonNullable<PlannedClaim['level']>,
 ): JudgedClaim {

@@ -81,7 +81,7 @@ function row(context: ReportContext, estimate: Estimate, dimension: string, valu
 }
 
 /** Units as the file names them. */
-const UNITS = {
+export const UNITS = {
   share: 'share',
   net: 'net',
   score: 'score',

@@ -5,6 +5,7 @@
 import type { ActionReport } from '../types/action.ts';
 import type { ClaimReport } from '../types/claim.ts';
 import type { Effect, TestReport, TopicReport } from '../types/contrast.ts';
+import type { EditionReport } from '../types/edition.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import type { Report } from '../types/report.ts';
 import type { WritingReport } from '../types/writing.ts';
@@ -17,6 +18,7 @@ export function reportJson(
   > &
     Pick<WritingReport, 'unchecked'>,
   cutoff: string,
+  editions: readonly EditionReport[],
 ): string {
   const { identity, metrics, sources, matching, contrasts, similarities, practices, claims, actions, unchecked } =
     report;
@@ -24,6 +26,13 @@ export function reportJson(
     title: identity.title,
     organisation: identity.organisation,
     cutoff,
+    edition: editions.find(({ isThis }) => isThis)?.recorded.id ?? null,
+    editions: editions.map(({ recorded, path, csv }) => ({
+      id: recorded.id,
+      cutoff: recorded.cutoff,
+      page: path,
+      estimates: csv.path,
+    })),
     timeZone: identity.timeZone,
     grain: identity.grain,
     minimumBase: identity.minimumBase,

@@ -36,7 +36,7 @@ const definition = z.strictObject({
   available: z.boolean(),
 });
 
-/** One figure of a series: period, status, n, estimate, ends of the interval, method; what is not there is null. */
+/** One figure of a series, as exact as it was printed: period, status, n to the nearest ten, estimate, ends of the interval, method; what is not there is null. */
 const figure = z.tuple([
   text,
   status,
@@ -62,7 +62,6 @@ const section = z.strictObject({
   base: text,
   /** The verdict on the change from the period before. */
   verdict: text.nullable(),
-  sentences: z.array(text),
 });
 
 const panel = z.strictObject({ id: text, answer: text, sections: z.array(section) });

@@ -8,6 +8,8 @@ import type { TopicReport } from '../types/contrast.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import type { MetricSection, PageReport } from '../types/page.ts';
 import type { ReportIdentity, SourceAccount } from '../types/report.ts';
+import { baseWords } from '../wording/changes.ts';
+import { count } from '../wording/format.ts';
 import {
   EDITION_FORMAT,
   type Edition,
@@ -34,9 +36,6 @@ export interface ToRecord {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-/** Figures are recorded to six digits: more than any page prints, and a third of the bytes. */
-const DIGITS = 6;
-
 export function recordEdition(id: string, published: ToRecord): Edition {
   const { identity, cutoffDate, sources, metrics, pages, topics, planned, claims, rows } = published;
   return {
@@ -60,7 +59,7 @@ export function recordEdition(id: string, published: ToRecord): Edition {
       id: page,
       answer,
       // The overview shows figures of the panels once more.
-      sections: page === 'home' ? [] : sections.map(sectionOf),
+      sections: page === 'home' ? [] : sections.map((section) => sectionOf(section, identity.locale)),
     })),
     topics: topics.map(topicOf),
     claims: claims.map((claim, index) => claimOf(claim, planned[index] as PlacedClaim)),
@@ -87,8 +86,8 @@ function definitionOf(card: MetricCard): EditionDefinition {
   };
 }
 
-function sectionOf({ metric, headline, latest, previous, sentences }: MetricSection) {
-  const { period, status, text, range, base } = latest;
+function sectionOf({ metric, headline, latest, previous }: MetricSection, locale: string) {
+  const { period, status, text, range, base, n } = latest;
   return {
     metric: metric.id,
     headline,
@@ -97,9 +96,8 @@ function sectionOf({ metric, headline, latest, previous, sentences }: MetricSect
     status,
     text,
     range,
-    base,
+    base: n === undefined ? base : baseWords(count(roundedBase(n) ?? 0, locale), metric.counts),
     verdict: previous?.verdict ?? null,
-    sentences: [...sentences],
   };
 }
 
@@ -136,21 +134,22 @@ function seriesOf(rows: ToRecord['rows']): EditionSeries[] {
   const groups = Map.groupBy(rows, (row) =>
     [row[metric as number], row[dimension as number], row[value as number]].join('\n'),
   );
+  const unitOf = (cells: ToRecord['rows']) => String(cells[0]?.[unit as number] ?? '');
   return Array.from(groups, ([key, cells]) => {
     const [id = '', name = '', group = ''] = key.split('\n');
     return [
       id,
       name,
       group,
-      String(cells[0]?.[unit as number] ?? ''),
+      unitOf(cells),
       cells.map(
         (row): EditionFigure => [
           String(row[period as number]),
           row[status as number] as EditionFigure[1],
-          numberIn(row[n as number]),
-          numberIn(row[estimate as number]),
-          numberIn(row[low as number]),
-          numberIn(row[high as number]),
+          roundedBase(numberIn(row[n as number])),
+          asPrinted(numberIn(row[estimate as number]), unitOf(cells)),
+          asPrinted(numberIn(row[low as number]), unitOf(cells)),
+          asPrinted(numberIn(row[high as number]), unitOf(cells)),
           String(row[method as number]),
         ],
       ),
@@ -158,7 +157,31 @@ function seriesOf(rows: ToRecord['rows']): EditionSeries[] {
   });
 }
 
+/**
+ * n to the nearest ten. An edition stays online beside every later report, where late data move figures by a few rows:
+ * with exact numbers, whoever subtracts one from the other would learn of those few.
+ */
+export function roundedBase(n: number | null): number | null {
+  return n === null ? null : Math.round(n / 10) * 10;
+}
+
+/** Decimals of figures as pages print them, by the units of `estimates.csv`; others are rounded to three digits. */
+const DECIMALS: Readonly<Record<string, number>> = {
+  share: 2,
+  'share difference': 2,
+  net: 0,
+  score: 1,
+  count: 0,
+};
+
+/** A figure no more exact than pages print it, for the same reason. */
+export function asPrinted(value: number | null, unit: string): number | null {
+  if (value === null) return null;
+  const decimals = DECIMALS[unit];
+  return Number(decimals === undefined ? value.toPrecision(3) : value.toFixed(decimals));
+}
+
 /** What is kept back or not there stands as text. */
 function numberIn(cell: string | number | undefined): number | null {
-  return typeof cell === 'number' ? Number(cell.toPrecision(DIGITS)) : null;
+  return typeof cell === 'number' ? cell : null;
 }

@@ -6,6 +6,7 @@ import type { ActionsReport } from './action.ts';
 import type { PairsFigure } from './analysis-figure.ts';
 import type { ClaimQuery, ClaimReport } from './claim.ts';
 import type { ContrastReport, TopicReport, WayReport } from './contrast.ts';
+import type { ChangesReport, EditionReport } from './edition.ts';
 import type { Comparison, Estimate, Filter, Lens } from './estimate.ts';
 import type { AlignedFigure, BreakdownFigure, SeriesFigure } from './figure.ts';
 import type { IntervalCard, MetricCard } from './metric-card.ts';
@@ -158,6 +159,10 @@ export interface Report {
   downloads(): readonly Download[];
   /** What is published, as the text of the file that records it as an edition of this name. */
   edition(id: string): string;
+  /** Those that were recorded before, the latest first. */
+  editions(): readonly EditionReport[];
+  /** What has changed since the last edition that is not this one; null where there is none. */
+  changes(): ChangesReport | null;
   /** Of some texts, those that identify a customer, a ticket or a response of the data: none may be published. */
   identifiersAmong(texts: Iterable<string>): string[];
 }

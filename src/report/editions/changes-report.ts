@@ -1,0 +1,127 @@
+/**
+ * What has changed since the last edition: new periods apart from revisions of old ones, definitions, statements, claims.
+ */
+
+import type { ReportContext } from '../context.ts';
+import type { EstimateStore } from '../estimates.ts';
+import type { Families } from '../families.ts';
+import { Family, type Finding, type Pair } from '../family.ts';
+import type { ClaimReport } from '../types/claim.ts';
+import type { TopicReport } from '../types/contrast.ts';
+import type { ChangesReport } from '../types/edition.ts';
+import type { Comparison, Lens, Verdict } from '../types/estimate.ts';
+import type { MetricCard } from '../types/metric-card.ts';
+import type { PageReport } from '../types/page.ts';
+import type { SourceAccount } from '../types/report.ts';
+import { changesAnswer } from '../wording/changes.ts';
+import { claimsAgain, planAgain } from './claims-again.ts';
+import { dataChanges } from './data-changes.ts';
+import { definitionChanges } from './definition-changes.ts';
+import type { Edition } from './edition.schema.ts';
+import { editionPath } from './edition-report.ts';
+import { movePairs, moves } from './moves.ts';
+import { revisions } from './revisions.ts';
+
+/** What the report says now. */
+export interface Published {
+  readonly context: ReportContext;
+  readonly store: EstimateStore;
+  readonly families: Families;
+  readonly metrics: readonly MetricCard[];
+  /** Overview and panels. */
+  readonly pages: readonly PageReport[];
+  readonly topics: readonly TopicReport[];
+  readonly claims: readonly ClaimReport[];
+  readonly sources: readonly SourceAccount[];
+}
+
+export function changesReport(published: Published, edition: Edition): ChangesReport {
+  const { context, store, metrics, pages, topics, claims, sources } = published;
+  const sections = pages.filter(({ id }) => id !== 'home').flatMap((page) => page.sections);
+  const again = planAgain(context, store, edition);
+  const plans = again.flatMap(({ plan }) => (plan === null ? [] : [plan]));
+  const judge = new ChangesJudge(
+    published,
+    [...movePairs(context, edition, sections), ...plans.flatMap(({ pairs }) => pairs.map(({ pair }) => pair))],
+    plans.flatMap(({ level }) => (level === null || level.finding === null ? [] : [level.finding])),
+  );
+  const moved = moves(context, store, judge, edition, sections);
+  const revised = revisions(context, store, edition);
+  const judged = claimsAgain(context, store, judge, edition, again, claims);
+  const told = judged.filter(({ status }) => status !== 'not judged');
+  const now = pages.find(({ id }) => id === 'home')?.findings.map(({ sentence }) => sentence) ?? [];
+  const then = edition.findings.map(({ sentence }) => sentence);
+  const sameTopics = topics.filter((topic) => topicOf(edition, topic)?.outcome === topic.outcome);
+  return {
+    since: { id: edition.id, path: editionPath(edition), cutoff: edition.cutoffWords },
+    answer: changesAnswer({
+      edition: edition.id,
+      cutoff: edition.cutoffWords,
+      figures: moved.filter(({ kind }) => kind === 'new period').length,
+      clear: moved.filter(({ isClear }) => isClear).length,
+      compared: revised.compared,
+      revised: revised.total,
+      claims: told.length,
+      failed: told.filter(({ status }) => status === 'fails').length,
+    }),
+    moves: moved,
+    revisions: revised,
+    definitions: definitionChanges(context, edition, metrics),
+    findings: {
+      added: now.filter((sentence) => !then.includes(sentence)),
+      gone: then.filter((sentence) => !now.includes(sentence)),
+      kept: now.filter((sentence) => then.includes(sentence)).length,
+    },
+    topics: topics.flatMap((topic) => {
+      const before = topicOf(edition, topic);
+      if (before === undefined || before.outcome === topic.outcome) return [];
+      const { name, path, outcomeWords, answer } = topic;
+      return [
+        {
+          name,
+          path,
+          before: { outcome: before.outcomeWords, answer: before.answer },
+          now: { outcome: outcomeWords, answer },
+        },
+      ];
+    }),
+    sameTopics: sameTopics.length,
+    claims: judged,
+    data: dataChanges(edition, sources, context.config.locale),
+  };
+}
+
+function topicOf({ topics }: Edition, { id }: TopicReport): Edition['topics'][number] | undefined {
+  return topics.find((topic) => topic.id === id);
+}
+
+/**
+ * The verdicts of the page. What a panel or a text compares as well has the verdict that it has there; everything else is
+ * a family of its own, so that no other page’s verdict depends on which edition came before.
+ */
+class ChangesJudge {
+  readonly #families: Families;
+  readonly #own: Family;
+  readonly #ownFindings: ReadonlySet<string>;
+
+  constructor({ families, store, context }: Published, pairs: readonly Pair[], findings: readonly Finding[]) {
+    this.#families = families;
+    const unknown = findings.filter(({ id }) => !families.judges(id));
+    this.#ownFindings = new Set(unknown.map(({ id }) => id));
+    this.#own = new Family(
+      'changes',
+      pairs.filter((pair) => families.find(pair) === null),
+      store,
+      context,
+      [...new Map(unknown.map((finding) => [finding.id, finding])).values()],
+    );
+  }
+
+  comparison(pair: Pair): Comparison {
+    return this.#families.find(pair) ?? this.#own.comparison(pair);
+  }
+
+  verdict(lens: Lens, finding: string): Verdict {
+    return this.#ownFindings.has(finding) ? this.#own.finding(finding).verdict : this.#families.verdict(lens, finding);
+  }
+}

@@ -16,6 +16,8 @@ export const SITE_PAGES: readonly string[] = [
   '/voice/',
   '/actions/',
   '/claims/',
+  '/changes/',
+  '/editions/',
   '/methods/',
   '/glossary/',
   '/data/',

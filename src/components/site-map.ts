@@ -40,6 +40,10 @@ export const ACTIONS_PAGE: SitePage = { path: '/actions/', name: 'Actions' };
 /** What writers claim and whether it holds; reached from the foot of every page. */
 export const CLAIMS_PAGE: SitePage = { path: '/claims/', name: 'Claims' };
 
+/** What has changed since the last edition, and the editions themselves; reached from the foot of every page. */
+export const CHANGES_PAGE: SitePage = { path: '/changes/', name: 'Changes' };
+export const EDITIONS_PAGE: SitePage = { path: '/editions/', name: 'Editions' };
+
 /** Where things are looked up. */
 export const REFERENCE_PAGES: readonly SitePage[] = [
   { path: '/methods/', name: 'Methods' },
@@ -65,7 +69,17 @@ export function readingOrder({ contrasts, ownPages }: Pages): readonly SitePage[
   const story = STORY_PAGES.flatMap((page) =>
     page === CONTRASTS_PAGE ? [page, ...contrasts, SIMILARITIES_PAGE, PRACTICES_PAGE] : [page],
   );
-  return [HOME, ...PANEL_PAGES, ...story, ...ownPages, ACTIONS_PAGE, CLAIMS_PAGE, ...REFERENCE_PAGES];
+  return [
+    HOME,
+    ...PANEL_PAGES,
+    ...story,
+    ...ownPages,
+    ACTIONS_PAGE,
+    CLAIMS_PAGE,
+    CHANGES_PAGE,
+    EDITIONS_PAGE,
+    ...REFERENCE_PAGES,
+  ];
 }
 
 /** The pages before and after one, for the foot of the page; none for a page outside the reading order. */

@@ -49,8 +49,6 @@ export function changesReport(published: Published, edition: Edition): ChangesRe
   const revised = revisions(context, store, edition);
   const judged = claimsAgain(context, store, judge, edition, again, claims);
   const told = judged.filter(({ status }) => status !== 'not judged');
-  const now = pages.find(({ id }) => id === 'home')?.findings.map(({ sentence }) => sentence) ?? [];
-  const then = edition.findings.map(({ sentence }) => sentence);
   const sameTopics = topics.filter((topic) => topicOf(edition, topic)?.outcome === topic.outcome);
   return {
     since: { id: edition.id, path: editionPath(edition), cutoff: edition.cutoffWords },
@@ -67,11 +65,7 @@ export function changesReport(published: Published, edition: Edition): ChangesRe
     moves: moved,
     revisions: revised,
     definitions: definitionChanges(context, edition, metrics),
-    findings: {
-      added: now.filter((sentence) => !then.includes(sentence)),
-      gone: then.filter((sentence) => !now.includes(sentence)),
-      kept: now.filter((sentence) => then.includes(sentence)).length,
-    },
+    findings: findingChanges(edition.findings, pages.find(({ id }) => id === 'home')?.findings ?? []),
     topics: topics.flatMap((topic) => {
       const before = topicOf(edition, topic);
       if (before === undefined || before.outcome === topic.outcome) return [];
@@ -88,6 +82,24 @@ export function changesReport(published: Published, edition: Edition): ChangesRe
     sameTopics: sameTopics.length,
     claims: judged,
     data: dataChanges(edition, sources, context.config.locale),
+  };
+}
+
+interface Said {
+  readonly sentence: string;
+  readonly href: string;
+}
+
+/** What the overview says of one and the same figure or test belongs together. */
+function findingChanges(then: readonly Said[], now: readonly Said[]): ChangesReport['findings'] {
+  const about = (said: readonly Said[], { href }: Said) => said.find((other) => other.href === href);
+  return {
+    renewed: now.flatMap((each) => {
+      const before = about(then, each);
+      return before === undefined ? [] : [{ before: before.sentence, now: each.sentence }];
+    }),
+    added: now.filter((each) => about(then, each) === undefined).map(({ sentence }) => sentence),
+    gone: then.filter((each) => about(now, each) === undefined).map(({ sentence }) => sentence),
   };
 }
 

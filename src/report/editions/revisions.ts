@@ -70,11 +70,11 @@ export function revisions(context: ReportContext, store: EstimateStore, edition:
     largest: found
       .toSorted((a, b) => b.size - a.size)
       .slice(0, MOST_SHOWN)
-      .map((each) => ({
-        ...each,
-        metric: cardOf(context, each.metric).label,
-        who: each.dimension === '' ? '' : filterWords({ [each.dimension]: each.value }),
-        period: periodOf(context, each.period)?.label ?? each.period,
+      .map(({ metric, dimension, value, period, then: _, today: __, size: ___, ...said }) => ({
+        ...said,
+        metric: cardOf(context, metric).label,
+        who: dimension === '' ? '' : filterWords({ [dimension]: value }),
+        period: periodOf(context, period)?.label ?? period,
       })),
     csv: text === '' ? null : { path: '/data/changes.csv', text, bytes: Buffer.byteLength(text) },
   };

@@ -108,7 +108,12 @@ export interface ChangesReport {
   readonly moves: readonly Move[];
   readonly revisions: Revisions;
   readonly definitions: readonly DefinitionChange[];
-  readonly findings: { readonly added: readonly string[]; readonly gone: readonly string[]; readonly kept: number };
+  /** Main points of the overview: about what both speak, what only one of them does. */
+  readonly findings: {
+    readonly renewed: readonly { readonly before: string; readonly now: string }[];
+    readonly added: readonly string[];
+    readonly gone: readonly string[];
+  };
   readonly topics: readonly TopicChange[];
   /** How many pages of tests give the same answer. */
   readonly sameTopics: number;

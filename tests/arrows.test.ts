@@ -20,6 +20,7 @@ const PUBLIC = [
   'report/types/action.ts',
   'report/types/claim.ts',
   'report/types/contrast.ts',
+  'report/types/edition.ts',
   'report/types/estimate.ts',
   'report/types/metric-card.ts',
   'report/types/figure-base.ts',

@@ -6,6 +6,7 @@ import type { Download, Report } from '../report/types/report.ts';
 /** The files that describe the whole report, in the order in which a reader wants them. */
 const WHOLE: readonly { readonly path: string; readonly about: string }[] = [
   { path: 'data/estimates.csv', about: 'Every published estimate with interval, base, status and method' },
+  { path: 'data/changes.csv', about: 'Figures that print otherwise than in the last edition, with the reason' },
   { path: 'data/report.json', about: 'Sources and their row accounting, metrics, claims' },
   { path: 'data/datapackage.json', about: 'Frictionless description of every table' },
 ];
@@ -32,12 +33,18 @@ export function listDownloads(report: Report): {
     const download = files.get(path);
     return download === undefined ? [] : [listed(download, about)];
   });
+  const editions = report.editions().flatMap(({ recorded, csv }) => {
+    const download = files.get(csv.path.slice(1));
+    return download === undefined
+      ? []
+      : [listed(download, `Every figure of edition ${recorded.id}, as it was published`)];
+  });
   const captions = captionsOf(report);
   const rest = [...files.values()]
-    .filter(({ path }) => !WHOLE.some((known) => known.path === path))
+    .filter(({ path }) => ![...WHOLE, ...editions].some((known) => known.path === path))
     .map((download) => listed(download, captions.get(download.path) ?? fileName(download.path)))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { whole, figures: rest };
+  return { whole: [...whole, ...editions], figures: rest };
 }
 
 function captionsOf(report: Report): ReadonlyMap<string, string> {

@@ -39,7 +39,7 @@ describe('a recorded edition', () => {
       '2026-Q2',
       'ok',
       160,
-      0.6875,
+      0.69,
       expect.closeTo(0.61, 1),
       expect.closeTo(0.75, 1),
       'wilson',

@@ -58,16 +58,18 @@ export function revisions(context: ReportContext, store: EstimateStore, edition:
       found.push({ ...revision, metric, dimension, value, then, today, size: sizeOf(context, metric, then, today) });
     }
   }
-  const reasons = [...Map.groupBy(found, ({ reason }) => reason)]
+  const isPrinted = ({ reason }: Found) => reason !== 'kept back' && reason !== 'no longer there';
+  const printed = found.filter(isPrinted);
+  const reasons = [...Map.groupBy(printed, ({ reason }) => reason)]
     .map(([reason, { length }]) => ({ words: REASONS[reason], count: length }))
     .sort((a, b) => b.count - a.count);
   const text = found.length === 0 ? '' : tableOf(context, found);
   return {
     compared,
     reasons,
-    total: found.length,
-    summary: revisionsSummary(compared, found.length),
-    largest: found
+    total: printed.length,
+    summary: revisionsSummary(compared, printed.length, found.length - printed.length),
+    shown: printed
       .toSorted((a, b) => b.size - a.size)
       .slice(0, MOST_SHOWN)
       .map(({ metric, dimension, value, period, then: _, today: __, size: ___, ...said }) => ({

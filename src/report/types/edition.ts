@@ -68,7 +68,7 @@ export interface Revisions {
   /** In words, with what the files tell of it. */
   readonly summary: string;
   /** The largest, by their size beside the smallest difference that matters. */
-  readonly largest: readonly Revision[];
+  readonly shown: readonly Revision[];
   /** All of them; null where there is none. */
   readonly csv: { readonly path: string; readonly text: string; readonly bytes: number } | null;
 }

@@ -7,7 +7,7 @@ import { numberWord } from './number-words.ts';
 
 /** What stands behind a figure of an edition. */
 export function baseWords(n: string, counts: string): string {
-  return `n ≈ ${n} ${counts}`;
+  return `n\u00a0≈\u00a0${n} ${counts}`;
 }
 
 /** Why a figure of one and the same period reads otherwise, for a table. */
@@ -36,11 +36,15 @@ export const REASONS: Readonly<Record<RevisionReason, string>> = {
 };
 
 /** How many figures read otherwise. */
-export function revisionsSummary(compared: number, revised: number): string {
+export function revisionsSummary(compared: number, revised: number, gone: number): string {
   if (compared === 0) return 'No figure of a period that was complete then can be set beside the one published.';
   const all = `Of ${compared.toLocaleString('en-GB')} figures for periods that were complete then and are made in the same way,`;
-  if (revised === 0) return `${all} every one reads as it was published.`;
-  return `${all} ${revised === 1 ? 'one reads' : `${revised.toLocaleString('en-GB')} read`} otherwise today.`;
+  const absent =
+    gone === 0
+      ? ''
+      : ` ${gone.toLocaleString('en-GB')} ${gone === 1 ? 'is' : 'are'} not shown any more: which figures are kept back to protect a small group depends on all that is published.`;
+  if (revised === 0) return `${all} none prints otherwise today.${absent}`;
+  return `${all} ${revised === 1 ? 'one prints' : `${revised.toLocaleString('en-GB')} print`} otherwise today.${absent}`;
 }
 
 /** Of a figure whose definition is another one. */
@@ -133,7 +137,7 @@ export function changesAnswer(facts: {
   const restated =
     compared === 0
       ? ''
-      : `; of ${compared.toLocaleString('en-GB')} figures for periods that were complete then, ${revised === 0 ? 'none reads' : revised === 1 ? 'one reads' : `${revised.toLocaleString('en-GB')} read`} otherwise today`;
+      : `; of ${compared.toLocaleString('en-GB')} figures for periods that were complete then, ${revised === 0 ? 'none prints' : revised === 1 ? 'one prints' : `${revised.toLocaleString('en-GB')} print`} otherwise today`;
   const judged =
     claims === 0
       ? ''

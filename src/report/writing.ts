@@ -1,7 +1,7 @@
 /**
  * Writers' texts held against what the report knows: names of its metrics, of its groups, and how strict it is.
  */
-import { lintText, type ParsedText } from '../commentary/lint/lint.ts';
+import { type Linted, lintText, type ParsedText } from '../commentary/lint/lint.ts';
 import type { Known } from '../commentary/lint/rule.ts';
 import type { Commentary } from '../commentary/read-commentary.ts';
 import { DIMENSIONS } from '../dataset/dataset.ts';
@@ -19,8 +19,9 @@ export function writingReport(
   commentary: readonly Commentary[],
   texts: readonly ParsedText[],
 ): WritingReport {
-  const known = knownTo(context);
-  const linted = texts.map((text) => ({ page: pageOf(text, commentary), ...lintText(text, known) }));
+  const linter = linters.get(context) ?? linterOf(context);
+  linters.set(context, linter);
+  const linted = texts.map((text) => ({ page: pageOf(text, commentary), ...linter(text) }));
   const remarks = linted.flatMap((text) => text.remarks);
   return {
     errors: linted.flatMap((text) => [
@@ -29,6 +30,21 @@ export function writingReport(
     ]),
     remarks: remarks.flatMap(({ level, ...remark }) => (level === 'error' ? [] : [{ ...remark, level }])),
     unchecked: linted.flatMap(({ page, excuses }) => excuses.map((excuse) => ({ page, ...excuse }))),
+  };
+}
+
+/** A text that has not changed is not looked through again: the context outlives a run while only texts are edited. */
+const linters = new WeakMap<ReportContext, (text: ParsedText) => Linted>();
+
+function linterOf(context: ReportContext): (text: ParsedText) => Linted {
+  const known = knownTo(context);
+  const before = new Map<string, { readonly source: string; readonly linted: Linted }>();
+  return (text) => {
+    const last = before.get(text.file);
+    if (last?.source === text.source) return last.linted;
+    const linted = lintText(text, known);
+    before.set(text.file, { source: text.source, linted });
+    return linted;
   };
 }
 

@@ -36,6 +36,14 @@ interface Spoken {
 
 /** Finds the metrics that a text names; a longer name stands before a shorter one at the same place. */
 export function mentionFinder(metrics: readonly KnownMetric[]): (text: string) => Mention[] {
+  const finder = finders.get(metrics) ?? newFinder(metrics);
+  finders.set(metrics, finder);
+  return finder;
+}
+
+const finders = new WeakMap<readonly KnownMetric[], (text: string) => Mention[]>();
+
+function newFinder(metrics: readonly KnownMetric[]): (text: string) => Mention[] {
   const spoken = metrics.flatMap((metric) =>
     namesOf(metric)
       .sort((a, b) => b.length - a.length)

@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { withFolder } from '../ingest/data-folder-for-tests.ts';
+import { ratings, responses } from '../report/report-of.fixture.ts';
+
+const RATINGS = responses(ratings('2026-01-01', 'email', 60, 40), ratings('2026-03-31', 'email', 60, 40));
+
+function check(text: string) {
+  return withFolder({ 'data/responses.csv': RATINGS, 'content/home.mdx': text }, (folder) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'text-check.ts')], {
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        TRIPTYCH_DATA: join(folder, 'data'),
+        TRIPTYCH_CONTENT: join(folder, 'content'),
+        TRIPTYCH_CACHE: join(folder, 'cache'),
+      },
+    });
+    return { status, stdout, stderr };
+  });
+}
+
+/** A process of its own starts slowly on a busy machine. */
+const PATIENT = { timeout: 60_000 };
+
+test('says what could be better and that nothing stops a build', PATIENT, async () => {
+  const text = 'Of all <Claim metric="csat" more than="half">most are satisfied</Claim>.\n';
+  const { status, stdout, stderr } = await check(text);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(
+    /^About the texts: 1 warning, 0 hints\n\nhome\.mdx\n {2}home\.mdx:1:1 {2}warning {2}A text has no headline\..*\nNothing in the texts stops a build: 1 claim holds, 0 excused\.\n$/,
+  );
+});
+
+test('tells everything that would stop one, drafts included', PATIENT, async () => {
+  const { status, stdout, stderr } = await check('---\ndraft: true\n---\n\nCSAT rose to 70%.\n');
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toContain('home.mdx, line 5, column 6');
+  expect(stderr).toContain('home.mdx, line 5, column 14');
+});

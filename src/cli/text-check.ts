@@ -1,0 +1,30 @@
+/**
+ * Reads the texts as a build does and says what is wrong with them, without building a site: `node src/cli/text-check.ts`.
+ *
+ * Drafts are read, too. Ends with code 1 and the mistakes on standard error when something would stop a build; warnings
+ * and hints are printed as at the end of one. Folders as for a build: `TRIPTYCH_DATA`, `TRIPTYCH_CONTENT`, `TRIPTYCH_CACHE`.
+ */
+import { resolve } from 'node:path';
+import { Mistake, Mistakes } from '../config/mistake.ts';
+import { remarkLines } from '../integration/remark-lines.ts';
+import { buildReport } from '../report/build-report.ts';
+
+const { TRIPTYCH_DATA, TRIPTYCH_CONTENT, TRIPTYCH_CACHE } = process.env;
+
+try {
+  const { claims, writing } = await buildReport({
+    dataFolder: resolve(TRIPTYCH_DATA || 'data'),
+    contentFolder: resolve(TRIPTYCH_CONTENT || 'content'),
+    cacheFolder: resolve(TRIPTYCH_CACHE || 'node_modules/.cache/triptych'),
+    drafts: true,
+  });
+  for (const line of remarkLines(writing.remarks)) console.log(line);
+  const { length } = claims;
+  console.log(
+    `Nothing in the texts stops a build: ${length} ${length === 1 ? 'claim holds' : 'claims hold'}, ${writing.unchecked.length} excused.`,
+  );
+} catch (error) {
+  if (!(error instanceof Mistake || error instanceof Mistakes)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

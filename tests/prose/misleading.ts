@@ -92,4 +92,22 @@ export const MISLEADING: readonly (readonly [sentence: string, ...finds: string[
   // Claims that say something else than their tag.
   ['<Claim metric="nps" rose>The score fell.</Claim>', 'claim-words: fell'],
   ['<Claim metric="csat" fell>Satisfaction has grown again.</Claim>', 'claim-words: grown'],
+  // More ways of saying so.
+  ['Satisfaction is way up.', 'direction-word: up'],
+  ['NPS has improved since spring.', 'direction-word: improved'],
+  ['CSAT gained 4 points.', 'direction-word: gained', 'bare-number: 4 points'],
+  ['A 6-point drop in NPS.', 'bare-number: 6-point', 'direction-word: drop'],
+  ['More customers are satisfied than ever.', 'direction-word: More'],
+  ['Our NPS now beats the industry average of 30.', 'bare-number: 30'],
+  ['Fully 9 of 10 tickets meet their service level.', 'bare-number: 9 of 10'],
+  ['First replies take four hours.', 'bare-number: four hours'],
+  ['Satisfaction exceeded 80 in June.', 'bare-number: 80'],
+  ['More than 1,000 detractors wrote to us.', 'bare-number: 1,000 detractors'],
+  ['NPS reached new heights.', 'direction-word: new heights'],
+  ['Every second customer is a promoter.', 'bare-number: Every second customer'],
+  ['Repeat contacts were cut by a third.', 'bare-number: by a third'],
+  ['The chatbot reduced the backlog.', 'direction-word: reduced'],
+  ['Prices went up, so NPS went down.', 'direction-word: down'],
+  ['## Satisfaction fell again', 'direction-word: fell'],
+  ['> Our NPS rose, said the board.', 'direction-word: rose'],
 ];

@@ -49,7 +49,8 @@ export function saidOf(sentence: Sentence, at: number, word: string): KnownMetri
       return undefined;
   }
   if (inClause.length > 0) return near;
-  if (standIn >= 0 || /^\W*(\w+(ly)?\W+){0,1}$/.test(before)) return metric;
+  const isFirst = /^\W*(\w+\W+)?$/.test(before) && !/^(growth|recovery|reduction)$/i.test(word);
+  if (standIn >= 0 || isFirst) return metric;
   return sentence.carried.length > 0 && sentence.passage.kind === 'cell' ? metric : undefined;
 }
 
@@ -57,7 +58,9 @@ export function saidOf(sentence: Sentence, at: number, word: string): KnownMetri
 export function describedBy(sentence: Sentence, at: number, word: string): KnownMetric | undefined {
   if (isOnlyThought(sentence.text, at)) return undefined;
   const next = sentence.mentions.find(({ from }) => from > at);
-  return next !== undefined && mentionFollows(sentence, at, 4) ? next.metric : saidOf(sentence, at, word);
+  return next !== undefined && mentionFollows(sentence, at, word.includes('-') ? 4 : 2)
+    ? next.metric
+    : saidOf(sentence, at, word);
 }
 
 /** Whether a metric is named in the clause in which a word stands, or carried into it by a word that stands for it. */

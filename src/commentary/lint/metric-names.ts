@@ -80,8 +80,10 @@ function isTelling(name: string): boolean {
 /** A name as it may be written: any blank, a hyphen or none between words, a plural; abbreviations keep their capitals. */
 function wordsOf(name: string): RegExp {
   const pattern = name
+    .replace(/y$/, '\u0000')
     .split(/[\s-]+/)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('[\\s\\u00a0\\u2011-]+');
+    .join('[\\s\\u00a0\\u2011-]+')
+    .replace('\u0000', '(?:y|ie)');
   return new RegExp(`(?<![\\p{L}\\d])${pattern}s?(?![\\p{L}\\d])`, /^[A-Z]+$/.test(name) ? 'gu' : 'giu');
 }

@@ -33,7 +33,7 @@ const NO_FIGURES: readonly RegExp[] = [
   /(?<![\d.,+−-])(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d{2}))?s?(?![\d%]|[.,]\d|\s?(?:per cent|percent|points|answers|responses|tickets|ratings))/g,
   /\b\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?/gi,
   /\b\d{1,2}(?:\.\d{2})?\s?(?:[ap]\.?m\b\.?|o[’']clock)/gi,
-  /\b24\/7\b/g,
+  /\b24\/7\b|\b\d+ (?:hours|days) a (?:day|week|year)\b/g,
   // Telephone numbers, prices, codes, ordinals, references.
   /(?:\+|\b0|\(0)\d[\d\s()/-]{6,}\d/g,
   /[£$€¥]\s?\d[\d.,]*(?:\s?(?:k|m|bn|million|billion))?\b/g,
@@ -60,6 +60,10 @@ const NO_FIGURES: readonly RegExp[] = [
     'g',
   ),
   new RegExp(`\\b(?:never|not) by (?:${NUMBER}|${WORD}) points?\\b`, 'gi'),
+  new RegExp(
+    `\\b(?:asked|interviewed|called|met|invited|visited|rang|phoned|(?:spoke|talked) (?:to|with)) (?:some |about |all |only )?${NUMBER}\\b(?!\\s?(?:%|per))`,
+    'gi',
+  ),
   /\baged?\s\d+(?:\s?(?:–|-|to)\s?\d+)?/gi,
 ];
 
@@ -69,6 +73,9 @@ const SCALE =
 const SCALE_ENDS = /(?<![\d.])(?:(?:[+−-]?100)|10|\d)(?![\d%]|\.\d|\s?(?:%|per ?cent|points))/g;
 
 const FIGURES: readonly RegExp[] = [
+  /\b\d+(?:\.\d+)?-point\b/gi,
+  /\bevery (?:second|third|fourth|fifth|tenth) (?:customer|answer|ticket|case|person|household|rating|reply)\b/gi,
+  /\bby (?:half|(?:a|one) (?:third|quarter|fifth|tenth)|two thirds|three quarters)\b/gi,
   new RegExp(
     `[+−-]?(?:\\b${NUMBER}|\\b${WORD}(?:[- ]${WORD})?)\\s?(?:%|per ?cent\\b|percentage points?\\b|points?\\b|pts\\b|pp\\b)`,
     'gi',
@@ -84,7 +91,7 @@ const FIGURES: readonly RegExp[] = [
 
 /** What stands straight before a number that a metric is said to have. */
 const TIE =
-  /(?:[:=(|–—]|\b(?:is|was|were|are|be|been|of|at|to|from|by|between|and|reach(?:ed|es)?|hit|hits|scor(?:e|es|ed|ing)|than|above|below|over|under|only|just|about|around|nearly|almost|roughly|approximately|now|currently|still|averag(?:e|es|ed|ing)|a|an|our|up|down))\s*$/i;
+  /(?:[:=(|–—]|\b(?:is|was|were|are|be|been|of|at|to|from|by|between|and|reach(?:ed|es)?|hit|hits|scor(?:e|es|ed|ing)|than|exceed(?:s|ed|ing)?|pass(?:es|ed)|top(?:s|ped)|beats?|above|below|over|under|only|just|about|around|nearly|almost|roughly|approximately|now|currently|still|averag(?:e|es|ed|ing)|a|an|our|up|down))\s*$/i;
 
 /** Words that may follow such a number; any other is what it counts. */
 const GOES_ON =

@@ -33,6 +33,10 @@ const MOVE = [
   'worsen(?:s|ed|ing)?',
   'deteriorat(?:e|es|ed|ing|ion)',
   'rebound(?:s|ed|ing)?',
+  'improv(?:es?|ed|ing)',
+  'gain(?:s|ed|ing)?|los(?:es|t|ing) ground',
+  'peaked|new (?:heights|highs?|lows?)',
+  'reduc(?:es?|ed|ing|tion)(?![-(])|shorten(?:s|ed|ing)?|lengthen(?:s|ed|ing)?',
 ] as const;
 
 /** Words that set one figure beside another. */
@@ -42,6 +46,7 @@ const COMPARATIVES = ['higher|lower|better|worse|faster|slower|quicker|longer|sh
 const SUPERLATIVES = [
   '(?:best|worst|top|highest|lowest)-(?:rated|scoring|performing)',
   'highest|lowest|best|worst|fastest|slowest|quickest|longest|shortest|largest|smallest|greatest|biggest',
+  '(?<=\\b(?:the|our|its|their) )(?:most|least) satisfied',
   'record(?:[- ](?:high|low|level))?',
   'all-time (?:high|low)',
   'unprecedented|unrivalled|unbeaten',
@@ -61,6 +66,10 @@ const CAUSES = [
   'makes? customers',
   'pays? off',
 ] as const;
+
+/** A verb of cause that is followed by no object, and so says only which way something moved: “NPS improved”. */
+export const WITHOUT_OBJECT =
+  /^improv(?:es?|ed|ing)?(?=\s*(?:[.,;:!?)]|$|(?:in|on|since|by|from|to|again|this|last|and|but|so|over|further|slightly|when|while|after|across|among|for|with|a|most|more|much|only|too)\b))/i;
 
 function wordsOf(...lists: readonly (readonly string[])[]): RegExp {
   return new RegExp(`\\b(?:${lists.flat().join('|')})\\b`, 'gi');

@@ -1,7 +1,7 @@
 import { isInClause, isOnlyThought } from '../clause.ts';
 import { type Find, IN_TITLE, type Rule, shown } from '../rule.ts';
 import type { Sentence } from '../sentence.ts';
-import { CAUSE, COMPARED, MOVES } from '../word-lists.ts';
+import { CAUSE, COMPARED, MOVES, WITHOUT_OBJECT } from '../word-lists.ts';
 
 export const causalVerb: Rule = {
   id: 'causal-verb',
@@ -13,12 +13,14 @@ export const causalVerb: Rule = {
 
 /** Nouns and idioms that name no cause. */
 const OTHERWISE =
-  /^(drives?\s(?:to|over|home|from)\b|causes?\s(?:of concern|for|unknown)|boost(?:s|ed|ing)?\sthe signal|improv(?:es?|ed|ing)?(?=\s*(?:[.,;:!?)]|$|in\b|on\b|since\b|by\b|from\b|to\b|again\b|this\b|last\b|and\b|but\b|so\b|over\b|further\b|slightly\b|when\b))|due to (?:be|start|begin|end|open|close|go|arrive|leave|come|take|appear|move|finish|follow|meet|report)\b)/i;
+  /^(drives?\s(?:to|over|home|from)\b|causes?\s(?:of concern|for|unknown)|boost(?:s|ed|ing)?\sthe signal|due to (?:be|start|begin|end|open|close|go|arrive|leave|come|take|appear|move|finish|follow|meet|report)\b)/i;
 
 function inSentence(sentence: Sentence): Find[] {
   const { text } = sentence;
   if (sentence.mentions.length === 0 && sentence.carried.length === 0) return [];
-  const words = [...text.matchAll(CAUSE)].filter(({ index }) => !OTHERWISE.test(text.slice(index)));
+  const words = [...text.matchAll(CAUSE)].filter(
+    ({ index }) => ![OTHERWISE, WITHOUT_OBJECT].some((idle) => idle.test(text.slice(index))),
+  );
   return [...words, ...explaining(sentence)].flatMap(({ 0: word, index }): Find[] => {
     if (!isSaid(sentence, word, index)) return [];
     return [
@@ -36,10 +38,14 @@ function inSentence(sentence: Sentence): Find[] {
   });
 }
 
+/** What is said not to be shown is not said. */
+const IS_DENIED =
+  /\b(no|not|never|cannot|nobody|nothing)\b.*\b(shows?|tells?|says?|proves?|means?|knows?)\b[^.]*$|n[’']t\s\w+\b[^.]*$/i;
+
 /** Said in a clause about a metric, and not only asked, wished or meant to be done. */
 function isSaid(sentence: Sentence, word: string, index: number): boolean {
   const before = sentence.text.slice(0, index);
-  if (isOnlyThought(sentence.text, index)) return false;
+  if (isOnlyThought(sentence.text, index) || IS_DENIED.test(before)) return false;
   if (/^(due|thanks|owing) to|^because/i.test(word)) return true;
   const isNoun =
     /^(causes?|drives?)$/i.test(word) &&

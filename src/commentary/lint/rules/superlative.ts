@@ -14,7 +14,7 @@ export const superlative: Rule = {
 
 /** Where such a word puts nothing above anything. */
 const OTHERWISE =
-  /^(best\s(?:practi[cs]es?|to\b|of luck|wishes|regards|known|interests?|judged|efforts?|way)|worst[- ]case|record(?:s|ed|ing)?\s(?:of|the|a|each|every|what|who|in|their|all|is|keeping)\b|longest[- ]serving)/i;
+  /^(best\sof (?:us|them|you|both|all worlds)\b|best\s(?:practi[cs]es?|to\b|of luck|wishes|regards|known|interests?|judged|efforts?|way)|worst[- ]case|record(?:s|ed|ing)?\s(?:of|the|a|each|every|what|who|in|their|all|is|keeping)\b|longest[- ]serving)/i;
 const SET_PHRASE = /\b(at|do|does|did|try|tried|our|their|your|my|its|as|off the|on|for the|a)\s$/i;
 
 function inSentence(sentence: Sentence): Find[] {

@@ -69,7 +69,7 @@ function namesOf({ id, name, label }: KnownMetric): string[] {
   const [, outside = name, inside = ''] = /^(.*?) \((.*)\)$/.exec(name) ?? [];
   const own = [name, outside, label, ...(/^[A-Z]{2}/.test(inside) ? [inside] : [])].filter(isTelling);
   const glossary = GLOSSARY.filter(({ metrics }) => metrics?.[0] === id).flatMap(({ spoken }) => spoken ?? []);
-  return [...new Set([...own, ...glossary])];
+  return [...new Map([...glossary, ...own].map((each) => [each.toLowerCase(), each])).values()];
 }
 
 /** A single ordinary word, such as “Ease”, names a metric only where the glossary says so. */

@@ -35,13 +35,13 @@ import { editionReport } from './editions/edition-report.ts';
 import { editionText } from './editions/edition-text.ts';
 import { recordEdition } from './editions/record-edition.ts';
 import type { EstimateStore } from './estimates.ts';
-import { Families } from './families.ts';
 import { Family } from './family.ts';
 import { breakdownFigure, breakdownPairs } from './figures/breakdown.ts';
 import { seriesFigure } from './figures/series.ts';
 import { hasFigure } from './if-data.ts';
 import { resolveFilter, resolveMetric } from './names.ts';
-import { askedPairs, changeOf, PAGES, pageReport } from './pages.ts';
+import { changeOf, PAGES, pageReport } from './pages.ts';
+import { plannedFamilies } from './planned-families.ts';
 import { askedInProse } from './prose.ts';
 import { periodFor, seriesGrain } from './sections.ts';
 import { planSides, sidesOf } from './side-by-side.ts';
@@ -55,7 +55,7 @@ import type { DimensionCard, Download, Report, ReportIdentity, SourceAccount } f
 import { whoAnswered } from './who-answered.ts';
 import { workedExample } from './worked-example.ts';
 import { writingReport } from './writing.ts';
-import { figurePairs, planFigure, writtenFigure } from './written-figure.ts';
+import { planFigure, writtenFigure } from './written-figure.ts';
 import { checkLinks } from './written-links.ts';
 import { ownPages, writtenText } from './written-texts.ts';
 
@@ -97,30 +97,13 @@ export function openReport(opened: Opened): Report {
   const writing = writingReport(context, commentary, opened.parsed);
   const own = commentary.map(({ page: text }) => text).filter((text) => text.startsWith(OWN_PAGES_FOLDER));
   const links = checkLinks(opened.links, own, opened.hidden);
-  const {
-    changes,
-    claims: planned,
-    sides,
-    figures,
-  } = askedInProse(context, store, commentary, [
+  const asked = askedInProse(context, store, commentary, [
     ...links.mistakes,
     ...(opened.claims === 'tell' ? [] : writing.errors),
   ]);
+  const { claims: planned, figures } = asked;
   const plannedActions = planActions(context, store, opened.actions);
-  const families = new Families(
-    context,
-    store,
-    [
-      ...plannedActions.map(({ compared }) => compared.pair).filter((pair) => pair !== null),
-      ...askedPairs(context, store, [...changes, ...sides.flatMap((each) => each.changes)]),
-      ...planned.flatMap(({ plan }) => plan.pairs.map(({ pair }) => pair)),
-      ...sides.flatMap(({ pair }) => (pair === null ? [] : [pair.pair])),
-      ...figures.flatMap((plan) => figurePairs(context, store, plan)),
-    ],
-    planned.flatMap(({ plan: { metric, level } }) =>
-      level === null || level.finding === null ? [] : [{ lens: cardOf(context, metric).lens, finding: level.finding }],
-    ),
-  );
+  const families = plannedFamilies(context, store, asked, plannedActions);
   const claims = claimReports(context, store, families, planned);
   if (opened.claims === 'stop') throwMistakes(unsupportedClaims(claims));
   const claimsLike = Map.groupBy(claims, (_, index) => {

@@ -57,3 +57,10 @@ export const pageHeadSchema = z.strictObject({
 
 /** A text that stands in others has no head: theirs counts. */
 export const partialHeadSchema = z.strictObject({});
+
+partialHeadSchema.register(
+  misplaced,
+  Object.fromEntries(
+    Object.keys(pageHeadSchema.shape).map((name) => [name, 'a text that others include has no head, theirs counts']),
+  ),
+);

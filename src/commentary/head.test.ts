@@ -82,7 +82,7 @@ describe('a mistake in the head names line, column and what is meant:', () => {
     ['draft in words', 'comment', ['draft: maybe'], { line: 2, expected: 'true or false' }],
     ['a page without a title', 'page', ['summary: S'], { line: 2, what: '“title” is missing' }],
     ['an order of a comment', 'comment', ['order: 1'], { line: 2, remedy: 'Remove it' }],
-    ['anything of a partial', 'partial', ['title: T'], { line: 2, what: '“title” is not a setting of this file' }],
+    ['anything of a partial', 'partial', ['title: T'], { line: 2, remedy: 'Remove it' }],
     [
       'a layout',
       'page',

@@ -63,7 +63,10 @@ export async function readCommentary(contentFolder: string, { filters, drafts }:
     collect(mistakes, () => texts.push({ ...file, source, head: readHead(source, file.file, file.kind) }));
   }
   const shown = texts.filter(({ head }) => drafts || !head.draft);
-  const used = new Map<string, readonly ComponentUse[]>();
+  // A partial that cannot be read is there all the same.
+  const used = new Map<string, readonly ComponentUse[]>(
+    listed.texts.filter(({ kind }) => kind === 'partial').map(({ text }) => [text, []]),
+  );
   const pictures: WrittenPicture[] = [];
   const links: WrittenLink[] = [];
   const parsed: ParsedText[] = [];

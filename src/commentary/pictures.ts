@@ -56,8 +56,8 @@ export async function pictureFile(contentFolder: string, file: string, source: s
 
 /** Paths below the content folder at which a picture may be, in the order in which they are tried. */
 function placesOf(file: string, source: string): string[] {
-  const beside = source.startsWith('/') ? source.slice(1) : posix.join(posix.dirname(file), source);
-  const shared = posix.join(PICTURES_FOLDER, source.replace(/^(\.\/|\/)?(images\/)?/, ''));
+  const beside = posix.join(posix.dirname(file), source);
+  const shared = posix.join(PICTURES_FOLDER, source.replace(/^(\.\/)?(images\/)?/, ''));
   return [beside, shared].map((path) => posix.normalize(path)).filter((path) => !path.startsWith('..'));
 }
 
@@ -77,6 +77,15 @@ export async function pictureMistake(contentFolder: string, picture: WrittenPict
       found: source,
       expected: `a file beside the text or in content/${PICTURES_FOLDER}/`,
       remedy: 'Save the picture there and name its file: readers’ browsers ask no other site for anything.',
+    });
+  }
+  if (source.startsWith('/')) {
+    return new Mistake({
+      ...place,
+      what: 'The file of a picture is named as seen from the text',
+      found: source,
+      expected: `a file beside the text or in content/${PICTURES_FOLDER}/, without a slash before it`,
+      remedy: `Write “${source.replace(/^\/+/, '')}”.`,
     });
   }
   if (!isPicture(source)) {

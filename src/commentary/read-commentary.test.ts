@@ -149,7 +149,7 @@ describe('a picture', () => {
     ['beside the text', 'steps.png', 'pages/why/steps.png'],
     ['below the text', './drawn/steps.png', 'pages/why/drawn/steps.png'],
     ['in the folder of pictures', 'steps.png', 'images/steps.png'],
-    ['in that folder by its whole path', '/images/steps.png', 'images/steps.png'],
+    ['in that folder by its whole path', 'images/steps.png', 'images/steps.png'],
     ['whose name holds a blank', 'my%20steps.png', 'images/my steps.png'],
   ])('%s is found', async (_, written, file) => {
     const { commentary } = await read(picture(`![Three steps](${written})`, { [file]: TINY_PNG }));
@@ -177,6 +177,7 @@ describe('a picture', () => {
       { 'images/steps.png': TINY_PNG },
       { what: 'The picture is not there' },
     ],
+    ['named from the top', '![Steps taken](/images/steps.png)', {}, { remedy: 'Write “images/steps.png”.' }],
     ['outside the folder', '![Steps taken](../../../../etc/x.png)', {}, { what: 'The picture is not there' }],
     [
       'of another site',

@@ -7,7 +7,9 @@ import { unfitBreaks } from './breaks.ts';
 import { unknownEventMetrics } from './chart-events.ts';
 import type { ReportContext } from './context.ts';
 import { readPreviousEdition } from './disclosure/previous-edition.ts';
+import { recordedFigures } from './disclosure/recorded-figures.ts';
 import { withheldFigures } from './disclosure/withheld.ts';
+import { readEditions } from './editions/read-editions.ts';
 import { EstimateStore } from './estimates.ts';
 import { identifierKey } from './identifiers.ts';
 import { unknownDepartmentHours, unknownMetricSettings } from './names.ts';
@@ -49,5 +51,7 @@ export async function prepare(options: ReadOptions, threads: Threads): Promise<R
 /** Fills the store where that is worth doing in threads, and keeps back what may not be published. */
 export async function compute({ context, store, assembled }: Ready, contentFolder: string, threads: Threads) {
   if (rowsIn(assembled) >= WORTH_RESAMPLING_ASIDE) await warmInThreads(context, store, threads);
-  store.keepBack(await withheldFigures(context, store, await readPreviousEdition(contentFolder)));
+  const editions = await readEditions(contentFolder);
+  const recorded = editions.length === 0 ? null : recordedFigures(editions, context.config.time_zone);
+  store.keepBack(await withheldFigures(context, store, await readPreviousEdition(contentFolder), recorded));
 }

@@ -12,6 +12,7 @@ import type { SumEquation } from '../../statistics/hidden-cell-bounds.ts';
 import type { ReportContext } from '../context.ts';
 import { publishedGrains } from '../grains.ts';
 import type { PreviousEdition } from './previous-edition.ts';
+import type { RecordedFigures } from './recorded-figures.ts';
 
 /** Where a figure stands: overall, or of one value of a dimension, in one period. */
 export interface Place {
@@ -31,7 +32,7 @@ export interface PublishedTable {
   /** What is hidden to begin with: figures of too few customers, and what no figure shows. */
   readonly hidden: ReadonlySet<number>;
   readonly guarded: readonly ProtectedCell[];
-  /** Figures that differ from those of the previous edition by a few, hidden with the others. */
+  /** Figures that differ from those of the previous edition by a few, and those that an edition kept back, hidden with the others. */
   readonly near: ReadonlySet<number>;
   /** Of hiding a cell besides. */
   readonly cost: Float64Array;
@@ -54,6 +55,8 @@ export interface TableRequest {
   readonly merged: boolean;
   /** What readers of an earlier edition know; null when none is online. */
   readonly previous: PreviousEdition | null;
+  /** What editions that stay online say; null when there are none. */
+  readonly recorded: RecordedFigures | null;
 }
 
 /** Sets the table up. Sums that do not hold, as with a coverage that cuts a period, take part with what is missing. */
@@ -145,7 +148,7 @@ class TableBuilder {
 
   /** The cells of one value over the periods of a grain; those of too few customers are hidden and guarded. */
   #series(dimension: Dimension | null, value: string, grain: Grain): readonly number[] {
-    const { context, cellsOf } = this.#request;
+    const { context, metric, cellsOf, recorded } = this.#request;
     const { values, cells } = cellsOf(dimension, grain);
     const column = values.indexOf(value);
     return context.periods[grain].map((period, index) => {
@@ -156,6 +159,10 @@ class TableBuilder {
         layers: this.#layersOf(cell),
         cost: cell.n === 0 ? Number.POSITIVE_INFINITY : this.#costOf(dimension, period, index, cell.n),
       });
+      if (cell.n > 0 && recorded?.keptBack(metric.id, dimension ?? '', value, period)) {
+        this.#hidden.add(at);
+        this.#near.add(at);
+      }
       const isSmall = isTooSmall(cell, this.#minimum);
       if (isSmall || (this.#isMerged(grain) && cell.n > 0)) this.#hidden.add(at);
       if (isSmall && cell.n > 0) {

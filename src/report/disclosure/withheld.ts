@@ -12,6 +12,7 @@ import type { Filter } from '../types/estimate.ts';
 import { monthsAreTooSmall } from './merged-months.ts';
 import type { PreviousEdition } from './previous-edition.ts';
 import { DEAR, type Place, type PublishedTable, publishedTable } from './published-table.ts';
+import type { RecordedFigures } from './recorded-figures.ts';
 
 /** What the report keeps back besides figures of too few customers. */
 export interface Withheld {
@@ -32,11 +33,13 @@ export interface Unguarded {
  * Audits what the report would publish, and finds what has to be kept back besides. The same data give the same.
  *
  * @param previous an edition that readers can still see, to be audited together with this one.
+ * @param recorded what editions say that were recorded to stay.
  */
 export async function withheldFigures(
   context: ReportContext,
   store: Unguarded,
   previous: PreviousEdition | null = null,
+  recorded: RecordedFigures | null = null,
 ): Promise<Withheld> {
   const metrics = [...context.metrics.values()].filter(({ id }) => store.unavailable(id) === null);
   const merged = new Set(
@@ -49,6 +52,7 @@ export async function withheldFigures(
       cellsOf: (dimension, grain) => store.unguarded(metric.id, dimension, grain),
       merged: merged.has(metric.id),
       previous,
+      recorded,
     }),
   );
   const hidden = new Set([...mergedKeys(context, tables, merged), ...nearKeys(tables)]);
@@ -79,7 +83,7 @@ function keyOfPlace({ dimension, value, period }: Place): string {
   return `${dimension}\n${value}\n${period.code}`;
 }
 
-/** Figures from which, with those of the previous edition, a few rows could be worked out. */
+/** Figures from which, with those of earlier editions, a few rows could be worked out. */
 function* nearKeys(tables: readonly PublishedTable[]): Generator<string> {
   for (const { metric, places, near } of tables) {
     for (const cell of near) yield keyOf(metric.id, places[cell] as Place);

@@ -1,4 +1,3 @@
-import { SITE_PAGES } from '../commentary/site-pages.ts';
 import type { Lens } from '../report/types/estimate.ts';
 
 /** A page of the site as navigation shows it. */
@@ -50,11 +49,6 @@ export const REFERENCE_PAGES: readonly SitePage[] = [
   { path: '/glossary/', name: 'Glossary' },
   { path: '/data/', name: 'Data' },
 ];
-
-/** Paths of all pages, without base. */
-export function sitePaths({ contrasts, ownPages }: Pages): readonly string[] {
-  return [...SITE_PAGES, ...[...contrasts, ...ownPages].map(({ path }) => path)];
-}
 
 /** Pages that the report knows of: how many there are depends on the data and on the writers. */
 export interface Pages {

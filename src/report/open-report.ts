@@ -4,7 +4,6 @@
 import type { WrittenAction } from '../commentary/actions.ts';
 import type { ParsedText } from '../commentary/lint/lint.ts';
 import type { Commentary } from '../commentary/read-commentary.ts';
-import { OWN_PAGES_FOLDER } from '../commentary/site-pages.ts';
 import type { WrittenLink } from '../commentary/written-links.ts';
 import { throwMistakes } from '../config/mistake.ts';
 import { CONTRASTS } from '../contrasts/contrasts.ts';
@@ -56,7 +55,7 @@ import { whoAnswered } from './who-answered.ts';
 import { workedExample } from './worked-example.ts';
 import { writingReport } from './writing.ts';
 import { planFigure, writtenFigure } from './written-figure.ts';
-import { checkLinks } from './written-links.ts';
+import { checkLinks, pathsOf } from './written-links.ts';
 import { ownPages, writtenText } from './written-texts.ts';
 
 export interface Opened {
@@ -95,8 +94,8 @@ export type ClaimsMode = 'stop' | 'mark' | 'tell';
 export function openReport(opened: Opened): Report {
   const { context, store, commentary, sources, matching, cutoffDate } = opened;
   const writing = writingReport(context, commentary, opened.parsed);
-  const own = commentary.map(({ page: text }) => text).filter((text) => text.startsWith(OWN_PAGES_FOLDER));
-  const links = checkLinks(opened.links, own, opened.hidden);
+  const paths = pathsOf(commentary, opened.editions);
+  const links = checkLinks(opened.links, paths, opened.hidden);
   const asked = askedInProse(context, store, commentary, [
     ...links.mistakes,
     ...(opened.claims === 'tell' ? [] : writing.errors),
@@ -182,6 +181,7 @@ export function openReport(opened: Opened): Report {
     whoAnswered: answered,
     text: (page) => texts.get(page) ?? null,
     ownPages: ownPages(context, commentary),
+    paths,
     anchored: links.anchored,
     contrasts: contrasts.map(({ report }) => report),
     similarities: shared.report,

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { parseMdx } from '../commentary/mdx.ts';
 import { writtenLinks } from '../commentary/written-links.ts';
-import { checkLinks } from './written-links.ts';
+import type { Edition } from './editions/edition.schema.ts';
+import { checkLinks, pathsOf } from './written-links.ts';
+
+const PAGES = pathsOf(
+  [{ page: 'home' }, { page: 'pages/why/index' }, { page: 'pages/why/bills' }],
+  [{ id: '2026-Q1' } as Edition],
+);
 
 const check = (text: string, file = 'home.mdx') =>
-  checkLinks(writtenLinks(parseMdx(text, file), file), ['pages/why/index', 'pages/why/bills'], ['pages/soon']);
+  checkLinks(writtenLinks(parseMdx(text, file), file), PAGES, ['pages/soon']);
 
 /** The one mistake in a text. */
 function mistakeIn(text: string, file?: string) {
@@ -17,7 +23,7 @@ describe('links of a text', () => {
   test('lead to pages of the report and of writers, to downloads and to other sites', () => {
     const text =
       '[a](/service/) [b](contrasts/scope) [c](pages/why/bills.mdx) [d](/data/report.json) [e](https://example.org) ' +
-      '[f](mailto:ann@example.org) [g][h] and https://example.org\n\n[h]: /why/\n';
+      '[f](mailto:ann@example.org) [g][h] [i](/editions/2026-q1/) and https://example.org\n\n[h]: /why/\n';
     expect(check(text)).toEqual({ mistakes: [], anchored: [] });
   });
 

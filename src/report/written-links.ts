@@ -2,12 +2,15 @@
  * Where the links in writers' texts lead: to a page of the report, or to a mistake.
  */
 import { linkTarget } from '../commentary/links.ts';
-import { pathOfText, SITE_PAGES } from '../commentary/site-pages.ts';
+import type { Commentary } from '../commentary/read-commentary.ts';
+import { OWN_PAGES_FOLDER, pathOfText, SITE_PAGES } from '../commentary/site-pages.ts';
 import { PARTIALS_FOLDER } from '../commentary/texts.ts';
 import type { WrittenLink } from '../commentary/written-links.ts';
 import { Mistake } from '../config/mistake.ts';
 import { CONTRASTS } from '../contrasts/contrasts.ts';
 import { pathOf } from './contrasts/paths.ts';
+import type { Edition } from './editions/edition.schema.ts';
+import { editionPath } from './editions/edition-report.ts';
 import type { AnchoredLink } from './types/text.ts';
 
 export interface CheckedLinks {
@@ -17,15 +20,14 @@ export interface CheckedLinks {
 }
 
 /**
- * @param own texts that are pages of their own.
+ * @param pages site paths of all pages, without base.
  * @param hidden texts that are drafts and not shown: a link to one leads nowhere as long as it is.
  */
 export function checkLinks(
   links: readonly WrittenLink[],
-  own: readonly string[],
+  pages: readonly string[],
   hidden: readonly string[],
 ): CheckedLinks {
-  const pages = [...SITE_PAGES, ...CONTRASTS.map(pathOf), ...own.map(pathOfText)];
   const mistakes: Mistake[] = [];
   const anchored: AnchoredLink[] = [];
   for (const { place, target } of links) {
@@ -42,6 +44,12 @@ export function checkLinks(
     }
   }
   return { mistakes, anchored };
+}
+
+/** Site paths of all pages, without base: those that are always there, and those that contrasts, writers and editions have. */
+export function pathsOf(commentary: readonly Pick<Commentary, 'page'>[], editions: readonly Edition[]): string[] {
+  const own = commentary.map(({ page }) => page).filter((text) => text.startsWith(OWN_PAGES_FOLDER));
+  return [...SITE_PAGES, ...CONTRASTS.map(pathOf), ...own.map(pathOfText), ...editions.map(editionPath)];
 }
 
 const isShared = (file: string): boolean => file.startsWith(PARTIALS_FOLDER);

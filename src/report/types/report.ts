@@ -142,6 +142,8 @@ export interface Report {
   text(page: string): WrittenText | null;
   /** Pages of the writers' own, in the order of lists, each followed by those below it. */
   readonly ownPages: readonly OwnPage[];
+  /** Site paths of all pages that a text may link to, without base. */
+  readonly paths: readonly string[];
   /** Links of the writers' that lead to a place on a page. */
   readonly anchored: readonly AnchoredLink[];
   /** What writers claim, in the order of their texts, and whether the data bear it out. */

@@ -29,11 +29,6 @@ const OTHERS =
 const NAMED_AFTER =
   /^[\s-](surveys?|questions?|questionnaires?|forms?|letters?|teams?|projects?|pages?|charts?|panels?|programmes?|workshops?|meetings?|trainings?|definitions?|formulas?|targets?|calculations?|methods?|scales?)\b/i;
 
-interface Spoken {
-  readonly words: RegExp;
-  readonly metric: KnownMetric;
-}
-
 /** Finds the metrics that a text names; a longer name stands before a shorter one at the same place. */
 export function mentionFinder(metrics: readonly KnownMetric[]): (text: string) => Mention[] {
   const finder = finders.get(metrics) ?? newFinder(metrics);
@@ -44,14 +39,25 @@ export function mentionFinder(metrics: readonly KnownMetric[]): (text: string) =
 const finders = new WeakMap<readonly KnownMetric[], (text: string) => Mention[]>();
 
 function newFinder(metrics: readonly KnownMetric[]): (text: string) => Mention[] {
-  const spoken = metrics.flatMap((metric) =>
-    namesOf(metric)
-      .sort((a, b) => b.length - a.length)
-      .map((name): Spoken => ({ words: wordsOf(name), metric })),
-  );
+  const named = new Map<string, KnownMetric>();
+  for (const metric of metrics) {
+    for (const name of namesOf(metric)) if (!named.has(plain(name))) named.set(plain(name), metric);
+  }
+  const names = [...new Set(metrics.flatMap(namesOf))].sort((a, b) => b.length - a.length);
+  // Abbreviations keep their capitals: “sla” is a word of other languages.
+  const patterns = [
+    anyOf(names.filter(isAbbreviation), 'gu'),
+    anyOf(
+      names.filter((name) => !isAbbreviation(name)),
+      'giu',
+    ),
+  ];
   return (text) => {
-    const found = spoken.flatMap(({ words, metric }) =>
-      Array.from(text.matchAll(words), ({ 0: name, index }) => ({ from: index, to: index + name.length, metric })),
+    const found = patterns.flatMap((pattern) =>
+      Array.from(text.matchAll(pattern)).flatMap(({ 0: name, index }) => {
+        const metric = named.get(plain(name)) ?? named.get(singular(plain(name)));
+        return metric === undefined ? [] : [{ from: index, to: index + name.length, metric }];
+      }),
     );
     return found
       .filter(({ from, to }) => !OTHERS.test(text.slice(0, from)) && !NAMED_AFTER.test(text.slice(to)))
@@ -77,13 +83,27 @@ function isTelling(name: string): boolean {
   return /\s/.test(name) || /^[A-Z]{2}/.test(name);
 }
 
-/** A name as it may be written: any blank, a hyphen or none between words, a plural; abbreviations keep their capitals. */
-function wordsOf(name: string): RegExp {
-  const pattern = name
-    .replace(/y$/, '\u0000')
-    .split(/[\s-]+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('[\\s\\u00a0\\u2011-]+')
-    .replace('\u0000', '(?:y|ie)');
-  return new RegExp(`(?<![\\p{L}\\d])${pattern}s?(?![\\p{L}\\d])`, /^[A-Z]+$/.test(name) ? 'gu' : 'giu');
+function isAbbreviation(name: string): boolean {
+  return /^[A-Z]+$/.test(name);
+}
+
+/** Names as they may be written: any blank or hyphen between words, and plurals. */
+function anyOf(names: readonly string[], flags: string): RegExp {
+  const patterns = names.map((name) =>
+    name
+      .split(/[\s-]+/)
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('[\\s\\u00a0\\u2011-]+')
+      .replace(/y$/, '(?:y|ie)'),
+  );
+  return new RegExp(`(?<![\\p{L}\\d])(?:${patterns.join('|')})s?(?![\\p{L}\\d])`, flags);
+}
+
+/** A name without what writing may change in it. */
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[\s\u00a0\u2011-]+/g, ' ');
+}
+
+function singular(name: string): string {
+  return name.endsWith('ies') ? `${name.slice(0, -3)}y` : name.replace(/s$/, '');
 }

@@ -56,6 +56,7 @@ describe('the writers’ texts of a report', () => {
       title: '',
       by: 'Ann, 2 April 2026',
       period: { written: '2025 Q4', label: 'October to December 2025' },
+      hasFigures: true,
       draft: false,
     });
     expect(report.text('experience')).toBeNull();

@@ -9,7 +9,7 @@ import { resolvePeriod } from './names.ts';
 import type { OwnPage, WrittenText } from './types/text.ts';
 import { listed } from './wording/list.ts';
 
-export function writtenText(context: ReportContext, { page, head }: Commentary): WrittenText {
+export function writtenText(context: ReportContext, { page, head, uses }: Commentary): WrittenText {
   return {
     text: page,
     title: head.title,
@@ -18,6 +18,7 @@ export function writtenText(context: ReportContext, { page, head }: Commentary):
       head.period === null
         ? null
         : { written: head.period.written, label: resolvePeriod(context, head.period.written).label },
+    hasFigures: uses.some(({ props }) => props.metric !== undefined),
     draft: head.draft,
   };
 }

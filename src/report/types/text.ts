@@ -12,6 +12,8 @@ export interface WrittenText {
   readonly by: string;
   /** Period of the components that name none, as it was written, and in words; null for the last complete one. */
   readonly period: { readonly written: string; readonly label: string } | null;
+  /** Whether it has figures of the report in it. */
+  readonly hasFigures: boolean;
   /** Shown in dev only. */
   readonly draft: boolean;
 }

@@ -76,6 +76,9 @@ export const MISLEADING: readonly (readonly [sentence: string, ...finds: string[
   ['The reopen rate has an impact on NPS.', 'causal-verb: impact'],
   ['<Value metric="nps" /> is due to the outage in May.', 'causal-verb: due to'],
   ['<Claim metric="nps" fell>Higher prices led to fewer promoters.</Claim>', 'causal-verb: led to'],
+  ['<Finding headline="Now 23% come back" metric="repeat_contact_7d" rose>Text.</Finding>', 'bare-number: 23%'],
+  ['<Finding headline="The NPS fell" metric="nps" rose>Text.</Finding>', 'claim-words: fell'],
+  ['<Finding headline="The rota drives satisfaction" metric="csat" rose>Text.</Finding>', 'causal-verb: drives'],
   // Several at once.
   [
     'NPS rose by 6 points thanks to the chatbot.',

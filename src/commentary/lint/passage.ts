@@ -15,7 +15,7 @@ export interface Span {
 }
 
 export interface Passage {
-  readonly kind: 'title' | 'heading' | 'text' | 'cell';
+  readonly kind: 'title' | 'heading' | 'headline' | 'text' | 'cell';
   /** With `SLOT` for a component that stands around nothing, and for code. */
   readonly text: string;
   /** Components in it and around it, the outermost first. */
@@ -49,6 +49,7 @@ export function passagesOf(tree: MdastNode, source: string): Passage[] {
         }
       }
     } else if (node.type === 'mdxJsxFlowElement') {
+      passages.push(...headlineOf(node, source));
       const within = isComponent(node) ? [...around, node] : around;
       const inside = childrenOf(node);
       if (inside.some(({ type }) => type === 'text' || type === 'mdxJsxTextElement')) add('text', inside, within);
@@ -115,6 +116,24 @@ function alignment(value: string, source: string, start: number): number[] {
     at += entity?.length ?? letter.length;
   }
   return offsets;
+}
+
+/** The headline of a component, which is checked as a claim is: by the words of its tag. */
+function headlineOf(node: Element, source: string): Passage[] {
+  const whole = spanOf(node, 0, 0);
+  const text = whole.props.headline;
+  if (typeof text !== 'string') return [];
+  const start = source.indexOf(text, node.position?.start.offset ?? 0);
+  const claim = { ...whole, to: text.length, component: 'Claim' };
+  return [
+    {
+      kind: 'headline',
+      text,
+      spans: [claim],
+      beside: '',
+      placeOf: (index) => (start === -1 ? whole.place : positionAt(source, start + index)),
+    },
+  ];
 }
 
 /** What the front matter says to readers. */

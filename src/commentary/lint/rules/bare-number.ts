@@ -1,5 +1,14 @@
 import { typedFigures } from '../numbers.ts';
+import type { Passage, Span } from '../passage.ts';
 import { claimAround, type Find, IN_TITLE, type Rule, shown } from '../rule.ts';
+
+const FROM_ELSEWHERE = 'a number from elsewhere belongs in <Unchecked rule="bare-number" reason="…">.';
+
+/** Where no component can stand. */
+const REMEDIES: { readonly [K in Passage['kind']]?: string } = {
+  title: IN_TITLE,
+  headline: 'Leave it out of the headline: what the data say stands under it, with its numbers.',
+};
 
 export const bareNumber: Rule = {
   id: 'bare-number',
@@ -11,7 +20,7 @@ export const bareNumber: Rule = {
       typedFigures(sentence).flatMap(({ from, to, isChange }): Find[] => {
         const found = sentence.text.slice(from, to).trim();
         const claim = claimAround(sentence, from);
-        if (claim !== undefined && Object.values(claim.props).some((value) => isIn(found, value))) return [];
+        if (claim !== undefined && isInTag(found, claim.props)) return [];
         const id = (sentence.mentions[0]?.metric ?? sentence.carried[0])?.id ?? '';
         const tag = isChange ? `<Change metric="${id}" />` : `<Value metric="${id}" />`;
         return [
@@ -23,10 +32,7 @@ export const bareNumber: Rule = {
                 : 'A number is typed in a claim, which checks its own tag and not the numbers in it',
             sentence: shown(sentence),
             found,
-            remedy:
-              sentence.passage.kind === 'title'
-                ? IN_TITLE
-                : `Write ${tag} in its place; a number from elsewhere belongs in <Unchecked rule="bare-number" reason="…">.`,
+            remedy: REMEDIES[sentence.passage.kind] ?? `Write ${tag} in its place; ${FROM_ELSEWHERE}`,
           },
         ];
       }),
@@ -34,6 +40,10 @@ export const bareNumber: Rule = {
 };
 
 /** Whether the tag of a claim holds the number, so that it is checked: “80 per cent” is 80%. */
+function isInTag(number: string, { headline: _, ...props }: Span['props']): boolean {
+  return Object.values(props).some((value) => isIn(number, value));
+}
+
 function isIn(number: string, value: string | true): boolean {
   const plain = (text: string) =>
     text

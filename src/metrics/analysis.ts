@@ -27,6 +27,8 @@ export interface Span {
   readonly earlier: Period | null;
   /** Why these two may not be set against each other for a metric, to stand after “it”; null where they may. */
   readonly partedBy?: (metric: string) => string | null;
+  /** When the series of a metric begins that its latest figure belongs to; at the beginning of the data when left out. */
+  readonly since?: (metric: string) => number;
 }
 
 /** Why there is no result, in words that name the field or the count that is missing. */

@@ -15,7 +15,7 @@ import { METRICS } from '../metrics/registry.ts';
 import { analysisCard } from './analyses/analysis-card.ts';
 import { AnalysisResults, spanOf } from './analyses/results.ts';
 import { VIEWS } from './analyses/views.ts';
-import { acrossWords, breakBetween } from './breaks.ts';
+import { acrossWords, breakBetween, breaksOf } from './breaks.ts';
 import { metricCard } from './card.ts';
 import { themesOf, wordsOfName } from './comment-words.ts';
 import type { ReportContext } from './context.ts';
@@ -70,6 +70,7 @@ export function reportContext(dataset: Dataset, config: ReportConfig): ReportCon
   const analyses = new AnalysisResults(metricContext, {
     ...spanOf(periods, config.grain),
     partedBy: (metric) => partedSpan(context, metric),
+    since: (metric) => breaksOf(context, metric).at(-1)?.at ?? Number.NEGATIVE_INFINITY,
   });
   const marginOf = (measure: Described): number | null => config.margins[measure.id] ?? measure.margin;
   const tests = CONTRAST_TESTS.map(({ analysis }) => analysis);

@@ -99,7 +99,8 @@ export const operationsAhead: ContrastTest<OperationsAhead> = {
   ],
 };
 
-function analyse(context: Context, { months }: Span): OperationsAhead | Lack {
+function analyse(context: Context, span: Span): OperationsAhead | Lack {
+  const { months } = span;
   const missing = missingField(context.dataset, NEEDS);
   if (missing !== null) return { lacks: missing };
   const few = (found: number) => tooFew(FEWEST_MONTHS, 'complete months in a row with tickets and answers', found);
@@ -107,7 +108,7 @@ function analyse(context: Context, { months }: Span): OperationsAhead | Lack {
   const known = new Map<Metric, (number | null)[] | null>();
   const courseOf = (metric: Metric) => {
     const course =
-      known.get(metric) ?? (metric.unavailable(context) === null ? monthlyCourse(context, metric, months) : null);
+      known.get(metric) ?? (metric.unavailable(context) === null ? monthlyCourse(context, metric, span) : null);
     known.set(metric, course);
     return course;
   };

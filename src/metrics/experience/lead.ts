@@ -60,10 +60,11 @@ export const lead: Analysis<LeadResult> = {
   analyse,
 };
 
-function analyse(context: Context, { months }: Span): LeadResult | Lack {
+function analyse(context: Context, span: Span): LeadResult | Lack {
+  const { months } = span;
   const missing = missingField(context.dataset, NEEDS) ?? missingNps(context.dataset);
   if (missing !== null) return { lacks: missing };
-  const [satisfaction, recommendation] = [csat, nps].map((metric) => monthlyCourse(context, metric, months));
+  const [satisfaction, recommendation] = [csat, nps].map((metric) => monthlyCourse(context, metric, span));
   const row = longestRun([satisfaction, recommendation]);
   if (row.length < FEWEST_MONTHS) {
     return tooFew(FEWEST_MONTHS, 'complete months in a row with answers to both questions', row.length);

@@ -137,6 +137,7 @@ describe('since the last edition', () => {
       says: 'Is not compared across 1 April 2026, when its definition changed: a new question',
     });
     expect(changes.definitions[0]).toMatchObject({ subject: 'CSAT', breaks: true });
+    expect(changes.claims.map(({ status }) => status)).toEqual(['fails', 'holds']);
   });
 
   test('no verdict of another page depends on which edition came before', async () => {

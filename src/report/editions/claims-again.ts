@@ -53,7 +53,8 @@ export function claimsAgain(
   return planned.map(({ claim, plan, why }) => {
     const common = { claim, stillMade: spoken.has(claim.text) };
     if (plan === null) return { ...common, status: 'not judged' as const, says: claimNotJudged(why), why: '' };
-    const { holds, says } = judgeClaim(context, store, judge, plan);
+    const { holds, verdict, says } = judgeClaim(context, store, judge, plan);
+    if (verdict === 'broken') return { ...common, status: 'not judged' as const, says, why: '' };
     if (holds) return { ...common, status: 'holds' as const, says, why: '' };
     return { ...common, status: 'fails' as const, says, why: whyOf(context, store, edition, claim, plan) };
   });

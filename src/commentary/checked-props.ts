@@ -80,6 +80,11 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   owner: 'Ann Lee',
   rule: 'bare-number',
   reason: 'from the annual report of 2024',
+  action: 'Call back within two days',
+  response: 'R15086',
+  theme: 'Bills and charges',
+  name: 'New prices',
+  date: '2026-04-01',
   headline: 'Customers recommend us less readily',
   by: '30 September 2026',
 };

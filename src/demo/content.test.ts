@@ -2,9 +2,13 @@
  * The demo's report settings agree with the company that its data come from, and its commentary keeps the rules.
  */
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { readCommentary } from '../commentary/read-commentary.ts';
+import { VOCABULARY } from '../commentary/vocabulary/vocabulary.ts';
 import { reportSchema } from '../config/report.schema.ts';
+import { DIMENSIONS } from '../dataset/dataset.ts';
 import { CHANGES, DEPARTMENTS, HOLIDAYS, OPENING_HOURS, STAGES } from './company.ts';
 
 const content = new URL('../../content/', import.meta.url);
@@ -33,6 +37,12 @@ describe('report.yaml', () => {
     expect(report.stages).toEqual(STAGES);
     for (const department of report.support_departments) expect(DEPARTMENTS).toContain(department);
   });
+});
+
+test('the texts use every component that writers have', async () => {
+  const { commentary } = await readCommentary(fileURLToPath(content), { filters: DIMENSIONS, drafts: true });
+  const used = new Set(commentary.flatMap(({ uses }) => uses.map(({ component }) => component)));
+  expect(VOCABULARY.map(({ name }) => name).filter((name) => !used.has(name))).toEqual([]);
 });
 
 test('events.csv marks the days on which something changed', async () => {

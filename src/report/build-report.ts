@@ -64,7 +64,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       claims: options.claims ?? 'stop',
       actions,
       editions,
-      quotes: chosenQuotes(context, released, key),
+      quotes: { ...chosenQuotes(context, released, key), released },
       identifiersAmong: (texts) => identifiersAmong(parts, key, texts),
       cutoffDate: isoDate(context.config.time_zone, assembled.dataset.coverage.end - 1),
     });

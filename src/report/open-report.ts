@@ -38,18 +38,20 @@ import { Family } from './family.ts';
 import { breakdownFigure, breakdownPairs } from './figures/breakdown.ts';
 import { seriesFigure } from './figures/series.ts';
 import { hasFigure } from './if-data.ts';
+import { eventDay, namedAction, namedEvent } from './named-records.ts';
 import { resolveFilter, resolveMetric } from './names.ts';
 import { changeOf, PAGES, pageReport } from './pages.ts';
 import { plannedFamilies } from './planned-families.ts';
 import { askedInProse } from './prose.ts';
+import { namedQuote, type QuoteShelf } from './quotes/named-quote.ts';
 import { periodFor, seriesGrain } from './sections.ts';
 import { planSides, sidesOf } from './side-by-side.ts';
+import type { ActionReport } from './types/action.ts';
 import type { ChangesReport, EditionReport } from './types/edition.ts';
 import { LENSES, type Lens } from './types/estimate.ts';
 import type { Figure } from './types/figure.ts';
 import type { MetricCard } from './types/metric-card.ts';
 import type { PageReport } from './types/page.ts';
-import type { Quotes } from './types/quotes.ts';
 import type { DimensionCard, Download, Report, ReportIdentity, SourceAccount } from './types/report.ts';
 import { whoAnswered } from './who-answered.ts';
 import { workedExample } from './worked-example.ts';
@@ -70,7 +72,7 @@ export interface Opened {
   readonly hidden: readonly string[];
   readonly sources: readonly SourceAccount[];
   readonly matching: Matching;
-  readonly quotes: Quotes;
+  readonly quotes: QuoteShelf;
   readonly identifiersAmong: Report['identifiersAmong'];
   /** Data cut-off as `2026-07-12`. */
   readonly cutoffDate: string;
@@ -96,7 +98,7 @@ export function openReport(opened: Opened): Report {
   const writing = writingReport(context, commentary, opened.parsed);
   const paths = pathsOf(commentary, opened.editions);
   const links = checkLinks(opened.links, paths, opened.hidden);
-  const asked = askedInProse(context, store, commentary, [
+  const asked = askedInProse(context, store, commentary, opened, [
     ...links.mistakes,
     ...(opened.claims === 'tell' ? [] : writing.errors),
   ]);
@@ -190,7 +192,13 @@ export function openReport(opened: Opened): Report {
     actions,
     breaks: allBreaks(context),
     disagreement,
-    quotes: opened.quotes,
+    quotes: opened.quotes.shown,
+    quote: (props) => namedQuote(opened.quotes, { props, place: NOWHERE }),
+    event(props) {
+      const { date, label } = namedEvent(context, { props, place: NOWHERE });
+      return { date, label, dateWords: eventDay(context, { date }) };
+    },
+    action: (props) => actions.actions[namedAction(opened.actions, { props, place: NOWHERE })] as ActionReport,
     analyses: (id) => LENSES.flatMap((lens) => analyses(lens).sections).filter(({ on }) => on === id),
     page,
     estimate({ metric, where = {}, period }) {

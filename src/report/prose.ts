@@ -13,6 +13,7 @@ import { planClaim } from './claims/plan-claim.ts';
 import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 import { checkLeftOut, hasFigure } from './if-data.ts';
+import { checkRecord, type Records } from './named-records.ts';
 import { resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
 import type { PlacedChange } from './pages.ts';
 import { periodFor } from './sections.ts';
@@ -41,6 +42,7 @@ export function askedInProse(
   context: ReportContext,
   store: EstimateStore,
   commentary: readonly Commentary[],
+  records: Records,
   others: readonly Mistake[] = [],
 ): Asked {
   const mistakes: Mistake[] = textsOnNothing(commentary);
@@ -61,6 +63,7 @@ export function askedInProse(
     for (const [index, written] of uses.entries()) {
       const use = inPeriodOf(written, period);
       try {
+        checkRecord(context, records, use);
         if (use.within !== undefined && leftOut.has(use.within)) {
           leftOut.add(written);
           checkLeftOut(context, store, use);

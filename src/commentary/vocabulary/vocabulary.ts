@@ -6,11 +6,13 @@ import { change } from './change.ts';
 import { claim } from './claim.ts';
 import { compare } from './compare.ts';
 import type { WriterComponent } from './component.ts';
+import { event } from './event.ts';
 import { figure } from './figure.ts';
 import { finding } from './finding.ts';
 import { ifData } from './if-data.ts';
 import { include } from './include.ts';
 import { note } from './note.ts';
+import { quote } from './quote.ts';
 import { soWhat } from './so-what.ts';
 import { term } from './term.ts';
 import { unchecked } from './unchecked.ts';
@@ -29,6 +31,8 @@ export const VOCABULARY: readonly WriterComponent[] = [
   finding,
   ifData,
   figure,
+  quote,
+  event,
   include,
   unchecked,
 ];

@@ -24,6 +24,8 @@ export interface ReleasedQuotes {
   readonly file: string;
   /** Rows with a yes in both columns. */
   readonly approved: readonly ApprovedQuote[];
+  /** Numbers of the answers in the other rows. */
+  readonly heldBack: readonly string[];
 }
 
 const COLUMNS = { needed: ['response_id', 'quote', 'consent', 'approved'], optional: [] } as const;
@@ -43,10 +45,12 @@ export async function readQuotes(contentFolder: string): Promise<ReleasedQuotes 
   const rows = await readWritersTable<Column>(contentFolder, QUOTES, COLUMNS);
   if (rows === null) return null;
   throwMistakes([...rows.flatMap(mistakesOf), ...repeatedAnswers(rows)]);
+  const isApproved = ({ cells }: Row) => isYes(cells.consent) && isYes(cells.approved);
   return {
     file: `${basename(contentFolder)}/${QUOTES}`,
+    heldBack: rows.filter((row) => !isApproved(row)).map(({ cells }) => cells.response_id),
     approved: rows
-      .filter(({ cells }) => isYes(cells.consent) && isYes(cells.approved))
+      .filter(isApproved)
       .map(({ cells, place }) => ({ responseId: cells.response_id, quote: cells.quote, record: place.record })),
   };
 }

@@ -1,6 +1,7 @@
 /**
  * Which quotes are shown: by a rule that leaves nobody a choice, under themes that enough customers mention.
  */
+import { identityText } from '../../ingest/values/identity.ts';
 import { isLack } from '../../metrics/analysis.ts';
 import { themes } from '../../metrics/experience/themes.ts';
 import type { ReportContext } from '../context.ts';
@@ -10,8 +11,18 @@ import { wordsOfQuote } from './quote-words.ts';
 import { harmlessWords, redacted } from './redact.ts';
 import type { Released } from './released.ts';
 
+/** Quotes as the report has them. */
+export interface ChosenQuotes {
+  /** What the page of quotes shows. */
+  readonly shown: Quotes;
+  /** Every quote that may be printed, by the number of its answer: it tells of a theme that enough customers mention. */
+  readonly printable: ReadonlyMap<string, string>;
+}
+
 /** A quote as it may be printed. */
 interface Printed {
+  /** Number of the answer. */
+  readonly answer: string;
   readonly text: string;
   readonly words: ReadonlySet<string>;
   readonly customer: string;
@@ -27,7 +38,7 @@ interface Theme {
  *
  * @param key of the report's hashes.
  */
-export function chosenQuotes(context: ReportContext, own: Released, key: bigint): Quotes {
+export function chosenQuotes(context: ReportContext, own: Released, key: bigint): ChosenQuotes {
   if ('none' in own) return nothing(own.none);
   const found = context.analyses.result(themes);
   if (isLack(found)) return nothing(`quotes stand under themes, of which the page has none: ${found.lacks}`);
@@ -47,20 +58,24 @@ export function chosenQuotes(context: ReportContext, own: Released, key: bigint)
   );
   const printed = own.quotes
     .toSorted((a, b) => (a.shuffled < b.shuffled ? -1 : 1))
-    .map(({ quote, customer }): Printed => {
+    .map(({ responseId, quote, customer }): Printed => {
       const text = redacted(quote, (word) => harmless.has(word) || companyWords.some((own) => fits(word, own)));
-      return { text, words: new Set(wordsOfQuote(text)), customer };
+      return { answer: identityText(responseId), text, words: new Set(wordsOfQuote(text)), customer };
     });
   const chosen = inTurns(shown, printed, quotes.most);
   const total = chosen.reduce((sum, theme) => sum + theme.quotes.length, 0);
   if (total === 0) {
     return nothing(`none of the approved comments tells of a theme that at least ${minimumBase} customers mention`);
   }
-  return { themes: chosen, sentences: ruleOf(total, own.quotes.length, context) };
+  const telling = printed.filter((quote) => shown.some((theme) => tellsOf(quote, theme)));
+  return {
+    shown: { themes: chosen, sentences: ruleOf(total, own.quotes.length, context) },
+    printable: new Map(telling.map(({ answer, text }) => [answer, text])),
+  };
 }
 
-function nothing(why: string): Quotes {
-  return { themes: [], sentences: [`No comment is quoted: ${why}.`] };
+function nothing(why: string): ChosenQuotes {
+  return { shown: { themes: [], sentences: [`No comment is quoted: ${why}.`] }, printable: new Map() };
 }
 
 /** Themes give a quote each in turn; a customer and a text stand once. */
@@ -70,12 +85,9 @@ function inTurns(shown: readonly Theme[], printed: readonly Printed[], most: num
   let total = 0;
   for (let before = -1; before < total && total < most; ) {
     before = total;
-    for (const [index, { patterns }] of shown.entries()) {
+    for (const [index, theme] of shown.entries()) {
       const next = printed.find(
-        ({ text, words, customer }) =>
-          !taken.has(customer) &&
-          !taken.has(text) &&
-          patterns.some((own) => [...words].some((word) => fits(word, own))),
+        (quote) => !taken.has(quote.customer) && !taken.has(quote.text) && tellsOf(quote, theme),
       );
       if (next === undefined || total === most) continue;
       taken.add(next.customer).add(next.text);
@@ -84,6 +96,10 @@ function inTurns(shown: readonly Theme[], printed: readonly Printed[], most: num
     }
   }
   return given.filter(({ quotes }) => quotes.length > 0);
+}
+
+function tellsOf({ words }: Printed, { patterns }: Theme): boolean {
+  return patterns.some((own) => [...words].some((word) => fits(word, own)));
 }
 
 function fits(word: string, pattern: string): boolean {

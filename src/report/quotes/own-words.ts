@@ -10,6 +10,8 @@ import { hashKey, wordKey, wordsOfQuote } from './quote-words.ts';
 
 /** A quote whose words are those of a comment in the data. */
 export interface OwnQuote {
+  /** Number of the answer, as the export has it. It is never published. */
+  readonly responseId: string;
   readonly quote: string;
   /** Tells customers apart; of an answer without a customer its own number. It is never published. */
   readonly customer: string;
@@ -43,7 +45,8 @@ export function ownQuotes({ file, approved }: ReleasedQuotes, parts: readonly An
     if (at < 0) mistakes.push(found.length === 0 ? notThere(quote, file) : notOwn(quote, file, strange[0] ?? []));
     else {
       const customer = found[at]?.customer ?? `answer ${answer}`;
-      own.push({ quote: quote.quote, customer, shuffled: hashKey(identityHash(`quote ${answer}`, key)) });
+      const shuffled = hashKey(identityHash(`quote ${answer}`, key));
+      own.push({ responseId: quote.responseId, quote: quote.quote, customer, shuffled });
     }
   }
   throwMistakes(mistakes);

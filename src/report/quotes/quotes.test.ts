@@ -28,6 +28,7 @@ function reportWith(
   quotes: readonly (readonly string[])[] | null,
   settings = SHOWN,
   comments: readonly (readonly [string, string])[] = [...FILLING, ...QUOTED],
+  text = '',
 ): Promise<Report> {
   return reportOf({
     'data/answers.csv': csv([
@@ -35,6 +36,7 @@ function reportWith(
       ...comments.map(([id, comment]) => [id, '2026-02-01', `K${id}`, '9', comment]),
     ]),
     'content/report.yaml': settings,
+    'content/home.mdx': `${text}\n`,
     ...(quotes === null
       ? {}
       : { 'content/quotes.csv': csv([['response_id', 'quote', 'consent', 'approved'], ...quotes]) }),
@@ -122,6 +124,46 @@ describe('quotes', async () => {
       expect(quote).toBe('The bill was wrong […]');
     },
   );
+});
+
+describe('a quote in a text', () => {
+  const held = ['X4', 'so wrong a bill', 'yes', 'no'];
+  const rows = [...released.filter(([id]) => id !== 'X4'), held];
+  const withText = (text: string, quotes: readonly (readonly string[])[] | null = rows, settings = SHOWN) =>
+    reportWith(quotes, settings, [...FILLING, ...QUOTED], text);
+
+  test('is named by its answer or its theme, and redacted', async () => {
+    const report = await withText('<Quote response="X1" />\n\n<Quote theme="queues" />');
+    expect(report.quote({ response: ' X1' })).toBe('The bill was wrong, […] told me on […]: call […]!');
+    expect(report.quote({ theme: 'queues' })).toBe('A queue again. I’m at […] or […]');
+  });
+
+  test.each([
+    ['that is not released', '<Quote response="X4" />', /line 1[\s\S]*yes under consent and under approved/],
+    ['that tells of what few speak of', '<Quote response="X3" />', /tells of no theme that enough customers mention/],
+    ['that is not there', '<Quote response="X11" />', /no quote of answer "X11"[\s\S]*Did you mean "X1"/],
+    ['of a theme that shows none', '<Quote theme="Shops" />', /No quote stands under a theme called "Shops"/],
+    ['of a theme that nobody knows', '<Quote theme="Bill" />', /Did you mean "Bills"/],
+    ['without a name', '<Quote />', /does not say which quote/],
+    ['with two names', '<Quote theme="Bills" response="X1" />', /names a quote twice/],
+    ['in a sentence', 'As one says, <Quote theme="Bills" />', /stands inside a paragraph/],
+    [
+      'that is not released, in a text that is left out',
+      '<IfData metric="csat">\n\n<Quote response="X4" />\n\n</IfData>',
+      /released/,
+    ],
+  ])('%s stops the build without a word of it', async (_, text, told) => {
+    const error = await withText(text).catch((thrown: unknown) => thrown);
+    expect((error as Error).message).toMatch(told);
+    expect((error as Error).message).not.toMatch(/so wrong|was shut/);
+  });
+
+  test('stops the build where nothing may be quoted', async () => {
+    await expect(withText('<Quote response="X1" />', rows, THEMES)).rejects.toThrow(
+      /settings of this report do not allow/,
+    );
+    await expect(withText('<Quote theme="Bills" />', null)).rejects.toThrow(/No comment may be quoted/);
+  });
 });
 
 describe('nothing is quoted', () => {

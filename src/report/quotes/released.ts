@@ -7,7 +7,13 @@ import { QUOTES, readQuotes } from './approved.ts';
 import { type OwnQuote, ownQuotes } from './own-words.ts';
 
 /** Released quotes, or why nothing is quoted. */
-export type Released = { readonly quotes: readonly OwnQuote[] } | { readonly none: string };
+export type Released =
+  | {
+      readonly quotes: readonly OwnQuote[];
+      /** Numbers of answers that the file has and does not release. */
+      readonly heldBack: readonly string[];
+    }
+  | { readonly none: string };
 
 /**
  * Without `quotes: { show: true }` in the configuration the file is not even read.
@@ -24,5 +30,5 @@ export async function releasedQuotes(
   const released = await readQuotes(contentFolder);
   if (released === null) return { none: `comments are approved one by one in \`${QUOTES}\`, which is not there` };
   if (released.approved.length === 0) return { none: `no comment is approved in \`${QUOTES}\`` };
-  return { quotes: ownQuotes(released, parts, key) };
+  return { quotes: ownQuotes(released, parts, key), heldBack: released.heldBack };
 }

@@ -2,7 +2,7 @@
  * The only door between data and site.
  */
 import type { Grain, Period } from '../../calendar/period.ts';
-import type { ActionsReport } from './action.ts';
+import type { ActionReport, ActionsReport } from './action.ts';
 import type { PairsFigure } from './analysis-figure.ts';
 import type { ClaimQuery, ClaimReport } from './claim.ts';
 import type { ContrastReport, TopicReport, WayReport } from './contrast.ts';
@@ -102,6 +102,14 @@ export interface BreakReport {
   readonly metrics: readonly MetricCard[];
 }
 
+/** Something that happened, as texts name it. */
+export interface EventReport {
+  readonly label: string;
+  readonly date: string;
+  /** `2026-04-01` in words. */
+  readonly dateWords: string;
+}
+
 /** The only door between data and site. */
 export interface Report {
   readonly identity: ReportIdentity;
@@ -127,6 +135,12 @@ export interface Report {
   analyses(page: 'journey' | 'voice'): readonly AnalysisSection[];
   /** Comments in the words of customers. */
   readonly quotes: Quotes;
+  /** The text of the quote that `<Quote>` with these props names, redacted. */
+  quote(props: ClaimQuery['props']): string;
+  /** What `<Event>` with these props names. */
+  event(props: ClaimQuery['props']): EventReport;
+  /** The action that `<SoWhat>` with these props names. */
+  action(props: ClaimQuery['props']): ActionReport;
   /** The panels on one time axis; null where fewer than two of them have a course. */
   readonly disagreement: AlignedFigure | null;
   /** Days on which figures began to be made otherwise, in order of time. */

@@ -22,6 +22,7 @@ const PUBLIC = [
   'report/types/contrast.ts',
   'report/types/edition.ts',
   'report/types/estimate.ts',
+  'report/types/guide.ts',
   'report/types/metric-card.ts',
   'report/types/figure-base.ts',
   'report/types/figure.ts',

@@ -21,6 +21,7 @@ export const SITE_PAGES: readonly string[] = [
   '/methods/',
   '/glossary/',
   '/data/',
+  '/writing/',
 ];
 
 /** Where writers' own pages stand in the content folder. */

@@ -117,7 +117,7 @@ describe('mistakes', () => {
         'There is no component called <Valu>.',
         '  where:    home.mdx, line 1, column 6',
         '  found:    <Valu>',
-        '  expected: <Value>, <Change>, <Compare>, <Claim>, <Term>, <Note>, <Unknown>, <SoWhat>, <Finding>, <IfData>, <Figure>, <Quote>, <Event>, <Include>, <Unchecked>',
+        '  expected: <Value>, <Change>, <Compare>, <Claim>, <Finding>, <Figure>, <IfData>, <Event>, <Term>, <Quote>, <Note>, <Unknown>, <SoWhat>, <Include>, <Unchecked>',
         '  to do:    Did you mean <Value>?',
       ].join('\n'),
     );

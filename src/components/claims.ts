@@ -29,14 +29,17 @@ export function correctionOf({ text, suggestion }: Pick<ClaimReport, 'text' | 's
   return /[.!?]$/.test(text) ? suggestion : suggestion.replace(/\.$/, '');
 }
 
+/** The text that examples of the guide stand in. */
+export const GUIDE_TEXT = 'writing';
+
 /** The place of a claim on the page of its text. */
 export function claimAnchor({ id }: Pick<ClaimReport, 'id'>): string {
   return `claim-${id}`;
 }
 
-/** Site path of a claim's place on the page of claims, where its evidence stands in words. */
-export function claimPath({ id }: Pick<ClaimReport, 'id'>): string {
-  return `/claims/#${id}`;
+/** Site path of a claim's place on the page of claims, where its evidence stands in words; examples have it beside them. */
+export function claimPath({ id, page }: Pick<ClaimReport, 'id' | 'page'>): string {
+  return page === GUIDE_TEXT ? `${pathOfText(page)}#${id}` : `/claims/#${id}`;
 }
 
 /** Site path of the figure that bears a claim out, else of the definition of its metric. */

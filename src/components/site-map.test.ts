@@ -29,7 +29,7 @@ describe('previous and next page', () => {
 
   test('stop at both ends', () => {
     expect(neighbours('/', order)).not.toHaveProperty('previous');
-    expect(neighbours('/data/', order)).not.toHaveProperty('next');
+    expect(neighbours('/writing/', order)).not.toHaveProperty('next');
   });
 
   test('a page outside the reading order has neither', () => {

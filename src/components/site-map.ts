@@ -50,6 +50,9 @@ export const REFERENCE_PAGES: readonly SitePage[] = [
   { path: '/data/', name: 'Data' },
 ];
 
+/** For those who write the texts; reached from the foot of every page. */
+export const WRITING_PAGE: SitePage = { path: '/writing/', name: 'For writers' };
+
 /** Pages that the report knows of: how many there are depends on the data and on the writers. */
 export interface Pages {
   readonly contrasts: readonly SitePage[];
@@ -73,6 +76,7 @@ export function readingOrder({ contrasts, ownPages }: Pages): readonly SitePage[
     CHANGES_PAGE,
     EDITIONS_PAGE,
     ...REFERENCE_PAGES,
+    WRITING_PAGE,
   ];
 }
 

@@ -34,9 +34,11 @@ import { editionReport } from './editions/edition-report.ts';
 import { editionText } from './editions/edition-text.ts';
 import { recordEdition } from './editions/record-edition.ts';
 import type { EstimateStore } from './estimates.ts';
-import { Family } from './family.ts';
+import { Family, type Judge } from './family.ts';
 import { breakdownFigure, breakdownPairs } from './figures/breakdown.ts';
 import { seriesFigure } from './figures/series.ts';
+import { GUIDE } from './guide/planned-example.ts';
+import { type Guide, writingGuide } from './guide/writing-guide.ts';
 import { hasFigure } from './if-data.ts';
 import { eventDay, namedAction, namedEvent } from './named-records.ts';
 import { resolveFilter, resolveMetric } from './names.ts';
@@ -176,6 +178,22 @@ export function openReport(opened: Opened): Report {
     return changed;
   };
   let written: readonly Download[] | undefined;
+  let guide: Guide | undefined;
+  const guideOf = (): Guide => {
+    const figures = PAGES.map(page).flatMap(({ sections }) => sections.flatMap((section) => section.figures));
+    guide ??= writingGuide({
+      context,
+      store,
+      families,
+      records: opened,
+      figureFiles: new Set(figures.map(({ csv }) => csv.path)),
+    });
+    return guide;
+  };
+  // What the guide alone compares is planned with it, and only it asks for that.
+  const judge: Judge = {
+    comparison: (pair) => families.find(pair) ?? (guide?.judge ?? families).comparison(pair),
+  };
   return {
     ...accounts,
     intervals: intervalCards(),
@@ -192,6 +210,7 @@ export function openReport(opened: Opened): Report {
     actions,
     breaks: allBreaks(context),
     disagreement,
+    writingGuide: () => guideOf().report,
     quotes: opened.quotes.shown,
     quote: (props) => namedQuote(opened.quotes, { props, place: NOWHERE }),
     event(props) {
@@ -210,12 +229,12 @@ export function openReport(opened: Opened): Report {
     claims,
     writing,
     claim({ page: text, props, drawn }) {
-      const alike = claimsLike.get(claimKey(text, props)) ?? [];
+      const alike = text === GUIDE ? guideOf().claimsWith(props) : (claimsLike.get(claimKey(text, props)) ?? []);
       return alike.find(({ id }) => drawn?.has(id) !== true) ?? alike[0] ?? null;
     },
-    sideBySide: (props) => sidesOf(context, store, families, planSides(context, store, { props, place: NOWHERE })),
-    figure: (props) => writtenFigure(context, store, families, planFigure(context, store, { props, place: NOWHERE })),
-    change: (query) => changeOf(context, store, families, query),
+    sideBySide: (props) => sidesOf(context, store, judge, planSides(context, store, { props, place: NOWHERE })),
+    figure: (props) => writtenFigure(context, store, judge, planFigure(context, store, { props, place: NOWHERE })),
+    change: (query) => changeOf(context, store, judge, query),
     series({ metric, where = {}, grain }) {
       const id = resolveMetric(context, metric);
       const filter = resolveFilter(context, store, id, where);

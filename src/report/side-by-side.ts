@@ -12,7 +12,7 @@ import { judgedPair } from './claims/judge-claim.ts';
 import { type ClaimPair, textOf } from './claims/planned-claim.ts';
 import { cardOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
-import type { Families } from './families.ts';
+import type { Judge } from './family.ts';
 import { resolveFilter, resolveMetric } from './names.ts';
 import { changeOf, type PlacedChange } from './pages.ts';
 import { periodFor } from './sections.ts';
@@ -74,7 +74,7 @@ export function planSides(
 export function sidesOf(
   context: ReportContext,
   store: EstimateStore,
-  families: Families,
+  families: Judge,
   { metric, pair, changes }: PlannedSides,
 ): SideBySide {
   const card = cardOf(context, metric);

@@ -6,9 +6,8 @@ import type { ComponentUse } from '../../commentary/uses.ts';
 import { Mistake } from '../../config/mistake.ts';
 import type { ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
-import type { Families } from '../families.ts';
 import type { ClaimReport } from '../types/claim.ts';
-import { judgeClaim } from './judge-claim.ts';
+import { type ClaimJudge, judgeClaim } from './judge-claim.ts';
 import type { PlannedClaim } from './planned-claim.ts';
 
 /** A claim, the text it stands in and its sentence. */
@@ -24,7 +23,7 @@ export interface PlacedClaim {
 export function claimReports(
   context: ReportContext,
   store: EstimateStore,
-  families: Families,
+  families: ClaimJudge,
   claims: readonly PlacedClaim[],
 ): readonly ClaimReport[] {
   const counted = new Map<string, number>();

@@ -48,9 +48,9 @@ function held({ config, assembled }: Exports): string[] {
   // What is kept back of the demonstration is not among these figures.
   const store = new EstimateStore(context).beforeAudit();
   const text = TAGS.map((tag) => `<Claim ${tag}>A sentence.</Claim>\n`).join('\n');
-  const asked = askedInProse(context, store, [
-    { page: 'home', head: { period: null }, uses: componentUses(text, 'home.mdx', DIMENSIONS) } as never,
-  ]);
+  const home = { page: 'home', head: { period: null }, uses: componentUses(text, 'home.mdx', DIMENSIONS) };
+  // They name no action and no quote.
+  const asked = askedInProse(context, store, [home as never], { actions: [], quotes: {} } as never);
   const reports = claimReports(context, store, plannedFamilies(context, store, asked, []), asked.claims);
   return TAGS.filter((_, index) => reports[index]?.status === 'supported');
 }

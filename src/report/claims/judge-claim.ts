@@ -55,7 +55,7 @@ export function judgeClaim(
 }
 
 /** A comparison with its verdict; `isRatio` for durations. */
-export function judgedPair(families: ClaimJudge, { pair, subject }: ClaimPair, isRatio: boolean): JudgedPair {
+export function judgedPair(families: Judge, { pair, subject }: ClaimPair, isRatio: boolean): JudgedPair {
   const comparison = families.comparison(pair);
   const { verdict, difference = isRatio ? 1 : 0 } = comparison;
   const isUp = difference > (isRatio ? 1 : 0) === (subject === 'b');

@@ -5,11 +5,10 @@
 import type { ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import type { Families } from '../families.ts';
-import { Family, type Finding, type Pair } from '../family.ts';
+import { PageFamily } from '../page-family.ts';
 import type { ClaimReport } from '../types/claim.ts';
 import type { TopicReport } from '../types/contrast.ts';
 import type { ChangesReport } from '../types/edition.ts';
-import type { Comparison, Lens, Verdict } from '../types/estimate.ts';
 import type { MetricCard } from '../types/metric-card.ts';
 import type { PageReport } from '../types/page.ts';
 import type { SourceAccount } from '../types/report.ts';
@@ -40,7 +39,8 @@ export function changesReport(published: Published, edition: Edition): ChangesRe
   const sections = pages.filter(({ id }) => id !== 'home').flatMap((page) => page.sections);
   const again = planAgain(context, store, edition);
   const plans = again.flatMap(({ plan }) => (plan === null ? [] : [plan]));
-  const judge = new ChangesJudge(
+  const judge = new PageFamily(
+    'changes',
     published,
     [...movePairs(context, edition, sections), ...plans.flatMap(({ pairs }) => pairs.map(({ pair }) => pair))],
     plans.flatMap(({ level }) => (level === null || level.finding === null ? [] : [level.finding])),
@@ -105,35 +105,4 @@ function findingChanges(then: readonly Said[], now: readonly Said[]): ChangesRep
 
 function topicOf({ topics }: Edition, { id }: TopicReport): Edition['topics'][number] | undefined {
   return topics.find((topic) => topic.id === id);
-}
-
-/**
- * The verdicts of the page. What a panel or a text compares as well has the verdict that it has there; everything else is
- * a family of its own, so that no other page’s verdict depends on which edition came before.
- */
-class ChangesJudge {
-  readonly #families: Families;
-  readonly #own: Family;
-  readonly #ownFindings: ReadonlySet<string>;
-
-  constructor({ families, store, context }: Published, pairs: readonly Pair[], findings: readonly Finding[]) {
-    this.#families = families;
-    const unknown = findings.filter(({ id }) => !families.judges(id));
-    this.#ownFindings = new Set(unknown.map(({ id }) => id));
-    this.#own = new Family(
-      'changes',
-      pairs.filter((pair) => families.find(pair) === null),
-      store,
-      context,
-      [...new Map(unknown.map((finding) => [finding.id, finding])).values()],
-    );
-  }
-
-  comparison(pair: Pair): Comparison {
-    return this.#families.find(pair) ?? this.#own.comparison(pair);
-  }
-
-  verdict(lens: Lens, finding: string): Verdict {
-    return this.#ownFindings.has(finding) ? this.#own.finding(finding).verdict : this.#families.verdict(lens, finding);
-  }
 }

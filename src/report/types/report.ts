@@ -9,6 +9,7 @@ import type { ContrastReport, TopicReport, WayReport } from './contrast.ts';
 import type { ChangesReport, EditionReport } from './edition.ts';
 import type { Comparison, Estimate, Filter, Lens } from './estimate.ts';
 import type { AlignedFigure, BreakdownFigure, SeriesFigure } from './figure.ts';
+import type { GuideReport } from './guide.ts';
 import type { IntervalCard, MetricCard } from './metric-card.ts';
 import type { AnalysisSection, ChangeQuery, PageReport, SideBySide } from './page.ts';
 import type { Quotes } from './quotes.ts';
@@ -135,6 +136,8 @@ export interface Report {
   analyses(page: 'journey' | 'voice'): readonly AnalysisSection[];
   /** Comments in the words of customers. */
   readonly quotes: Quotes;
+  /** What the guide for writers shows, made when it is asked for. */
+  writingGuide(): GuideReport;
   /** The text of the quote that `<Quote>` with these props names, redacted. */
   quote(props: ClaimQuery['props']): string;
   /** What `<Event>` with these props names. */

@@ -67,8 +67,8 @@ describe('what is to be done', () => {
   test.each([
     ['an action that is not there', 'action="Letters are red"', /no such action[\s\S]*mean “Letters are read twice”/],
     ['an owner beside it', 'action="Letters are read twice" owner="Ann"', /Take owner out/],
-    ['neither action nor owner', 'by="2026 Q4"', /does not say who sees to it/],
-    ['neither action nor date', 'owner="Ann"', /does not say by when/],
+    ['neither action nor owner', 'by="2026 Q4"', /has no owner/],
+    ['neither action nor date', 'owner="Ann"', /has no by/],
   ])('%s stops the build', async (_, props, told) => {
     await expect(reportWith(`<SoWhat ${props}>Go on.</SoWhat>`)).rejects.toThrow(told);
   });

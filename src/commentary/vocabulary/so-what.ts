@@ -23,7 +23,7 @@ export const soWhat: WriterComponent = {
     if (missing !== undefined) {
       throw new Mistake({
         ...place,
-        what: `<SoWhat> does not say ${missing === 'owner' ? 'who sees to it' : 'by when'}`,
+        what: `<SoWhat> has no ${missing}`,
         found: Object.keys(props).join(', ') || 'nothing',
         expected: 'owner="Ann Lee" by="30 September 2026", or action="…"',
         remedy: `Add ${missing}="…", or name an action of content/actions.csv.`,

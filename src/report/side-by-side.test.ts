@@ -43,7 +43,7 @@ describe('two sides of a comparison', () => {
     ['nothing of the name', '<Compare metric="csat" channel="phone" with="emial" />', 'Did you mean "email"?'],
     ['a group without the first', '<Compare metric="csat" with="telephone" />', 'nothing called "telephone"'],
     ['a group beside itself', '<Compare metric="csat" channel="phone" with="phone" />', 'sets phone beside itself'],
-    ['one side only', '<Compare metric="csat" channel="phone" />', 'does not say which with it is about'],
+    ['one side only', '<Compare metric="csat" channel="phone" />', '<Compare> has no with'],
   ])('a mistake: %s', async (_, tag, told) => {
     await expect(reportWith(tag)).rejects.toThrow(told);
   });

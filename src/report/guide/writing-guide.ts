@@ -164,7 +164,7 @@ function entryOf(
       NOTHING[name] ??
       (name === 'Quote'
         ? quotes.shown.sentences.join(' ')
-        : `These data have nothing to show for it. A text could say: ${example}`),
+        : `These data have nothing to show for it. A text could say: \`${example}\``),
   };
 }
 

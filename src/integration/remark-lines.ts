@@ -12,8 +12,12 @@ export function remarkLines(remarks: readonly WritingRemark[]): string[] {
   const shown = remarks.filter((remark) => remark.level === 'warning' || hints.indexOf(remark) < MOST_HINTS);
   const unsaid = remarks.length - shown.length;
   const byFile = Map.groupBy(shown, ({ mistake }) => mistake.details.file ?? '');
+  const sums = [
+    ...(hints.length === remarks.length ? [] : [counted(remarks.length - hints.length, 'warning')]),
+    ...(hints.length === 0 ? [] : [counted(hints.length, 'hint')]),
+  ];
   return [
-    `About the texts: ${counted(remarks.length - hints.length, 'warning')}, ${counted(hints.length, 'hint')}`,
+    `About the texts: ${sums.join(', ')}`,
     ...[...byFile].flatMap(([file, ofFile]) => ['', file, ...ofFile.map(lineOf)]),
     ...(unsaid === 0 ? [] : ['', `… and ${counted(unsaid, 'more hint')}`]),
   ];

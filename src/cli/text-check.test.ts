@@ -29,7 +29,7 @@ test('says what could be better and that nothing stops a build', PATIENT, async 
   const { status, stdout, stderr } = await check(text);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatch(
-    /^About the texts: 1 warning, 0 hints\n\nhome\.mdx\n {2}home\.mdx:1:1 {2}warning {2}A text has no headline\..*\nNothing in the texts stops a build: 1 claim holds, 0 excused\.\n$/,
+    /^About the texts: 1 warning\n\nhome\.mdx\n {2}home\.mdx:1:1 {2}warning {2}A text has no headline\..*\nNothing in the texts stops a build: 1 claim holds, 0 excused\.\n$/,
   );
 });
 

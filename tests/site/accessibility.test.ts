@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core';
 import { describe, expect, inject, test } from 'vitest';
 import { pagesOf } from '../support/build-site.ts';
 import { lookAt } from '../support/page.ts';
+import { oneOfEachKind } from '../support/page-kinds.ts';
 
 const { folder, url } = inject('demo');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,11 +28,15 @@ async function violations(page: import('playwright-core').Page, which: object): 
   return found.slice(0, 20);
 }
 
-describe.each(pagesOf(folder))('WCAG 2.2 AA on /%s', (path) => {
-  test('in light, in dark and on a phone', async () => {
+const pages = pagesOf(folder);
+const inAllViews = oneOfEachKind(pages);
+
+describe.each(pages)('WCAG 2.2 AA on /%s', (path) => {
+  test('in light; one page of each kind in dark and on a phone, too', async () => {
     await lookAt(url + path, {}, async (page) => {
       await page.evaluate(AXE);
       expect(await violations(page, ALL), 'light').toEqual([]);
+      if (!inAllViews.includes(path)) return;
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await violations(page, COLOURS), 'dark').toEqual([]);
       await page.setViewportSize({ width: 360, height: 740 });

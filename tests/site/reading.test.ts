@@ -3,13 +3,10 @@ import { describe, expect, inject, test } from 'vitest';
 import { pagesOf } from '../support/build-site.ts';
 import { clippedTexts } from '../support/geometry.ts';
 import { lookAt } from '../support/page.ts';
+import { oneOfEachKind } from '../support/page-kinds.ts';
 
 const { folder, url } = inject('demo');
 const pages = pagesOf(folder);
-
-/** Pages of contrasts are made alike: two of them stand for all where a look at each stop takes its time. */
-const CONTRASTS = pages.filter((path) => path.startsWith('contrasts/') && path !== 'contrasts/');
-const oneOfEachKind = pages.filter((path) => !CONTRASTS.slice(2).includes(path));
 
 /** Words of the page in order, without those that only the reading aid adds. */
 function words(page: Page): Promise<string> {
@@ -30,16 +27,13 @@ function foldedTables(page: Page): Promise<{ tables: number; hidden: number }> {
 }
 
 describe.each(pages)('/%s', (path) => {
-  test('says the same without JavaScript', async () => {
-    const plain = await lookAt(url + path, { javaScriptEnabled: false }, words);
+  test('says the same without JavaScript, and is complete on paper: tables open, nothing cut off, whatever the theme', async () => {
     const scripted = await lookAt(url + path, {}, words);
-    expect(plain).toBe(scripted);
-    expect(plain.length).toBeGreaterThan(80);
-  });
-
-  test('is complete on paper: tables open, nothing cut off, whatever the theme', async () => {
-    const view = { width: 700, javaScriptEnabled: false, colorScheme: 'dark' } as const;
+    const view = { javaScriptEnabled: false, colorScheme: 'dark' } as const;
     await lookAt(url + path, view, async (page) => {
+      expect(await words(page)).toBe(scripted);
+      expect(scripted.length).toBeGreaterThan(80);
+      await page.setViewportSize({ width: 700, height: 900 });
       await page.emulateMedia({ media: 'print' });
       expect((await foldedTables(page)).hidden).toBe(0);
       expect(await clippedTexts(page)).toEqual([]);
@@ -77,7 +71,7 @@ describe('with a keyboard', () => {
     });
   });
 
-  test.each(oneOfEachKind)('every stop of /%s can be seen, and none is a trap', async (path) => {
+  test.each(oneOfEachKind(pages))('every stop of /%s can be seen, and none is a trap', async (path) => {
     await lookAt(url + path, {}, async (page) => {
       const stops = await page.evaluate(
         () => document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]').length,

@@ -132,7 +132,12 @@ export function openReport(opened: Opened): Report {
     return created;
   };
   const spoken = { context, page, topics: topics.map(({ report }) => report) };
-  const actions = actionsReport(spoken, families, plannedActions);
+  let acted: ReturnType<typeof actionsReport> | undefined;
+  // What was found where is looked up on pages, which take a while to say it all: only where actions are shown.
+  const actions = () => {
+    acted ??= actionsReport(spoken, families, plannedActions);
+    return acted;
+  };
   const identity = identityOf(context);
   const metrics = [
     ...Array.from(context.cards.values(), (card) => withExample(context, store, card)),
@@ -207,7 +212,9 @@ export function openReport(opened: Opened): Report {
     similarities: shared.report,
     practices: excelling.report,
     ways: () => waysReport(spoken),
-    actions,
+    get actions() {
+      return actions();
+    },
     breaks: allBreaks(context),
     disagreement,
     writingGuide: () => guideOf().report,
@@ -217,7 +224,7 @@ export function openReport(opened: Opened): Report {
       const { date, label } = namedEvent(context, { props, place: NOWHERE });
       return { date, label, dateWords: eventDay(context, { date }) };
     },
-    action: (props) => actions.actions[namedAction(opened.actions, { props, place: NOWHERE })] as ActionReport,
+    action: (props) => actions().actions[namedAction(opened.actions, { props, place: NOWHERE })] as ActionReport,
     analyses: (id) => LENSES.flatMap((lens) => analyses(lens).sections).filter(({ on }) => on === id),
     page,
     estimate({ metric, where = {}, period }) {
@@ -270,7 +277,7 @@ export function openReport(opened: Opened): Report {
           practices: excelling.report,
           claims,
           unchecked: writing.unchecked,
-          actions,
+          actions: actions(),
         },
         figures: [
           ...PAGES.map(page).flatMap(({ sections }) => sections),

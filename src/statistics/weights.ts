@@ -83,8 +83,10 @@ export function rakingTo(
     return { categoryOfCell: Int32Array.from(categoryOfCell), target, held: room(), factor: room() };
   });
   return (given) => {
-    const answers = Float64Array.from(given);
-    const weights = answers.map((count) => (count > 0 ? 1 : 0));
+    // Filled by hand, as this is done for every resample.
+    const answers = new Float64Array(given);
+    const weights = new Float64Array(answers.length);
+    for (let cell = 0; cell < weights.length; cell += 1) weights[cell] = (answers[cell] as number) > 0 ? 1 : 0;
     if (!(size > 0) || !meetMargins(weights, answers, wanted, tolerance)) return null;
 
     const most = highestWeight(weights, answers, cap);
@@ -160,10 +162,11 @@ function meetMargins(
   adjust(weights, answers, first, null);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     let worst = 0;
-    for (const [m, margin] of margins.entries()) {
+    for (let m = 0; m < margins.length; m += 1) {
+      const margin = margins[m] as Wanted;
       const miss = factorsOf(margin);
       if (miss === null) return false;
-      worst = Math.max(worst, miss);
+      if (miss > worst) worst = miss;
       adjust(weights, answers, margins[m + 1] ?? first, margin);
     }
     // What the first margin had drifted by is seen at the beginning of the next round.
@@ -178,7 +181,8 @@ function factorsOf({ target, held, factor }: Wanted): number | null {
   for (let category = 0; category < target.length; category += 1) {
     const [wanted, has] = [target[category] as number, held[category] as number];
     if (wanted > 0 && !(has > 0)) return null;
-    if (wanted > 0) worst = Math.max(worst, Math.abs(has / wanted - 1));
+    const miss = wanted > 0 ? Math.abs(has / wanted - 1) : 0;
+    if (miss > worst) worst = miss;
     factor[category] = has > 0 ? wanted / has : 0;
   }
   return worst;

@@ -37,6 +37,7 @@ export function seededRandom(seed: number): Random {
   if (!(Number.isSafeInteger(seed) && seed >= 0)) throw new RangeError(`a seed must be a whole number from 0: ${seed}`);
   let [a, b, c, d] = splitmix(seed);
   let spare: number | null = null;
+  let room = new Uint32Array(0);
 
   const uint32 = (): number => {
     const scaled = Math.imul(b, 5);
@@ -80,28 +81,23 @@ export function seededRandom(seed: number): Random {
   };
 
   const tally = (n: number, times: Int32Array, from: number): void => {
-    let [w, x, y, z] = [a, b, c, d];
+    if (room.length < n) room = new Uint32Array(n);
     const perN = 1 / n;
     for (let left = n; left > 0; ) {
-      const scaled = Math.imul(x, 5);
-      const drawn = Math.imul((scaled << 7) | (scaled >>> 25), 9) >>> 0;
-      const shifted = x << 9;
-      y ^= w;
-      z ^= x;
-      x ^= y;
-      w ^= z;
-      y ^= shifted;
-      z = (z << 11) | (z >>> 21);
-      // The rest of a division, by multiplying: an engine divides whole numbers of 32 bits ten times slower.
-      let whole = Math.floor(drawn * perN) * n;
-      if (whole > drawn) whole -= n;
-      else if (drawn - whole >= n) whole += n;
-      if (whole > TWO_TO_32 - n) continue;
-      const rest = drawn - whole;
-      times[from + rest] = (times[from + rest] as number) + 1;
-      left -= 1;
+      const asked = room.subarray(0, left);
+      fill(asked);
+      for (let at = 0; at < asked.length; at += 1) {
+        const drawn = asked[at] as number;
+        // The rest of a division, by multiplying: an engine divides whole numbers of 32 bits ten times slower.
+        let whole = Math.floor(drawn * perN) * n;
+        if (whole > drawn) whole -= n;
+        else if (drawn - whole >= n) whole += n;
+        if (whole > TWO_TO_32 - n) continue;
+        const place = from + drawn - whole;
+        times[place] = (times[place] as number) + 1;
+        left -= 1;
+      }
     }
-    [a, b, c, d] = [w, x, y, z];
   };
 
   const normal = (): number => {

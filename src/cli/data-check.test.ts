@@ -1,34 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Files, withFolder } from '../ingest/data-folder-for-tests.ts';
+import type { Files } from '../ingest/data-folder-for-tests.ts';
+import { PATIENT, runCommand } from './run-for-tests.ts';
 
-function check(files: Files, ...flags: string[]) {
-  return withFolder(files, (folder) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [join(import.meta.dirname, 'data-check.ts'), ...flags],
-      {
-        encoding: 'utf8',
-        env: {
-          ...process.env,
-          TRIPTYCH_DATA: join(folder, 'data'),
-          TRIPTYCH_CONTENT: join(folder, 'content'),
-          TRIPTYCH_CACHE: join(folder, 'cache'),
-        },
-      },
-    );
-    return { status, stdout, stderr };
-  });
-}
+const check = (files: Files, ...flags: string[]) => runCommand('data-check.ts', files, ...flags);
 
 const FILES = {
   'content/report.yaml': 'time_zone: Europe/Lisbon\n',
   'data/survey.csv': 'submitted_at;csat;comment\n2026-01-01;5;fine\n2026-01-02;;\n',
 };
-
-/** A process of its own starts slowly on a busy machine. */
-const PATIENT = { timeout: 60_000 };
 
 test('says how each file was understood', PATIENT, async () => {
   const { status, stdout, stderr } = await check(FILES);

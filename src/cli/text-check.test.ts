@@ -1,28 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { withFolder } from '../ingest/data-folder-for-tests.ts';
 import { ratings, responses } from '../report/report-of.fixture.ts';
+import { PATIENT, runCommand } from './run-for-tests.ts';
 
 const RATINGS = responses(ratings('2026-01-01', 'email', 60, 40), ratings('2026-03-31', 'email', 60, 40));
 
-function check(text: string) {
-  return withFolder({ 'data/responses.csv': RATINGS, 'content/home.mdx': text }, (folder) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'text-check.ts')], {
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        TRIPTYCH_DATA: join(folder, 'data'),
-        TRIPTYCH_CONTENT: join(folder, 'content'),
-        TRIPTYCH_CACHE: join(folder, 'cache'),
-      },
-    });
-    return { status, stdout, stderr };
-  });
-}
-
-/** A process of its own starts slowly on a busy machine. */
-const PATIENT = { timeout: 60_000 };
+const check = (text: string) =>
+  runCommand('text-check.ts', { 'data/responses.csv': RATINGS, 'content/home.mdx': text });
 
 test('says what could be better and that nothing stops a build', PATIENT, async () => {
   const text = 'Of all <Claim metric="csat" more than="half">most are satisfied</Claim>.\n';

@@ -1,6 +1,7 @@
 /**
  * What the lint makes of writers' texts.
  */
+import type { Excuse } from '../../commentary/lint/lint.ts';
 import type { Mistake } from '../../config/mistake.ts';
 
 /** Something to look at in a text that does not stop a build. */
@@ -11,16 +12,9 @@ export interface WritingRemark {
 }
 
 /** A part of a text that its writer excuses from being checked. */
-export interface UncheckedReport {
+export interface UncheckedReport extends Excuse {
   /** The text that it stands in, by its page: `home`, `contrasts/scope`. */
   readonly page: string;
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  /** As readers see it, without markup. */
-  readonly text: string;
-  readonly rules: readonly string[];
-  readonly reason: string;
 }
 
 export interface WritingReport {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { inPeriodOf } from './default-period.ts';
+import { propsInPeriod } from './props-in-period.ts';
 
 const place = { file: 'home.mdx', line: 1, column: 1 };
 
@@ -30,4 +31,11 @@ test('what names one, or is about none, stays as it is', () => {
   }
   const use = { component: 'Value', props: { metric: 'nps' }, text: '', place };
   expect(inPeriodOf(use, null)).toBe(use);
+});
+
+test('the props of a component as it is drawn follow the same rule as when it was checked', () => {
+  expect(propsInPeriod({ metric: 'nps' }, '2026 Q1')).toEqual({ metric: 'nps', period: '2026 Q1' });
+  expect(propsInPeriod({ metric: 'nps', period: '2025 Q4' }, '2026 Q1')).toEqual({ metric: 'nps', period: '2025 Q4' });
+  expect(propsInPeriod({ metric: 'nps' }, undefined)).toEqual({ metric: 'nps' });
+  expect(propsInPeriod({ metric: 'nps', rose: true }, '2026 Q1')).toEqual({ metric: 'nps', rose: true, to: '2026 Q1' });
 });

@@ -3,7 +3,7 @@
  */
 import { Mistake } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
-import { PARTIALS_FOLDER } from './texts.ts';
+import { PARTIALS_FOLDER, partialNamed } from './site-pages.ts';
 import type { ComponentUse } from './uses.ts';
 
 /** Uses of components in each text of the folder of partials, by the name that includes it. */
@@ -47,10 +47,7 @@ function standingIn(include: ComponentUse, uses: readonly ComponentUse[]): Compo
 
 function includedBy({ component, props }: ComponentUse): string | null {
   if (component !== 'Include') return null;
-  return String(props.text)
-    .trim()
-    .replace(/\.mdx$/, '')
-    .replace(/^(\.\/)?(content\/)?partials\//, '');
+  return partialNamed(String(props.text));
 }
 
 function unknownPartial({ place }: ComponentUse, name: string, partials: Partials): Mistake {

@@ -24,8 +24,25 @@ export const SITE_PAGES: readonly string[] = [
   '/writing/',
 ];
 
+/** Where texts on contrasts stand in the content folder, each named after its contrast. */
+export const CONTRASTS_FOLDER = 'contrasts/';
+
 /** Where writers' own pages stand in the content folder. */
 export const OWN_PAGES_FOLDER = 'pages/';
+
+/** Where texts stand that several pages share. */
+export const PARTIALS_FOLDER = 'partials/';
+
+/** From where links in such texts are seen: whichever it is, from beside it. */
+export const ANY_PARTIAL = `${PARTIALS_FOLDER}it`;
+
+/** The name of a partial in `<Include text="…">`, which may be written as its file. */
+export function partialNamed(written: string): string {
+  return written
+    .trim()
+    .replace(/\.mdx$/, '')
+    .replace(/^(\.\/)?(content\/)?partials\//, '');
+}
 
 /**
  * The site path on which a text stands: `/` of `home`, `/service/` of `service`, `/why/billing/` of `pages/why/billing`.

@@ -6,10 +6,10 @@ import { join, sep } from 'node:path';
 import { Mistake } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
 import type { TextKind } from './head.ts';
-import { OWN_PAGES_FOLDER, pathOfText, SITE_PAGES } from './site-pages.ts';
+import { CONTRASTS_FOLDER, OWN_PAGES_FOLDER, PARTIALS_FOLDER, pathOfText, SITE_PAGES } from './site-pages.ts';
 
 /** Texts at the top of the content folder, each named after its page, in the order of the site. */
-export const PAGE_TEXTS: readonly string[] = [
+const PAGE_TEXTS: readonly string[] = [
   'home',
   'satisfaction',
   'service',
@@ -20,12 +20,6 @@ export const PAGE_TEXTS: readonly string[] = [
   'drivers',
   'voice',
 ];
-
-/** Texts that others include. */
-export const PARTIALS_FOLDER = 'partials/';
-
-/** Texts on contrasts, each named after its contrast. */
-const CONTRASTS_FOLDER = 'contrasts/';
 
 /** A text of the content folder. */
 export interface TextFile {

@@ -10,14 +10,6 @@ export interface WriterQuery {
   readonly against?: 'previous' | 'year-earlier';
 }
 
-/** Props with the period of the text where they name none. */
-export function inPeriod<Props extends Readonly<Record<string, unknown>>>(
-  props: Props,
-  period: string | undefined,
-): Props {
-  return period === undefined ? props : { period, ...props };
-}
-
 /** Metric, period and comparison apart from the values of dimensions. */
 export function queryOf(props: Readonly<Record<string, string>>): WriterQuery {
   const { metric = '', period, against, ...where } = props;

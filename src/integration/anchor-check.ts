@@ -3,8 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathOfText } from '../commentary/site-pages.ts';
-import { PARTIALS_FOLDER } from '../commentary/texts.ts';
+import { PARTIALS_FOLDER, pathOfText } from '../commentary/site-pages.ts';
 import { Mistake, throwMistakes } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
 import type { Report } from '../report/types/report.ts';

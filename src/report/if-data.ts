@@ -3,11 +3,18 @@
  */
 import type { ComponentUse } from '../commentary/uses.ts';
 import { VOCABULARY } from '../commentary/vocabulary/vocabulary.ts';
-import { DIMENSIONS } from '../dataset/dataset.ts';
 import { claimKind } from './claims/claim-kind.ts';
 import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
-import { ifHeld, type Place, resolveDimension, resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
+import {
+  ifHeld,
+  type Place,
+  resolveDimension,
+  resolveFilter,
+  resolveMetric,
+  resolvePeriod,
+  restrictionsOf,
+} from './names.ts';
 import { periodFor } from './sections.ts';
 import type { Filter } from './types/estimate.ts';
 
@@ -53,8 +60,7 @@ export function checkLeftOut(context: ReportContext, store: EstimateStore, use: 
   if (component === 'Figure' && props.dimension !== undefined) {
     resolveDimension(context, metric, String(props.dimension), place);
   }
-  const named = Object.entries(props).filter(([name]) => (DIMENSIONS as readonly string[]).includes(name));
-  eachFilter(context, store, metric, Object.fromEntries(named) as Filter, place);
+  eachFilter(context, store, metric, restrictionsOf(props), place);
 }
 
 /** Each restriction by itself, so that one that the data do not hold hides no mistake in another. */

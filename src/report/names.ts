@@ -45,6 +45,12 @@ export function concerns(context: ReportContext, name: string, metricId: string)
   return id === metricId || id === context.metrics.get(metricId)?.variantOf;
 }
 
+/** Those props that restrict a figure to groups: values of dimensions, as written. */
+export function restrictionsOf(props: Readonly<Record<string, string | true>>): Filter {
+  const named = Object.entries(props).filter(([name]) => (DIMENSIONS as readonly string[]).includes(name));
+  return Object.fromEntries(named) as Filter;
+}
+
 /** The filter with values spelt as in the data; dimension and value must exist. */
 export function resolveFilter(
   context: ReportContext,

@@ -3,26 +3,23 @@
  */
 import { inPeriodOf } from '../commentary/default-period.ts';
 import type { Commentary } from '../commentary/read-commentary.ts';
+import { CONTRASTS_FOLDER } from '../commentary/site-pages.ts';
 import { type ComponentUse, SLOT } from '../commentary/uses.ts';
 import { Mistake, throwMistakes } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
 import { CONTRASTS } from '../contrasts/contrasts.ts';
-import { DIMENSIONS } from '../dataset/dataset.ts';
 import type { PlacedClaim } from './claims/claim-reports.ts';
 import { planClaim } from './claims/plan-claim.ts';
 import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 import { checkLeftOut, hasFigure } from './if-data.ts';
 import { checkRecord, type Records } from './named-records.ts';
-import { resolveFilter, resolveMetric, resolvePeriod } from './names.ts';
+import { resolveFilter, resolveMetric, resolvePeriod, restrictionsOf } from './names.ts';
 import type { PlacedChange } from './pages.ts';
 import { periodFor } from './sections.ts';
 import { type PlannedSides, planSides } from './side-by-side.ts';
 import type { ChangeQuery } from './types/page.ts';
 import { type PlannedFigure, planFigure } from './written-figure.ts';
-
-/** Where texts on contrasts stand. */
-const CONTRASTS_FOLDER = 'contrasts/';
 
 /** What commentary asks of the data besides single figures. */
 export interface Asked {
@@ -60,8 +57,9 @@ export function askedInProse(
       mistakes.push(error);
       continue;
     }
-    for (const [index, written] of uses.entries()) {
-      const use = inPeriodOf(written, period);
+    const inPeriod = uses.map((written) => inPeriodOf(written, period));
+    for (const [index, use] of inPeriod.entries()) {
+      const written = uses[index] as ComponentUse;
       try {
         checkRecord(context, records, use);
         if (use.within !== undefined && leftOut.has(use.within)) {
@@ -73,15 +71,13 @@ export function askedInProse(
           if (!hasFigure(context, store, queryOf(use.props), use.place)) leftOut.add(written);
           continue;
         }
-        if (use.component === 'Figure') figures.push(planFigure(context, store, use));
+        if (use.component === 'Figure') {
+          figures.push(planFigure(context, store, use));
+          if (use.props.headline === undefined) continue;
+        }
         if (use.component === 'Claim' || use.props.headline !== undefined) {
           const plan = planClaim(context, store, use);
-          const text = claimedText(
-            use,
-            uses.slice(index + 1).map((inside) => inPeriodOf(inside, period)),
-            context,
-            store,
-          );
+          const text = claimedText(use, inPeriod.slice(index + 1), context, store);
           claims.push({ page, text, written: written.props, plan });
           continue;
         }
@@ -89,7 +85,6 @@ export function askedInProse(
           sides.push(planSides(context, store, use));
           continue;
         }
-        if (use.component === 'Figure') continue;
         // Components about no figure have been checked with the text.
         if (use.props.metric === undefined) continue;
         const query = checkedQuery(context, store, use);
@@ -165,9 +160,6 @@ function checkedQuery(context: ReportContext, store: EstimateStore, { props, pla
 /** Props sorted into those that every figure has and values of dimensions. */
 function queryOf(props: ComponentUse['props']) {
   const texts = Object.entries(props).filter((entry): entry is [string, string] => entry[1] !== true);
-  const { metric = '', period, against, ...others } = Object.fromEntries(texts);
-  const where = Object.fromEntries(
-    Object.entries(others).filter(([name]) => (DIMENSIONS as readonly string[]).includes(name)),
-  );
-  return { metric, period, against, where };
+  const { metric = '', period, against } = Object.fromEntries(texts);
+  return { metric, period, against, where: restrictionsOf(Object.fromEntries(texts)) };
 }

@@ -5,7 +5,7 @@ import type { ComponentUse } from '../commentary/uses.ts';
 import { Mistake } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
 import { sameName } from '../config/values.ts';
-import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
+import type { Dimension } from '../dataset/dataset.ts';
 import { groupClause } from './claims/claim-words.ts';
 import { groupPair } from './claims/group-claim.ts';
 import { judgedPair } from './claims/judge-claim.ts';
@@ -13,7 +13,7 @@ import { type ClaimPair, textOf } from './claims/planned-claim.ts';
 import { cardOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 import type { Judge } from './family.ts';
-import { resolveFilter, resolveMetric } from './names.ts';
+import { resolveFilter, resolveMetric, restrictionsOf } from './names.ts';
 import { changeOf, type PlacedChange } from './pages.ts';
 import { periodFor } from './sections.ts';
 import type { Filter } from './types/estimate.ts';
@@ -40,8 +40,7 @@ export function planSides(
   { props, place }: Pick<ComponentUse, 'props' | 'place'>,
 ): PlannedSides {
   const metric = resolveMetric(context, textOf(props.metric), place);
-  const named = Object.entries(props).filter(([name]) => (DIMENSIONS as readonly string[]).includes(name));
-  const where = resolveFilter(context, store, metric, Object.fromEntries(named) as Filter, place);
+  const where = resolveFilter(context, store, metric, restrictionsOf(props), place);
   const beside = textOf(props.with);
   const written = textOf(props.period);
   const period = periodFor(context, store, metric, written === '' ? undefined : written, place);

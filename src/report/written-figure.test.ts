@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { propsInPeriod } from '../commentary/props-in-period.ts';
 import { ratings, reportOf, responses } from './report-of.fixture.ts';
 import type { Report } from './types/report.ts';
 
@@ -51,6 +52,21 @@ describe('a figure in a text', () => {
       expect(report.downloads()).toContainEqual({ path: csv.path.slice(1), text: csv.text });
     }
   });
+});
+
+test('under a change in a text about an earlier period, groups are those in which the change ends', async () => {
+  const asked = { ...GROUPS, headline: 'More are satisfied', rose: true } as const;
+  const tags = 'metric="csat" dimension="channel" headline="More are satisfied" rose';
+  const report = await reportOf(
+    {
+      'data/responses.csv': `${DATA}${responses(ratings('2026-04-01', 'email', 40, 20), ratings('2026-06-30', 'phone', 40, 20)).replace(/^.*\n/, '')}`,
+      'content/home.mdx': `---\ntitle: Then\nperiod: 2026 Q1\n---\n\n<Figure ${tags} />\n`,
+    },
+    'mark',
+  );
+  const figure = report.figure(propsInPeriod(asked, '2026 Q1'));
+  expect(figure.id).toBe('satisfaction-csat-by-channel-2026-q1');
+  expect(report.downloads().map(({ path }) => `/${path}`)).toContain(figure.csv.path);
 });
 
 describe('a headline of the writer’s', () => {

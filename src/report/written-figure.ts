@@ -4,21 +4,21 @@
 import type { Period } from '../calendar/period.ts';
 import type { ComponentUse } from '../commentary/uses.ts';
 import { Mistake } from '../config/mistake.ts';
-import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
+import type { Dimension } from '../dataset/dataset.ts';
 import { textOf } from './claims/planned-claim.ts';
 import { cardOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
 import type { Judge, Pair } from './family.ts';
 import { breakdownFigure, breakdownPairs, breakdownRows } from './figures/breakdown.ts';
 import { seriesFigure } from './figures/series.ts';
-import { resolveDimension, resolveFilter, resolveMetric } from './names.ts';
+import { resolveDimension, resolveFilter, resolveMetric, restrictionsOf } from './names.ts';
 import { latestPeriod, periodFor, seriesGrain } from './sections.ts';
 import type { Filter } from './types/estimate.ts';
 import type { BreakdownFigure, SeriesFigure } from './types/figure.ts';
 
 /** A figure before its comparisons are judged. */
 export type PlannedFigure =
-  | { readonly metric: string; readonly dimension: null; readonly where: Filter }
+  | { readonly metric: string; readonly dimension: null; readonly course: SeriesFigure }
   | { readonly metric: string; readonly dimension: Dimension; readonly period: Period };
 
 /**
@@ -32,22 +32,18 @@ export function planFigure(
   { props, place }: Pick<ComponentUse, 'props' | 'place'>,
 ): PlannedFigure {
   const metric = resolveMetric(context, textOf(props.metric), place);
-  const named = Object.entries(props).filter(([name]) => (DIMENSIONS as readonly string[]).includes(name));
-  const where = resolveFilter(context, store, metric, Object.fromEntries(named) as Filter, place);
+  const where = resolveFilter(context, store, metric, restrictionsOf(props), place);
   if (props.dimension === undefined) {
-    const plan: PlannedFigure = { metric, dimension: null, where };
-    if (courseOf(context, store, plan).points.length === 0) throw nothingToDraw(context, metric, place);
-    return plan;
+    const grain = seriesGrain(context, store, { metric, where, grain: undefined });
+    const course = seriesFigure(context, store, { metric, where, grain });
+    if (course.points.length === 0) throw nothingToDraw(context, metric, place);
+    return { metric, dimension: null, course };
   }
   const dimension = resolveDimension(context, metric, textOf(props.dimension), place);
   refuseRestriction(props, where, dimension, place);
-  const period = periodFor(
-    context,
-    store,
-    metric,
-    props.period === undefined ? undefined : textOf(props.period),
-    place,
-  );
+  // Under a headline about a change, groups are those of the period in which it ends.
+  const written = props.period ?? props.to;
+  const period = periodFor(context, store, metric, written === undefined ? undefined : textOf(written), place);
   const plan: PlannedFigure = { metric, dimension, period };
   if (breakdownRows(store, plan).length === 0) throw nothingToDraw(context, metric, place);
   return plan;
@@ -65,21 +61,12 @@ export function writtenFigure(
   families: Judge,
   plan: PlannedFigure,
 ): SeriesFigure | BreakdownFigure {
-  if (plan.dimension === null) return courseOf(context, store, plan);
+  if (plan.dimension === null) return plan.course;
   const figure = breakdownFigure(context, store, families, plan);
   // The last complete period is what the panel's page draws, under the same name and from the same file.
   if (plan.period.code === latestPeriod(context, store, plan.metric)?.code) return figure;
   const id = `${figure.id}-${plan.period.code.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
   return { ...figure, id, csv: { ...figure.csv, path: `/data/figures/${id}.csv` } };
-}
-
-function courseOf(
-  context: ReportContext,
-  store: EstimateStore,
-  { metric, where }: { readonly metric: string; readonly where: Filter },
-): SeriesFigure {
-  const grain = seriesGrain(context, store, { metric, where, grain: undefined });
-  return seriesFigure(context, store, { metric, where, grain });
 }
 
 /** Groups are drawn of all answers; what a headline says may be about one of the groups, and about nobody else. */

@@ -3,8 +3,7 @@
  */
 import { linkTarget } from '../commentary/links.ts';
 import type { Commentary } from '../commentary/read-commentary.ts';
-import { OWN_PAGES_FOLDER, pathOfText, SITE_PAGES } from '../commentary/site-pages.ts';
-import { PARTIALS_FOLDER } from '../commentary/texts.ts';
+import { ANY_PARTIAL, OWN_PAGES_FOLDER, PARTIALS_FOLDER, pathOfText, SITE_PAGES } from '../commentary/site-pages.ts';
 import type { WrittenLink } from '../commentary/written-links.ts';
 import { Mistake } from '../config/mistake.ts';
 import { CONTRASTS } from '../contrasts/contrasts.ts';
@@ -56,7 +55,7 @@ const isShared = (file: string): boolean => file.startsWith(PARTIALS_FOLDER);
 
 /** What several texts include stands on none of their pages; its links are those of any file in its folder. */
 function textOf(file: string): string {
-  return isShared(file) ? `${PARTIALS_FOLDER}it` : file.replace(/\.mdx$/, '');
+  return isShared(file) ? ANY_PARTIAL : file.replace(/\.mdx$/, '');
 }
 
 type Place = WrittenLink['place'];

@@ -89,6 +89,7 @@ function writtenText({ file, source, tree, isPartial }: ParsedText, { metrics }:
     file,
     passages,
     sentences,
+    // What stands in other texts stands under their titles.
     hasTitle: isPartial === true || passages.some(({ kind }) => kind === 'title'),
   };
 }

@@ -12,7 +12,7 @@ export interface WrittenText {
   readonly file: string;
   readonly passages: readonly Passage[];
   readonly sentences: readonly Sentence[];
-  /** Whether its front matter has a title. */
+  /** Whether its front matter, or that of the texts it stands in, has a title. */
   readonly hasTitle: boolean;
 }
 

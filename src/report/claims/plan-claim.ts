@@ -3,12 +3,10 @@
  */
 import type { Period } from '../../calendar/period.ts';
 import type { ComponentUse } from '../../commentary/uses.ts';
-import { DIMENSIONS } from '../../dataset/dataset.ts';
 import type { ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
-import { resolveFilter, resolveMetric, resolvePeriod } from '../names.ts';
+import { resolveFilter, resolveMetric, resolvePeriod, restrictionsOf } from '../names.ts';
 import { latestPeriod } from '../sections.ts';
-import type { Filter } from '../types/estimate.ts';
 import { changeClaim, recordClaim } from './change-claim.ts';
 import { claimKind } from './claim-kind.ts';
 import { extremeClaim } from './group-claim.ts';
@@ -24,8 +22,7 @@ export function planClaim(context: ReportContext, store: EstimateStore, use: Com
   const { props, place } = use;
   const kind = claimKind(use);
   const metric = resolveMetric(context, textOf(props.metric), place);
-  const named = Object.entries(props).filter(([name]) => (DIMENSIONS as readonly string[]).includes(name));
-  const where = resolveFilter(context, store, metric, Object.fromEntries(named) as Filter, place);
+  const where = resolveFilter(context, store, metric, restrictionsOf(props), place);
   const claim: Claim = { context, store, use, kind, metric, where, period: periodOf(context, store, use, metric) };
   switch (kind.test) {
     case 'change':

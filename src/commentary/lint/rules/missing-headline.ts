@@ -1,4 +1,3 @@
-import { PARTIALS_FOLDER } from '../../texts.ts';
 import type { Find, Rule } from '../rule.ts';
 
 export const missingHeadline: Rule = {
@@ -6,11 +5,9 @@ export const missingHeadline: Rule = {
   words:
     'A text without a title in its front matter, without a heading and without a `<Finding>`; a heading that is the name of a metric and says nothing of it.',
   example: '## NPS',
-  find: ({ file, passages, sentences, hasTitle }) => {
-    // What stands in other texts stands under their headlines.
+  find: ({ passages, sentences, hasTitle }) => {
     const isHeaded =
       hasTitle ||
-      file.startsWith(PARTIALS_FOLDER) ||
       passages.some(({ kind, spans }) => kind === 'heading' || spans.some(({ component }) => component === 'Finding'));
     const first = passages[0];
     const none: Find[] =

@@ -4,26 +4,26 @@
  * Ends with code 1 and the mistakes on standard error when something has to be mended. Folders as for a build:
  * `TRIPTYCH_DATA`, `TRIPTYCH_CONTENT`, `TRIPTYCH_CACHE`.
  */
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Mistake, Mistakes } from '../config/mistake.ts';
 import type { FileAccount } from '../ingest/account.ts';
+import { foldersOf } from '../integration/folders.ts';
+import { isMistake } from '../integration/mistake-at.ts';
 import { readExports } from '../report/read-exports.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 
-const { TRIPTYCH_DATA, TRIPTYCH_CONTENT, TRIPTYCH_CACHE } = process.env;
+const folders = foldersOf('.', process.env);
 
 try {
   const { sources } = await readExports({
-    dataFolder: resolve(TRIPTYCH_DATA || 'data'),
-    contentFolder: resolve(TRIPTYCH_CONTENT || 'content'),
-    cacheFolder: resolve(TRIPTYCH_CACHE || 'node_modules/.cache/triptych'),
+    dataFolder: folders.data,
+    contentFolder: folders.content,
+    cacheFolder: folders.cache,
     progress: showProgress,
   });
   console.log(values.json ? JSON.stringify(sources, null, 2) : inWords(sources));
 } catch (error) {
-  if (!(error instanceof Mistake || error instanceof Mistakes)) throw error;
+  if (!isMistake(error)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

@@ -6,20 +6,21 @@
  * `TRIPTYCH_DATA`, `TRIPTYCH_CONTENT`, `TRIPTYCH_CACHE`.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Mistake, Mistakes } from '../config/mistake.ts';
+import { foldersOf } from '../integration/folders.ts';
+import { isMistake } from '../integration/mistake-at.ts';
 import { buildReport } from '../report/build-report.ts';
 import { EDITIONS, newEditionId, readEditions } from '../report/editions/read-editions.ts';
 
-const { TRIPTYCH_DATA, TRIPTYCH_CONTENT, TRIPTYCH_CACHE } = process.env;
+const folders = foldersOf('.', process.env);
 
 try {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: { replace: { type: 'boolean', default: false } },
   });
-  const contentFolder = resolve(TRIPTYCH_CONTENT || 'content');
+  const contentFolder = folders.content;
   const editions = await readEditions(contentFolder);
   const id = newEditionId(
     positionals.join(' '),
@@ -27,9 +28,9 @@ try {
     values.replace,
   );
   const report = await buildReport({
-    dataFolder: resolve(TRIPTYCH_DATA || 'data'),
+    dataFolder: folders.data,
     contentFolder,
-    cacheFolder: resolve(TRIPTYCH_CACHE || 'node_modules/.cache/triptych'),
+    cacheFolder: folders.cache,
     claims: 'stop',
     log: console.log,
   });
@@ -42,7 +43,7 @@ try {
     `Edition ${id}, data to ${report.identity.cutoff}, is recorded in ${relative('.', file)} (${size} KB). Commit it with what you publish.`,
   );
 } catch (error) {
-  if (!(error instanceof Mistake || error instanceof Mistakes)) throw error;
+  if (!isMistake(error)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

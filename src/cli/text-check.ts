@@ -4,18 +4,18 @@
  * Drafts are read, too. Ends with code 1 and the mistakes on standard error when something would stop a build; warnings
  * and hints are printed as at the end of one. Folders as for a build: `TRIPTYCH_DATA`, `TRIPTYCH_CONTENT`, `TRIPTYCH_CACHE`.
  */
-import { resolve } from 'node:path';
-import { Mistake, Mistakes } from '../config/mistake.ts';
+import { foldersOf } from '../integration/folders.ts';
+import { isMistake } from '../integration/mistake-at.ts';
 import { remarkLines } from '../integration/remark-lines.ts';
 import { buildReport } from '../report/build-report.ts';
 
-const { TRIPTYCH_DATA, TRIPTYCH_CONTENT, TRIPTYCH_CACHE } = process.env;
+const folders = foldersOf('.', process.env);
 
 try {
   const { claims, writing } = await buildReport({
-    dataFolder: resolve(TRIPTYCH_DATA || 'data'),
-    contentFolder: resolve(TRIPTYCH_CONTENT || 'content'),
-    cacheFolder: resolve(TRIPTYCH_CACHE || 'node_modules/.cache/triptych'),
+    dataFolder: folders.data,
+    contentFolder: folders.content,
+    cacheFolder: folders.cache,
     drafts: true,
   });
   for (const line of remarkLines(writing.remarks)) console.log(line);
@@ -24,7 +24,7 @@ try {
     `Nothing in the texts stops a build: ${length} ${length === 1 ? 'claim holds' : 'claims hold'}, ${writing.unchecked.length} excused.`,
   );
 } catch (error) {
-  if (!(error instanceof Mistake || error instanceof Mistakes)) throw error;
+  if (!isMistake(error)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

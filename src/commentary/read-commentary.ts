@@ -71,11 +71,11 @@ export async function readCommentary(contentFolder: string, { filters, drafts }:
   const pictures: WrittenPicture[] = [];
   const links: WrittenLink[] = [];
   const parsed: ParsedText[] = [];
-  for (const { text, file, source, kind } of shown) {
+  for (const { text, file, source } of shown) {
     used.set(text, []);
     collect(mistakes, () => {
       const tree = parseMdx(source, file);
-      parsed.push({ file, source, tree, isPartial: kind === 'partial' });
+      parsed.push({ file, source, tree });
       used.set(text, usesIn(tree, file, filters));
       pictures.push(...writtenPictures(tree, file));
       links.push(...writtenLinks(tree, file));

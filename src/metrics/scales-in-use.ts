@@ -57,6 +57,19 @@ export interface ScaleChange {
  * several scales were given side by side, so that no moment parts them.
  */
 export function scaleChanges(dataset: Dataset, score: ScoreName): readonly ScaleChange[] | null {
+  return changesOfScales(dataset)[score];
+}
+
+/** Every comparison asks for them, and finding them takes a pass over all answers. */
+const changesOfScales = once(
+  (dataset: Dataset) =>
+    Object.fromEntries(SCORES.map((score) => [score, findChanges(dataset, score)])) as Record<
+      ScoreName,
+      readonly ScaleChange[] | null
+    >,
+);
+
+function findChanges(dataset: Dataset, score: ScoreName): readonly ScaleChange[] | null {
   const used = scalesInUse(dataset, score, 'overall');
   if (used.length <= 1) return [];
   const spans = used.map((scale) => ({ scale, ...spanOf(dataset, score, scale) })).sort((a, b) => a.first - b.first);

@@ -7,6 +7,7 @@ import type { Period } from '../calendar/period.ts';
 import { startOfDate } from '../calendar/zone.ts';
 import { Mistake } from '../config/mistake.ts';
 import { sameName } from '../config/values.ts';
+import { once } from '../metrics/once.ts';
 import type { ReportContext } from './context.ts';
 import { concerns, resolveMetric } from './names.ts';
 import { scaleChangesOf } from './scales.ts';
@@ -29,6 +30,16 @@ export interface Break {
  * and for its panel, and those where the data change to another scale.
  */
 export function breaksOf(context: ReportContext, metric: string): readonly Break[] {
+  const known = breaksByMetric(context);
+  const breaks = known.get(metric) ?? findBreaks(context, metric);
+  known.set(metric, breaks);
+  return breaks;
+}
+
+/** Every comparison asks for them. */
+const breaksByMetric = once((_: ReportContext) => new Map<string, readonly Break[]>());
+
+function findBreaks(context: ReportContext, metric: string): readonly Break[] {
   const { breaks, time_zone: zone } = context.config;
   const declared = breaks
     .filter(({ metrics }) => metrics.some((name) => concerns(context, name, metric)))

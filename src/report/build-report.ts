@@ -8,7 +8,6 @@ import { readCommentary } from '../commentary/read-commentary.ts';
 import { DIMENSIONS } from '../dataset/dataset.ts';
 import { Threads } from '../threads/threads.ts';
 import type { BetweenRuns } from './between-runs.ts';
-import { readEditions } from './editions/read-editions.ts';
 import { identifiersAmong } from './identifiers.ts';
 import { inputState } from './input-state.ts';
 import { type ClaimsMode, openReport } from './open-report.ts';
@@ -43,13 +42,12 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     const state = between === undefined ? null : await inputState(options.dataFolder, options.contentFolder);
     const computed = state === null ? null : (between?.computed(state) ?? null);
     const ready = computed ?? (await prepare(options, threads));
-    const { context, store, assembled, sources, parts, released, key } = ready;
+    const { context, store, assembled, sources, parts, released, key, editions } = ready;
     const { unused, ...texts } = await readCommentary(options.contentFolder, {
       filters: DIMENSIONS,
       drafts: options.drafts === true,
     });
     const actions = await readActions(options.contentFolder);
-    const editions = await readEditions(options.contentFolder);
     if (computed === null) options.log?.(intakeLine(sources, context.config.locale));
     for (const name of unused) options.log?.(`No text includes partials/${name}.mdx, so nobody reads it`);
     options.checked?.();

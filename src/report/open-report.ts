@@ -15,7 +15,6 @@ import { dimensionColumn } from '../dataset/dimension.ts';
 import { actionsReport } from './actions/action-reports.ts';
 import { planActions } from './actions/plan-action.ts';
 import { type AnalysisSections, analysisSections } from './analyses/sections.ts';
-import type { AnalysisNumber } from './analyses/view.ts';
 import { assumptions } from './assumptions.ts';
 import { allBreaks } from './breaks.ts';
 import { intervalCards } from './card.ts';
@@ -32,7 +31,7 @@ import { changesReport } from './editions/changes-report.ts';
 import type { Edition } from './editions/edition.schema.ts';
 import { editionReport } from './editions/edition-report.ts';
 import { editionText } from './editions/edition-text.ts';
-import { recordEdition } from './editions/record-edition.ts';
+import { recordEdition, seriesOf } from './editions/record-edition.ts';
 import type { EstimateStore } from './estimates.ts';
 import { Family, type Judge } from './family.ts';
 import { breakdownFigure, breakdownPairs } from './figures/breakdown.ts';
@@ -151,6 +150,11 @@ export function openReport(opened: Opened): Report {
     ...LENSES.flatMap((lens) => analyses(lens).numbers),
     ...topics.flatMap((tested) => tested.numbers),
   ];
+  let told: ReturnType<typeof estimateRows> | undefined;
+  const rows = () => {
+    told ??= estimateRows(context, store, numbers());
+    return told;
+  };
   const record = (id: string) =>
     recordEdition(id, {
       ...accounts,
@@ -159,12 +163,12 @@ export function openReport(opened: Opened): Report {
       topics: topics.map(({ report }) => report),
       planned,
       claims,
-      rows: estimateRows(context, store, numbers()),
+      rows: rows(),
     });
   let listed: readonly EditionReport[] | undefined;
   const editions = () => {
-    const isThis = ({ id, cutoff, estimates }: Edition) =>
-      cutoff === cutoffDate && JSON.stringify(record(id).estimates) === JSON.stringify(estimates);
+    const isThis = ({ cutoff, estimates }: Edition) =>
+      cutoff === cutoffDate && JSON.stringify(seriesOf(rows())) === JSON.stringify(estimates);
     listed ??= opened.editions.map((edition) => editionReport(edition, isThis(edition))).reverse();
     return listed;
   };
@@ -185,19 +189,22 @@ export function openReport(opened: Opened): Report {
   let written: readonly Download[] | undefined;
   let guide: Guide | undefined;
   const guideOf = (): Guide => {
-    const figures = PAGES.map(page).flatMap(({ sections }) => sections.flatMap((section) => section.figures));
     guide ??= writingGuide({
       context,
       store,
       families,
       records: opened,
-      figureFiles: new Set(figures.map(({ csv }) => csv.path)),
+      figureFiles: new Set(
+        PAGES.map(page).flatMap(({ sections }) =>
+          sections.flatMap(({ figures }) => figures.map(({ csv }) => csv.path)),
+        ),
+      ),
     });
     return guide;
   };
   // What the guide alone compares is planned with it, and only it asks for that.
   const judge: Judge = {
-    comparison: (pair) => families.find(pair) ?? (guide?.judge ?? families).comparison(pair),
+    comparison: (pair) => (guide?.judge ?? families).comparison(pair),
   };
   return {
     ...accounts,
@@ -269,7 +276,7 @@ export function openReport(opened: Opened): Report {
     identifiersAmong: opened.identifiersAmong,
     downloads() {
       // The data page lists them, and they are written once the pages are done.
-      written ??= downloads(context, store, {
+      written ??= downloads({
         accounts: {
           ...accounts,
           contrasts: contrasts.map(({ report }) => report),
@@ -287,7 +294,7 @@ export function openReport(opened: Opened): Report {
           .flatMap((section) => [...section.figures, ...('more' in section ? (section.more ?? []) : [])])
           .concat(answered?.figures ?? [], disagreement ?? [])
           .concat(figures.map((plan) => writtenFigure(context, store, families, plan))),
-        numbers: numbers(),
+        rows: rows(),
         editions: editions(),
         revised: sinceLast()?.revisions.csv ?? null,
         cutoffDate,
@@ -312,22 +319,18 @@ function withExample(context: ReportContext, store: EstimateStore, card: MetricC
 interface Published {
   readonly accounts: Parameters<typeof reportJson>[0];
   readonly figures: readonly Figure[];
-  readonly numbers: readonly AnalysisNumber[];
+  readonly rows: ReturnType<typeof estimateRows>;
   readonly editions: readonly EditionReport[];
   /** Figures that read otherwise than in the last edition. */
   readonly revised: ChangesReport['revisions']['csv'];
   readonly cutoffDate: string;
 }
 
-function downloads(
-  context: ReportContext,
-  store: EstimateStore,
-  { accounts, figures, numbers, editions, revised, cutoffDate }: Published,
-): readonly Download[] {
+function downloads({ accounts, figures, rows, editions, revised, cutoffDate }: Published): readonly Download[] {
   // A figure that stands on two pages is one file.
   const unique = [...new Map(figures.map((figure) => [figure.csv.path, figure])).values()];
   const tables = [
-    { path: 'data/estimates.csv', text: estimatesCsv(context, store, numbers) },
+    { path: 'data/estimates.csv', text: estimatesCsv(rows) },
     ...unique.map(({ csv }) => ({ path: csv.path.slice(1), text: csv.text })),
     ...editions.map(({ csv }) => ({ path: csv.path.slice(1), text: csv.text })),
     ...(revised === null ? [] : [{ path: revised.path.slice(1), text: revised.text }]),

@@ -9,6 +9,7 @@ import type { ReportContext } from './context.ts';
 import { readPreviousEdition } from './disclosure/previous-edition.ts';
 import { recordedFigures } from './disclosure/recorded-figures.ts';
 import { withheldFigures } from './disclosure/withheld.ts';
+import type { Edition } from './editions/edition.schema.ts';
 import { readEditions } from './editions/read-editions.ts';
 import { EstimateStore } from './estimates.ts';
 import { identifierKey } from './identifiers.ts';
@@ -27,6 +28,7 @@ export interface Ready extends Omit<Exports, 'config' | 'events'> {
   readonly store: EstimateStore;
   readonly released: Released;
   readonly key: bigint;
+  readonly editions: readonly Edition[];
 }
 
 /**
@@ -45,13 +47,14 @@ export async function prepare(options: ReadOptions, threads: Threads): Promise<R
   ]);
   const key = identifierKey(config);
   const released = await releasedQuotes(options.contentFolder, config, exports.parts, key);
-  return { ...exports, context, store: new EstimateStore(context), released, key };
+  const editions = await readEditions(options.contentFolder);
+  return { ...exports, context, store: new EstimateStore(context), released, key, editions };
 }
 
 /** Fills the store where that is worth doing in threads, and keeps back what may not be published. */
-export async function compute({ context, store, assembled }: Ready, contentFolder: string, threads: Threads) {
+export async function compute(ready: Ready, contentFolder: string, threads: Threads): Promise<void> {
+  const { context, store, assembled, editions } = ready;
   if (rowsIn(assembled) >= WORTH_RESAMPLING_ASIDE) await warmInThreads(context, store, threads);
-  const editions = await readEditions(contentFolder);
   const recorded = editions.length === 0 ? null : recordedFigures(editions, context.config.time_zone);
   store.keepBack(await withheldFigures(context, store, await readPreviousEdition(contentFolder), recorded));
 }

@@ -4,6 +4,7 @@
 import { type Linted, lintText, type ParsedText } from '../commentary/lint/lint.ts';
 import type { Known } from '../commentary/lint/rule.ts';
 import type { Commentary } from '../commentary/read-commentary.ts';
+import { PARTIALS_FOLDER } from '../commentary/site-pages.ts';
 import { DIMENSIONS } from '../dataset/dataset.ts';
 import { dimensionColumn } from '../dataset/dimension.ts';
 import type { ReportContext } from './context.ts';
@@ -48,8 +49,8 @@ function linterOf(context: ReportContext): (text: ParsedText) => Linted {
   };
 }
 
-function pageOf({ file, isPartial }: ParsedText, commentary: readonly Commentary[]): string {
-  if (isPartial !== true) return file.replace(/\.mdx$/, '');
+function pageOf({ file }: ParsedText, commentary: readonly Commentary[]): string {
+  if (!file.startsWith(PARTIALS_FOLDER)) return file.replace(/\.mdx$/, '');
   return commentary.find(({ uses }) => uses.some(({ place }) => place.file === file))?.page ?? '';
 }
 

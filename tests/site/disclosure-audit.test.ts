@@ -5,7 +5,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { withheldFigures } from '../../src/report/disclosure/withheld.ts';
-import { estimatesCsv } from '../../src/report/downloads/estimates-csv.ts';
+import { estimateRows, estimatesCsv } from '../../src/report/downloads/estimates-csv.ts';
 import { EstimateStore } from '../../src/report/estimates.ts';
 import { publishedGrains } from '../../src/report/grains.ts';
 import { readExports } from '../../src/report/read-exports.ts';
@@ -42,9 +42,9 @@ async function truthOf(dataFolder: string, contentFolder: string) {
   }
   /** What an attacker with these downloads works out of small groups. */
   const workedOut = (rows: readonly Row[]) => attack(rows, unnamed).filter(({ figure }) => small.has(figure));
-  const careless = parseCsv(estimatesCsv(context, store, []));
+  const careless = parseCsv(estimatesCsv(estimateRows(context, store, [])));
   store.keepBack(await withheldFigures(context, store));
-  return { careless, careful: parseCsv(estimatesCsv(context, store, [])), workedOut };
+  return { careless, careful: parseCsv(estimatesCsv(estimateRows(context, store, []))), workedOut };
 }
 
 describe('an attacker with the downloads of the demonstration', () => {

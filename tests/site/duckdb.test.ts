@@ -10,7 +10,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { METRICS } from '../../src/metrics/registry.ts';
 import { withheldFigures } from '../../src/report/disclosure/withheld.ts';
-import { estimatesCsv } from '../../src/report/downloads/estimates-csv.ts';
+import { estimateRows, estimatesCsv } from '../../src/report/downloads/estimates-csv.ts';
 import { EstimateStore } from '../../src/report/estimates.ts';
 import { readExports } from '../../src/report/read-exports.ts';
 import { reportContext } from '../../src/report/report-context.ts';
@@ -76,7 +76,7 @@ describe('harder exports, counted by a database', () => {
     const context = reportContext(assembled.dataset, config);
     const store = new EstimateStore(context);
     store.keepBack(await withheldFigures(context, store));
-    writeFileSync(estimates, estimatesCsv(context, store, []));
+    writeFileSync(estimates, estimatesCsv(estimateRows(context, store, [])));
     setAside = sources.flatMap((source) => source.setAside.map(({ reason }) => reason));
     database = await crossCheck({ data, settings: SETTINGS, estimates, minimumBase: config.minimum_base });
   }, SLOWEST);

@@ -4,6 +4,7 @@
 import type { MdastNode } from 'satteri';
 import { Mistake } from '../../config/mistake.ts';
 import type { Level, RuleId } from '../../config/writing.schema.ts';
+import { PARTIALS_FOLDER } from '../site-pages.ts';
 import { mentionFinder } from './metric-names.ts';
 import { passagesOf, type Span } from './passage.ts';
 import type { Find, Known, WrittenText } from './rule.ts';
@@ -16,8 +17,6 @@ export interface ParsedText {
   readonly file: string;
   readonly source: string;
   readonly tree: MdastNode;
-  /** Whether it is only ever a part of others, which have the headline. */
-  readonly isPartial?: boolean;
 }
 
 /** What was found at a level that is not off. */
@@ -74,7 +73,7 @@ export function lintText(parsed: ParsedText, known: Known): Linted {
   return { remarks: remarks.sort((a, b) => placed(a) - placed(b)), excuses, mistakes };
 }
 
-function writtenText({ file, source, tree, isPartial }: ParsedText, { metrics }: Known): WrittenText {
+function writtenText({ file, source, tree }: ParsedText, { metrics }: Known): WrittenText {
   const passages = passagesOf(tree, source);
   const mentionsIn = mentionFinder(metrics);
   const metricNamed = (written: string) =>
@@ -90,7 +89,7 @@ function writtenText({ file, source, tree, isPartial }: ParsedText, { metrics }:
     passages,
     sentences,
     // What stands in other texts stands under their titles.
-    hasTitle: isPartial === true || passages.some(({ kind }) => kind === 'title'),
+    hasTitle: file.startsWith(PARTIALS_FOLDER) || passages.some(({ kind }) => kind === 'title'),
   };
 }
 

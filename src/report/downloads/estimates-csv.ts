@@ -13,20 +13,19 @@ import type { Estimate } from '../types/estimate.ts';
 export const ESTIMATES_COLUMNS = ['metric', 'lens', 'dimension', 'value', 'grain', 'period', ...ESTIMATE_COLUMNS];
 
 /**
- * Overall figures at every grain, then every value of every dimension for all periods together and at the report's grain;
+ * The rows of the file, cells in the order of its columns: overall figures at every grain, then every value of every dimension for all periods together and at the report's grain;
  * after the metrics the numbers of the analyses.
  */
-export function estimatesCsv(context: ReportContext, store: EstimateStore, numbers: readonly AnalysisNumber[]): string {
-  return toCsv(ESTIMATES_COLUMNS, estimateRows(context, store, numbers));
-}
-
-/** The rows of the file, cells in the order of its columns. */
 export function estimateRows(
   context: ReportContext,
   store: EstimateStore,
   numbers: readonly AnalysisNumber[],
 ): (string | number)[][] {
   return [...rows(context, store), ...numbers.map((number) => numberRow(context, number)), ...absentAnalyses(context)];
+}
+
+export function estimatesCsv(rows: ReturnType<typeof estimateRows>): string {
+  return toCsv(ESTIMATES_COLUMNS, rows);
 }
 
 /** Analyses that the data cannot give: one row each, so that their absence shows. */

@@ -59,9 +59,9 @@ function settingChanges(edition: Edition, config: ReportContext['config']): Defi
 /** Breaks in series that lie after the cut-off of the edition. */
 function breaksSince(context: ReportContext, edition: Edition, cards: readonly MetricCard[]): DefinitionChange[] {
   return cards
-    .filter(({ variantOf, available }) => variantOf === '' && available && context.metrics.size > 0)
+    .filter(({ id, variantOf, available }) => context.metrics.has(id) && variantOf === '' && available)
     .flatMap(({ id, label, href }) =>
-      (context.metrics.has(id) ? breaksOf(context, id) : [])
+      breaksOf(context, id)
         .filter(({ date }) => date > edition.cutoff)
         .map((each) => ({ subject: label, href, words: acrossWords(each), breaks: true })),
     );

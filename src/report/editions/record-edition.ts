@@ -126,7 +126,7 @@ function claimOf(claim: ClaimReport, { plan }: PlacedClaim): EditionClaim {
 }
 
 /** One line a group of figures; rows of a group follow each other. */
-function seriesOf(rows: ToRecord['rows']): EditionSeries[] {
+export function seriesOf(rows: ToRecord['rows']): EditionSeries[] {
   const at = (name: string) => ESTIMATES_COLUMNS.indexOf(name);
   const [metric, dimension, value, period] = ['metric', 'dimension', 'value', 'period'].map(at) as number[];
   const [n, estimate, low, high] = ['n', 'estimate', 'low', 'high'].map(at) as number[];

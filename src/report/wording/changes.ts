@@ -83,8 +83,6 @@ export const DEFINITIONS = {
     `a published figure now rests on at least ${now} customers; it was ${before}`,
   grain: (before: string, now: string) => `comparisons are by ${now}; they were by ${before}`,
   zone: (before: string, now: string) => `days begin and end in the time zone ${now}; it was ${before}`,
-  groups: (names: readonly string[]) => `figures ${listed(names, 'and')} are new`,
-  groupsGone: (names: readonly string[]) => `figures ${listed(names, 'and')} are no longer published`,
 } as const;
 
 /** How many rows of a kind there are now. */

@@ -16,6 +16,7 @@ const PUBLIC = [
   'calendar/period.ts',
   'commentary/glossary.ts',
   'commentary/links.ts',
+  'commentary/own-pages.ts',
   'commentary/props-in-period.ts',
   'commentary/site-pages.ts',
   'report/types/action.ts',

@@ -3,7 +3,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Mistake, Mistakes, throwMistakes } from '../config/mistake.ts';
+import { eachOnce, Mistake, Mistakes, throwMistakes } from '../config/mistake.ts';
 import { type Head, readHead } from './head.ts';
 import { namesIncluded, type Partials, withIncluded } from './included.ts';
 import type { ParsedText } from './lint/lint.ts';
@@ -93,7 +93,7 @@ export async function readCommentary(contentFolder: string, { filters, drafts }:
       else commentary.push({ page: text, head, uses: withIncluded(uses, partials) });
     });
   }
-  throwMistakes([...new Map(mistakes.map((mistake) => [mistake.message, mistake])).values()]);
+  throwMistakes(eachOnce(mistakes));
   const hidden = texts.filter((text) => !shown.includes(text));
   return {
     commentary,

@@ -49,6 +49,16 @@ export class Mistakes extends Error {
   }
 }
 
+/** Those that say the same of the same place once: a text that several pages include is mended once. */
+export function eachOnce(mistakes: readonly Mistake[]): Mistake[] {
+  return [...new Map(mistakes.map((mistake) => [mistake.message, mistake])).values()];
+}
+
+/** Sorts mistakes of one file by where they stand in it. */
+export function byPlace({ details: a }: Mistake, { details: b }: Mistake): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
 /** Throws nothing for an empty list, the mistake itself for one, `Mistakes` for several. */
 export function throwMistakes(mistakes: readonly Mistake[]): void {
   const [first] = mistakes;

@@ -5,7 +5,7 @@ import { inPeriodOf } from '../commentary/default-period.ts';
 import type { Commentary } from '../commentary/read-commentary.ts';
 import { CONTRASTS_FOLDER } from '../commentary/site-pages.ts';
 import { type ComponentUse, SLOT } from '../commentary/uses.ts';
-import { Mistake, throwMistakes } from '../config/mistake.ts';
+import { byPlace, eachOnce, Mistake, throwMistakes } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
 import { CONTRASTS } from '../contrasts/contrasts.ts';
 import type { PlacedClaim } from './claims/claim-reports.ts';
@@ -95,16 +95,14 @@ export function askedInProse(
       }
     }
   }
-  // What stands in a text that several pages include is mended once.
-  throwMistakes(inOrder([...new Map([...mistakes, ...others].map((mistake) => [mistake.message, mistake])).values()]));
+  throwMistakes(inOrder(eachOnce([...mistakes, ...others])));
   return { changes, claims, sides, figures };
 }
 
 /** Those of one text in the order in which they stand in it. */
 function inOrder(mistakes: readonly Mistake[]): Mistake[] {
   const byFile = Map.groupBy(mistakes, ({ details }) => details.file);
-  const placeOf = ({ details: { line = 0, column = 0 } }: Mistake) => line * 1e5 + column;
-  return [...byFile.values()].flatMap((ofFile) => ofFile.sort((a, b) => placeOf(a) - placeOf(b)));
+  return [...byFile.values()].flatMap((ofFile) => ofFile.sort(byPlace));
 }
 
 /** What is claimed: a headline, or a text with the figures that stand in it; what else stands in it is left open. */

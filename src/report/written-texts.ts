@@ -2,6 +2,7 @@
  * The writers' texts as pages and lists of pages meet them.
  */
 import type { Head } from '../commentary/head.ts';
+import { below } from '../commentary/own-pages.ts';
 import type { Commentary } from '../commentary/read-commentary.ts';
 import { OWN_PAGES_FOLDER, pathOfText } from '../commentary/site-pages.ts';
 import type { ReportContext } from './context.ts';
@@ -40,13 +41,7 @@ export function ownPages(context: ReportContext, commentary: readonly Commentary
 
 /** Below `parent` each page, and after it those below it. */
 function familiesIn(pages: readonly OwnPage[], parent: OwnPage | null): OwnPage[] {
-  return pages.filter((page) => parentOf(page, pages) === parent).flatMap((page) => [page, ...familiesIn(pages, page)]);
-}
-
-/** The nearest page above another; null at the top. */
-function parentOf({ path }: OwnPage, pages: readonly OwnPage[]): OwnPage | null {
-  const above = pages.filter((page) => page.path !== path && path.startsWith(page.path));
-  return above.toSorted((a, b) => b.path.length - a.path.length)[0] ?? null;
+  return below(parent, pages).flatMap((page) => [page, ...familiesIn(pages, page)]);
 }
 
 function byOrder({ head: a, page: one }: Commentary, { head: b, page: other }: Commentary): number {

@@ -2,12 +2,13 @@
  * Looks through writers' texts for sentences that say more than is checked.
  */
 import type { MdastNode } from 'satteri';
-import { Mistake } from '../../config/mistake.ts';
+import { byPlace, Mistake } from '../../config/mistake.ts';
 import type { Level, RuleId } from '../../config/writing.schema.ts';
 import { PARTIALS_FOLDER } from '../site-pages.ts';
+import { rulesNamed } from '../vocabulary/unchecked.ts';
 import { mentionFinder } from './metric-names.ts';
 import { passagesOf, type Span } from './passage.ts';
-import type { Find, Known, WrittenText } from './rule.ts';
+import { asRead, type Find, type Known, type WrittenText } from './rule.ts';
 import { RULES } from './rules.ts';
 import { type Sentence, sentencesOf } from './sentence.ts';
 
@@ -70,7 +71,7 @@ export function lintText(parsed: ParsedText, known: Known): Linted {
       .filter((rule) => used.get(`${line}:${column}`)?.has(rule) !== true)
       .map((rule) => excusesNothing(rule, { file, line, column }, excused)),
   );
-  return { remarks: remarks.sort((a, b) => placed(a) - placed(b)), excuses, mistakes };
+  return { remarks: remarks.sort((a, b) => byPlace(a.mistake, b.mistake)), excuses, mistakes };
 }
 
 function writtenText({ file, source, tree }: ParsedText, { metrics }: Known): WrittenText {
@@ -97,7 +98,7 @@ function writtenText({ file, source, tree }: ParsedText, { metrics }: Known): Wr
 function excuseFor({ at }: Find, rule: RuleId): Span | undefined {
   return at?.passage.spans.find((span) => {
     const isAround = span.from <= at.index && span.to > at.index;
-    return span.component === 'Unchecked' && isAround && rulesOf(span).includes(rule);
+    return span.component === 'Unchecked' && isAround && rulesNamed(span.props).includes(rule);
   });
 }
 
@@ -106,24 +107,18 @@ function excusesIn({ file, passages }: WrittenText): Excuse[] {
   const found = new Map<string, Excuse>();
   for (const { text, spans } of passages) {
     for (const span of spans.filter(({ component }) => component === 'Unchecked')) {
-      const words = text.slice(span.from, span.to).replaceAll('\ufffc', '…').replace(/\s+/g, ' ').trim();
+      const words = asRead(text.slice(span.from, span.to));
       const before = found.get(keyOf(span));
       found.set(keyOf(span), {
         file,
         ...span.place,
         text: before === undefined ? words : `${before.text} ${words}`,
-        rules: rulesOf(span),
+        rules: rulesNamed(span.props),
         reason: String(span.props.reason ?? ''),
       });
     }
   }
   return [...found.values()];
-}
-
-function rulesOf({ props }: Span): RuleId[] {
-  return String(props.rule ?? '')
-    .split(',')
-    .map((rule) => rule.trim() as RuleId);
 }
 
 function keyOf({ place }: Span): string {
@@ -132,10 +127,6 @@ function keyOf({ place }: Span): string {
 
 function mistakeOf({ at, ...said }: Find, file: string): Mistake {
   return new Mistake({ ...said, file, ...(at === undefined ? { line: 1, column: 1 } : at.passage.placeOf(at.index)) });
-}
-
-function placed({ mistake: { details } }: Remark): number {
-  return (details.line ?? 0) * 1e5 + (details.column ?? 0);
 }
 
 function excusesNothing(rule: RuleId, place: { file: string; line: number; column: number }, text: string): Mistake {

@@ -2,6 +2,7 @@
  * What a rule about writers' sentences is.
  */
 import type { RuleId, WritingConfig } from '../../config/writing.schema.ts';
+import { SLOT } from '../uses.ts';
 import type { KnownMetric } from './metric-names.ts';
 import type { Passage, Span } from './passage.ts';
 import type { Sentence } from './sentence.ts';
@@ -44,9 +45,14 @@ export interface Rule {
   readonly find: (text: WrittenText, known: Known) => Find[];
 }
 
+/** Words on one line, with an ellipsis where a component stands. */
+export function asRead(text: string): string {
+  return text.replaceAll(SLOT, '…').replace(/\s+/g, ' ').trim();
+}
+
 /** A sentence as messages show it, a cell of a table with what its column and its row are called. */
 export function shown({ text, passage }: Pick<Sentence, 'text' | 'passage'>): string {
-  const words = text.replaceAll('\ufffc', '…').replace(/\s+/g, ' ').trim();
+  const words = asRead(text);
   return passage.beside === '' ? words : `${passage.beside}: ${words}`;
 }
 

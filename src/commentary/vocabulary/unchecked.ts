@@ -1,7 +1,14 @@
 import { Mistake } from '../../config/mistake.ts';
 import { nearest } from '../../config/nearest.ts';
-import { RULE_IDS } from '../../config/writing.schema.ts';
+import { RULE_IDS, type RuleId } from '../../config/writing.schema.ts';
 import type { WriterComponent } from './component.ts';
+
+/** The rules from which an excuse excuses, as written; what is no rule is a mistake. */
+export function rulesNamed(props: Readonly<Record<string, string | true>>): RuleId[] {
+  return String(props.rule ?? '')
+    .split(',')
+    .map((rule) => rule.trim() as RuleId);
+}
 
 export const unchecked: WriterComponent = {
   name: 'Unchecked',
@@ -18,10 +25,7 @@ export const unchecked: WriterComponent = {
   filters: false,
   content: 'text',
   check: ({ props, place }) => {
-    const written = String(props.rule)
-      .split(',')
-      .map((rule) => rule.trim());
-    const wrong = written.find((rule) => !RULE_IDS.some((id) => id === rule));
+    const wrong = rulesNamed(props).find((rule) => !RULE_IDS.some((id) => id === rule));
     if (wrong === undefined) return;
     const guess = nearest(wrong, RULE_IDS);
     throw new Mistake({

@@ -3,7 +3,7 @@
  */
 import { OWN_PAGES_FOLDER, pathOfText } from '../../commentary/site-pages.ts';
 import type { ComponentUse } from '../../commentary/uses.ts';
-import { Mistake } from '../../config/mistake.ts';
+import { eachOnce, Mistake } from '../../config/mistake.ts';
 import type { ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import type { ClaimReport } from '../types/claim.ts';
@@ -68,8 +68,7 @@ export function unsupportedClaims(claims: readonly ClaimReport[]): Mistake[] {
           remedy: `Write “${suggestion}” ${instead === null ? 'without a claim' : `with ${instead} in the tag`}, or take the sentence out.`,
         }),
     );
-  // A text that several pages include is mended once.
-  return [...new Map(mistakes.map((mistake) => [mistake.message, mistake])).values()];
+  return eachOnce(mistakes);
 }
 
 /** What identifies a claim on its page: its props as written, in any order. */

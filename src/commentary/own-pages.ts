@@ -1,9 +1,10 @@
 /**
  * How pages of the writers' own stand to each other and to the panels.
  */
-import type { OwnPage } from '../report/types/text.ts';
-
-type Placed = Pick<OwnPage, 'path'>;
+interface Placed {
+  /** Site path: `/why/billing/`. */
+  readonly path: string;
+}
 
 /** Pages above another, the highest first; folders without a page of their own are passed over. */
 export function above<Page extends Placed>({ path }: Placed, pages: readonly Page[]): readonly Page[] {

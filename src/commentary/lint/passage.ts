@@ -100,20 +100,23 @@ function passageOf(
   };
 }
 
+/** What a file writes that is not read: a backslash, or blanks and `>` where a line begins. */
+const SKIPPED = /^(?:\\(?=[^\w\s])|[ \t>]*(?=\n)|\n?[ \t>]+)?/;
+
+/** A letter written by its name or number: `&lt;`. */
+const ENTITY = /^&(?:#\w+|\w+);/;
+
 /** Where each letter of a text stands in the file, which may write it as `\<` or `&lt;` and begin lines with `>`. */
 function alignment(value: string, source: string, start: number): number[] {
   const offsets: number[] = [];
   let at = start;
+  const entityAt = () => ENTITY.exec(source.slice(at, at + 12))?.[0];
   for (const letter of value) {
-    const skipped = /^(?:\\(?=[^\w\s])|[ \t>]*(?=\n)|\n?[ \t>]+)?/;
-    while (source.charAt(at) !== letter && at < source.length) {
-      const entity = /^&(?:#\w+|\w+);/.exec(source.slice(at, at + 12))?.[0];
-      if (entity !== undefined) break;
-      at += Math.max(1, skipped.exec(source.slice(at, at + 40))?.[0].length ?? 1);
+    while (source.charAt(at) !== letter && at < source.length && entityAt() === undefined) {
+      at += Math.max(1, SKIPPED.exec(source.slice(at, at + 40))?.[0].length ?? 1);
     }
     for (let unit = 0; unit < letter.length; unit++) offsets.push(at + unit);
-    const entity = source.charAt(at) === letter ? undefined : /^&(?:#\w+|\w+);/.exec(source.slice(at, at + 12))?.[0];
-    at += entity?.length ?? letter.length;
+    at += (source.charAt(at) === letter ? undefined : entityAt())?.length ?? letter.length;
   }
   return offsets;
 }

@@ -36,6 +36,8 @@ describe.each(pages)('/%s', (path) => {
       await page.setViewportSize({ width: 700, height: 900 });
       await page.emulateMedia({ media: 'print' });
       expect((await foldedTables(page)).hidden).toBe(0);
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(beyond, 'tables fit the sheet').toBe(0);
       expect(await clippedTexts(page)).toEqual([]);
       const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
       expect(paper, 'ink is not wasted on a dark page').toMatch(/rgba\(0, 0, 0, 0\)|rgb\(2[45]\d, 2[45]\d, 2[45]\d\)/);

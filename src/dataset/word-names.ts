@@ -82,7 +82,8 @@ function sortedWithinRows(starts: Uint32Array, codes: Int32Array, renumbered: In
   const sorted = new Int32Array(codes.length);
   for (let at = 0; at < codes.length; at++) sorted[at] = renumbered[codes[at] as number] as number;
   for (let row = 1; row < starts.length; row++) {
-    const [from, to] = [starts[row - 1] as number, starts[row] as number];
+    const from = starts[row - 1] as number;
+    const to = starts[row] as number;
     if (to - from > FEW) sorted.subarray(from, to).sort();
     else insertionSort(sorted, from, to);
   }

@@ -39,7 +39,8 @@ export function ticketsByDay(
   const flag = new Int8Array(rows).fill(-1);
   let tickets = 0;
   for (let row = 0; row < rows; row++) {
-    let [days, moments] = [0, 0];
+    let days = 0;
+    let moments = 0;
     for (const { at, dates, isMidnight } of known) {
       const moment = at[row] as number;
       if (Number.isNaN(moment)) continue;

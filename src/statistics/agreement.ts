@@ -86,7 +86,8 @@ function countTable(first: ArrayLike<number>, second: ArrayLike<number>, categor
   }
   const table = new Float64Array(categories * categories);
   for (let thing = 0; thing < first.length; thing++) {
-    const [i, j] = [first[thing] as number, second[thing] as number];
+    const i = first[thing] as number;
+    const j = second[thing] as number;
     for (const category of [i, j]) {
       if (!(Number.isInteger(category) && category >= 0 && category < categories)) {
         throw new RangeError(`a category must be a whole number from 0 to ${categories - 1}: ${category}`);

@@ -74,7 +74,8 @@ export function leadTest(
   const random = seededRandom(seed);
   const largest: number[] = [];
   for (let at = 0; at < surrogates; at += 1) {
-    const [a, b] = [surrogate(x.length, ofX, random), surrogate(x.length, ofY, random)];
+    const a = surrogate(x.length, ofX, random);
+    const b = surrogate(x.length, ofY, random);
     const found = crossCorrelation(differences(a), differences(b), maxLag);
     if (found !== null) largest.push(Math.abs(strongestOf(found).r));
   }

@@ -52,9 +52,13 @@ export function runFeatures(scores: ArrayLike<number>, starts: ArrayLike<number>
     peakEnd: column(),
   };
   for (let run = 0; run < runs; run += 1) {
-    const [from, to] = [starts[run] as number, starts[run + 1] as number];
+    const from = starts[run] as number;
+    const to = starts[run + 1] as number;
     if (!(to > from)) throw new RangeError('a run without scores has no features');
-    let [sum, lowest, highest, farthest] = [0, Infinity, -Infinity, scores[from] as number];
+    let sum = 0;
+    let lowest = Infinity;
+    let highest = -Infinity;
+    let farthest = scores[from] as number;
     for (let at = from; at < to; at += 1) {
       const score = scores[at] as number;
       if (Number.isNaN(score)) throw new RangeError('a run has no place for a blank');

@@ -64,7 +64,8 @@ function pooled(table: Float64Array): number {
       number,
       number,
     ];
-    const [n0, n1] = [x0 + y0, x1 + y1];
+    const n0 = x0 + y0;
+    const n1 = x1 + y1;
     if (n0 === 0 || n1 === 0) continue;
     above += (x1 * n0 - x0 * n1) / (n0 + n1);
     below += (n0 * n1) / (n0 + n1);

@@ -48,8 +48,10 @@ export function largeSampleQuantileRatio(
   const [estimateA, estimateB] = [clusterEstimate(momentsOf(first)), clusterEstimate(momentsOf(second))];
   const shared = { clusters: 0, products: 0, sumTimesSize: 0, sizeTimesSum: 0, sizes: 0 };
   for (let cluster = 0; cluster < clusters; cluster++) {
-    const [na, sa] = [first.size[cluster] as number, first.sum[cluster] as number];
-    const [nb, sb] = [second.size[cluster] as number, second.sum[cluster] as number];
+    const na = first.size[cluster] as number;
+    const sa = first.sum[cluster] as number;
+    const nb = second.size[cluster] as number;
+    const sb = second.sum[cluster] as number;
     if (na === 0 || nb === 0) continue;
     shared.clusters += 1;
     shared.products += sa * sb;
@@ -98,7 +100,8 @@ function totals({ times, ended, cluster, quantile }: ClusteredWaits, clusters: n
 function momentsOf({ size, sum }: ClusterTotals): ClusterMoments {
   const moments = { clusters: 0, n: 0, sum: 0, sumOfSquares: 0, squaredSums: 0, sumTimesSize: 0, squaredSizes: 0 };
   for (let cluster = 0; cluster < size.length; cluster++) {
-    const [n, s] = [size[cluster] as number, sum[cluster] as number];
+    const n = size[cluster] as number;
+    const s = sum[cluster] as number;
     if (n === 0) continue;
     moments.clusters += 1;
     moments.n += n;

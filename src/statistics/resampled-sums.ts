@@ -18,16 +18,33 @@ export function resampledSums(sums: Float64Array, width: number, draws: readonly
   const last = draws.length - 1;
   for (let first = 0; first <= last; first += 4) {
     // At the end of the list the last resample is done several times over.
-    const [i, j, k, l] = [first, Math.min(first + 1, last), Math.min(first + 2, last), Math.min(first + 3, last)];
-    const [s, t, u, v] = [draws[i], draws[j], draws[k], draws[l]] as [Int32Array, Int32Array, Int32Array, Int32Array];
+    const i = first;
+    const j = Math.min(first + 1, last);
+    const k = Math.min(first + 2, last);
+    const l = Math.min(first + 3, last);
+    const s = draws[i] as Int32Array;
+    const t = draws[j] as Int32Array;
+    const u = draws[k] as Int32Array;
+    const v = draws[l] as Int32Array;
     for (let at = 0; at < width; at += 2) {
       const next = Math.min(at + 1, width - 1);
-      const [x, y] = [columns[at] as Float64Array, columns[next] as Float64Array];
-      let [sx, tx, ux, vx, sy, ty, uy, vy] = [0, 0, 0, 0, 0, 0, 0, 0];
+      const x = columns[at] as Float64Array;
+      const y = columns[next] as Float64Array;
+      let sx = 0;
+      let tx = 0;
+      let ux = 0;
+      let vx = 0;
+      let sy = 0;
+      let ty = 0;
+      let uy = 0;
+      let vy = 0;
       for (let block = 0; block < blocks; block += 1) {
-        const [ofX, ofY] = [x[block] as number, y[block] as number];
-        const [ofS, ofT] = [s[block] as number, t[block] as number];
-        const [ofU, ofV] = [u[block] as number, v[block] as number];
+        const ofX = x[block] as number;
+        const ofY = y[block] as number;
+        const ofS = s[block] as number;
+        const ofT = t[block] as number;
+        const ofU = u[block] as number;
+        const ofV = v[block] as number;
         sx += ofS * ofX;
         tx += ofT * ofX;
         ux += ofU * ofX;

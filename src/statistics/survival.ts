@@ -320,13 +320,15 @@ export function restrictedMeanInfluence({ times, events, count = times.length }:
   for (let at = 0; at < count; at++) {
     const time = times[at] as number;
     while (step < steps && (curve.time[step] as number) <= time) {
-      const [risk, died] = [curve.atRisk[step] as number, curve.events[step] as number];
+      const risk = curve.atRisk[step] as number;
+      const died = curve.events[step] as number;
       if (died < risk) met += (died * (after[step] as number)) / (risk * (risk - died));
       step++;
     }
     influence[at] = met;
     if (events[at] === 0 || time > tau) continue;
-    const [risk, died] = [curve.atRisk[step - 1] as number, curve.events[step - 1] as number];
+    const risk = curve.atRisk[step - 1] as number;
+    const died = curve.events[step - 1] as number;
     if (died < risk) influence[at] = met - (after[step - 1] as number) / (risk - died);
   }
   return influence;

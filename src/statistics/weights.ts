@@ -113,7 +113,8 @@ export function rakingTo(
 export function kishDesignEffect(weights: ArrayLike<number>, answers: ArrayLike<number>): number | null {
   let [n, total, squares] = [0, 0, 0];
   for (let at = 0; at < weights.length; at += 1) {
-    const [weight, count] = [weights[at] as number, answers[at] as number];
+    const weight = weights[at] as number;
+    const count = answers[at] as number;
     n += count;
     total += count * weight;
     squares += count * weight * weight;
@@ -179,7 +180,8 @@ function meetMargins(
 function factorsOf({ target, held, factor }: Wanted): number | null {
   let worst = 0;
   for (let category = 0; category < target.length; category += 1) {
-    const [wanted, has] = [target[category] as number, held[category] as number];
+    const wanted = target[category] as number;
+    const has = held[category] as number;
     if (wanted > 0 && !(has > 0)) return null;
     const miss = wanted > 0 ? Math.abs(has / wanted - 1) : 0;
     if (miss > worst) worst = miss;

@@ -78,7 +78,8 @@ export function groupOf(looks: readonly Look[], customerCount: number, such: (si
   }
   const moments = { clusters: 0, n: 0, sum: 0, sumOfSquares: 0, squaredSums: 0, sumTimesSize: 0, squaredSizes: 0 };
   for (let customer = 0; customer < customerCount; customer++) {
-    const [n, sum] = [size[customer] as number, had[customer] as number];
+    const n = size[customer] as number;
+    const sum = had[customer] as number;
     if (n === 0) continue;
     moments.clusters++;
     moments.n += n;

@@ -40,7 +40,8 @@ export function signsOf(dataset: Dataset): SignList {
   const feeling = feelings(dataset).values;
   for (let row = 0; row < (responses?.rows ?? 0); row++) {
     if (responses?.item[row] !== 0) continue;
-    const [who, moment] = [responses.customer[row] as number, at?.[row] ?? Number.NaN];
+    const who = responses.customer[row] as number;
+    const moment = at?.[row] ?? Number.NaN;
     if (badRating(row)) add(who, moment, 'csat');
     if (badEase(row)) add(who, moment, 'ces');
     if (feeling[row] === -1) add(who, moment, 'emotion');

@@ -162,7 +162,8 @@ function momentsOf(contacts: Float64Array, months: Float64Array): RateMoments {
     squaredEventsPerExposure: 0,
   };
   for (let row = 0; row < contacts.length; row++) {
-    const [events, exposure] = [contacts[row] as number, (months[row] as number) / 100];
+    const events = contacts[row] as number;
+    const exposure = (months[row] as number) / 100;
     m.events += events;
     m.exposure += exposure;
     m.squaredEvents += events * events;

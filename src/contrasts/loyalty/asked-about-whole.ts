@@ -46,7 +46,8 @@ export function askedCustomers(dataset: Dataset): AskedCustomer[] {
   for (let row = 0; row < responses.rows; ) {
     const who = responses.customer[row] as number;
     if (who < 0) break;
-    let [first, at] = [-1, Number.POSITIVE_INFINITY];
+    let first = -1;
+    let at = Number.POSITIVE_INFINITY;
     for (; row < responses.rows && responses.customer[row] === who; row++) {
       if (responses.item[row] !== 0 || !isAsked(row)) continue;
       // Who answered without a known invitation was asked then at the latest.

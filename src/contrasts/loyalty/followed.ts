@@ -45,7 +45,8 @@ export function pairedCases(first: Measure, second: Measure, follow: FollowUp): 
   forEachCustomer(first, follow, (who, last) => {
     let [a, b] = [last, lastOfSecond.get(who) ?? -1];
     while (isOf(first, a, who) && isOf(second, b, who)) {
-      const [at, other] = [first.at[a] as number, second.at[b] as number];
+      const at = first.at[a] as number;
+      const other = second.at[b] as number;
       if (Math.abs(at - other) <= DAYS_APART * DAY_MS) {
         values[0].push(first.value[a] as number);
         values[1].push(second.value[b] as number);

@@ -223,7 +223,8 @@ function momentsByKind({ customer, kind, heard }: Invitations, kinds: number): C
     }
     if (customer[place] === customer[place + 1]) continue;
     for (const [each, total] of sums.entries()) {
-      const [n, sum] = [size[each] as number, yes[each] as number];
+      const n = size[each] as number;
+      const sum = yes[each] as number;
       if (n === 0) continue;
       total.clusters += 1;
       total.n += n;

@@ -155,7 +155,9 @@ function recommending(dataset: Dataset, answers: Int32Array): RecoveryOutcome | 
   const failed = failures(dataset);
   const sides = { recovered: [] as number[], unfailed: [] as number[] };
   for (const answer of answers) {
-    let [cases, again, unsettled] = [0, 0, 0];
+    let cases = 0;
+    let again = 0;
+    let unsettled = 0;
     forEachTicketBefore(dataset, answer, DAYS_BEFORE, (ticket) => {
       if (failed[ticket] === UNKNOWN) return;
       const isSolved = (solved[ticket] as number) <= (at[answer] as number);

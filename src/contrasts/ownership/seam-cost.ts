@@ -116,7 +116,10 @@ function compare(dataset: Dataset, answers: Int32Array, outcome: ArrayLike<numbe
   const { customer, ticket: about, columns } = dataset.responses ?? {};
   const tally = new StrataTally();
   for (const answer of answers) {
-    let [contacts, first, topic, crossed] = [0, -1, -1, false];
+    let contacts = 0;
+    let first = -1;
+    let topic = -1;
+    let crossed = false;
     // A rating is of its ticket: what came after that one was not in it yet.
     const rated = about?.[answer] ?? -1;
     const until = rated < 0 ? (columns?.submitted_at?.[answer] as number) : (created?.[rated] as number) + 1;

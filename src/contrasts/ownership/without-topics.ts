@@ -41,7 +41,8 @@ export function withoutTopics(
   function refit(effects: Float64Array, others: Float64Array, cellOf: (at: number, other: number) => number): number {
     let step = 0;
     for (let at = 0; at < effects.length; at++) {
-      let [rows, left] = [0, 0];
+      let rows = 0;
+      let left = 0;
       for (let other = 0; other < others.length; other++) {
         const cell = cellOf(at, other);
         rows += n[cell] as number;

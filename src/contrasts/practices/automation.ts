@@ -148,7 +148,8 @@ function returnsByHandling(dataset: Dataset, all: Period): Returns | Lack {
   }));
   for (const [row, handled] of handlingOf(dataset).entries()) {
     const group = handled === HANDLED_BY.bot ? groups[0] : handled === HANDLED_BY.human ? groups[1] : undefined;
-    const [time, at] = [waiting.milliseconds[row] as number, waiting.at[row] as number];
+    const time = waiting.milliseconds[row] as number;
+    const at = waiting.at[row] as number;
     if (group === undefined || Number.isNaN(time) || !(at >= all.start && at < all.end)) continue;
     group.times.push(time);
     group.ended.push(waiting.ended[row] as number);

@@ -175,7 +175,8 @@ function completeRows(dataset: Dataset, all: Period, aspects: readonly string[])
     const moment = at[row] as number;
     if (who < 0 || who === done || !(moment >= all.start && moment < all.end)) continue;
     if (places.some((place) => Number.isNaN(place[row]))) continue;
-    const [rating, answer] = [nearest(dataset, row, hasCsat), nearest(dataset, row, hasNps)];
+    const rating = nearest(dataset, row, hasCsat);
+    const answer = nearest(dataset, row, hasNps);
     if (rating < 0 || answer < 0) continue;
     done = who;
     rows.customer.push(who);

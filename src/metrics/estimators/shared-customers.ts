@@ -120,10 +120,12 @@ class Overlaps {
     groups.sort((a, b) => a - b);
     for (let i = 0; i < groups.length; i++) {
       const first = groups[i] as number;
-      const [sizeA, sumA] = [size[first] as number, sum[first] as number];
+      const sizeA = size[first] as number;
+      const sumA = sum[first] as number;
       for (let j = i + 1; j < groups.length; j++) {
         const second = groups[j] as number;
-        const [sizeB, sumB] = [size[second] as number, sum[second] as number];
+        const sizeB = size[second] as number;
+        const sumB = sum[second] as number;
         const key = first * this.#count + second;
         let sums = this.#sums.get(key);
         if (sums === undefined) {

@@ -63,7 +63,8 @@ export function themeTally(
       const mark = marks[theme] as number;
       if (mark === 0) continue;
       const count = counts[theme] as ThemeCounts;
-      const [onLow, onHigh] = [(mark & LOW) === 0 ? 0 : 1, (mark & HIGH) === 0 ? 0 : 1];
+      const onLow = (mark & LOW) === 0 ? 0 : 1;
+      const onHigh = (mark & HIGH) === 0 ? 0 : 1;
       count.all++;
       count.low += onLow;
       count.high += onHigh;

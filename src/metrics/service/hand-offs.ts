@@ -71,7 +71,8 @@ function analyse({ dataset }: Context, { all }: Span): HandOffs | Lack {
   for (let row = 0; row < events.rows; row++) {
     if (type.values[type.codes[row] as number] !== 'group_changed') continue;
     const moment = at[row] as number;
-    const [left, came] = [from.values[from.codes[row] as number], to.values[to.codes[row] as number]];
+    const left = from.values[from.codes[row] as number];
+    const came = to.values[to.codes[row] as number];
     if (left === undefined || came === undefined || left === came || moment < all.start || moment >= all.end) continue;
     const ticket = events.ticket[row] as number;
     const key = JSON.stringify([left, came]);

@@ -63,14 +63,11 @@ export class EstimateStore {
     }
   }
 
-  /** What has been computed so far, to hand to another thread. */
-  entries(): [key: string, cells: Cells][] {
-    return [...this.#cells];
-  }
-
-  /** Takes over what another thread has computed from the same data. */
-  take(entries: Iterable<readonly [key: string, cells: Cells]>): void {
-    for (const [key, cells] of entries) this.#cells.set(key, cells);
+  /** Number of figures computed so far, those of too few customers included. */
+  get size(): number {
+    let size = 0;
+    for (const { cells } of this.#cells.values()) size += cells.length;
+    return size;
   }
 
   /** Takes over what the audit has found; before that, no figure is published. */

@@ -51,10 +51,12 @@ export async function prepare(options: ReadOptions, threads: Threads): Promise<R
   return { ...exports, context, store: new EstimateStore(context), released, key, editions };
 }
 
-/** Fills the store where that is worth doing in threads, and keeps back what may not be published. */
+/** Fills the store, in threads where that is worth doing, and keeps back what may not be published. */
 export async function compute(ready: Ready, contentFolder: string, threads: Threads): Promise<void> {
   const { context, store, assembled, editions } = ready;
-  if (rowsIn(assembled) >= WORTH_RESAMPLING_ASIDE) await warmInThreads(context, store, threads);
   const recorded = editions.length === 0 ? null : recordedFigures(editions, context.config.time_zone);
-  store.keepBack(await withheldFigures(context, store, await readPreviousEdition(contentFolder), recorded));
+  const previous = await readPreviousEdition(contentFolder);
+  const audit = async () => store.keepBack(await withheldFigures(context, store, previous, recorded));
+  if (rowsIn(assembled) >= WORTH_RESAMPLING_ASIDE) await warmInThreads(context, store, threads, audit);
+  else await audit();
 }

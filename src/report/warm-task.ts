@@ -11,7 +11,6 @@ export function run({ dataset, config, taken }: WarmUp): Warmed {
   const store = new EstimateStore(context);
   for (const _ of workOff(tasksOf(context).toReversed(), taken, context, store));
   return {
-    cells: store.entries(),
     analyses: context.analyses.entries(),
     differences: context.differences.entries(),
   };

@@ -1,5 +1,5 @@
 /**
- * Computes the figures and analyses of large data on two threads before pages ask for them one by one.
+ * Computes the figures, comparisons and analyses of large data on two threads before pages ask for them one by one.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { ReportConfig } from '../config/report.schema.ts';
@@ -7,7 +7,7 @@ import { CONTRAST_TESTS } from '../contrasts/contrasts.ts';
 import { type Dataset, DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 import { ANALYSES } from '../metrics/analyses.ts';
 import type { Analysis } from '../metrics/analysis.ts';
-import type { Cells, Difference, Metric } from '../metrics/definition.ts';
+import type { Difference, Metric } from '../metrics/definition.ts';
 import type { Threads } from '../threads/threads.ts';
 import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
@@ -24,25 +24,36 @@ export interface WarmUp {
 
 /** What the other thread computed. */
 export interface Warmed {
-  readonly cells: readonly (readonly [key: string, cells: Cells])[];
   readonly analyses: readonly (readonly [id: string, result: object])[];
   readonly differences: readonly (readonly [key: string, difference: Difference | null])[];
 }
 
 /**
- * Fills the store. This thread takes tasks from the front, the other from the back, until they meet; between two tasks
- * this thread does what else is waiting, such as the bundling of pages.
+ * Fills the store and has it audited. This thread computes the figures and audits them while the other has begun with the
+ * tasks at the back; then it takes tasks from the front until they meet. Between two tasks it does what else is waiting,
+ * such as the bundling of pages.
+ *
+ * @param audit called once all figures are there.
  */
-export async function warmInThreads(context: ReportContext, store: EstimateStore, threads: Threads): Promise<void> {
+export async function warmInThreads(
+  context: ReportContext,
+  store: EstimateStore,
+  threads: Threads,
+  audit: () => Promise<void>,
+): Promise<void> {
   const tasks = tasksOf(context);
   const taken = new Int32Array(new SharedArrayBuffer(tasks.length * Int32Array.BYTES_PER_ELEMENT));
   const { dataset } = context.metricContext;
   const warmed = threads.run<WarmUp, Warmed>(WARM_TASK, { dataset, config: context.config, taken });
   // While this thread computes, nobody waits for the other; its error is met below.
   warmed.catch(() => undefined);
+  for (const { metrics, dimension } of figuresOf(context)) {
+    store.warm(metrics, dimension);
+    await setImmediate();
+  }
+  await audit();
   for (const _ of workOff(tasks, taken, context, store)) await setImmediate();
-  const { cells, analyses, differences } = await warmed;
-  store.take(cells);
+  const { analyses, differences } = await warmed;
   context.analyses.take(analyses);
   context.differences.take(differences);
 }
@@ -56,11 +67,11 @@ export function* workOff(
   context: ReportContext,
   store: EstimateStore,
 ): Generator<void> {
+  const open = store.beforeAudit();
   for (const task of tasks) {
     if (Atomics.exchange(taken, task.index, 1) !== 0) continue;
     if ('analysis' in task) context.analyses.result(task.analysis);
-    else if ('compared' in task) compareAhead(context, store, task.compared);
-    else store.warm(task.metrics, task.dimension);
+    else compareAhead(context, open, task.compared);
     yield;
   }
 }
@@ -69,53 +80,30 @@ export function* workOff(
  * The comparisons that the section of a metric may speak of. Which of them it will is known after the audit: what is
  * lacking then is computed then.
  */
-function compareAhead(context: ReportContext, store: EstimateStore, metric: string): void {
-  const open = store.beforeAudit();
+function compareAhead(context: ReportContext, open: EstimateStore, metric: string): void {
   if (open.unavailable(metric) !== null) return;
   for (const pair of sectionPairs(context, open, metric, 'full')) differenceOf(pair, open, context);
 }
 
-/**
- * What one thread computes at a stretch: metrics that share their preparation, by one dimension or overall; an analysis;
- * or the comparisons of a metric.
- */
+/** What either thread computes at a stretch: an analysis, or the comparisons of a metric. */
 export type Task = { readonly index: number } & (
-  | { readonly metrics: readonly string[]; readonly dimension: Dimension | null }
   | { readonly analysis: Analysis<object> }
   | { readonly compared: string }
 );
 
 /**
- * Shares and means of one table are counted in one pass and go together; so does each family of waiting times or counts.
- *
- * What goes together stands together, analyses beside the metrics that they take apart, so that the threads, which begin
- * at the two ends, prepare it twice at most once; and it is divided by dimension, so that they end at the same time.
+ * Comparisons come first: they read figures, which only this thread has. Analyses of tickets stand together and so do
+ * those of answers, so that the threads, which begin at the two ends, prepare the same rows twice at most once.
  */
 export function tasksOf({ metrics }: ReportContext): Task[] {
-  const all = [...metrics.values()];
-  const isCounted = ({ unit, ownPass }: Metric) => !ownPass && ['share', 'net', 'score', 'average'].includes(unit);
-  const isOfTickets = ({ lens }: { readonly lens: string }) => lens === 'service';
-  const tickets = all.filter((metric) => isCounted(metric) && isOfTickets(metric));
-  const answers = all.filter((metric) => isCounted(metric) && !isOfTickets(metric));
-  const families = Map.groupBy(
-    all.filter((metric) => !isCounted(metric)),
-    ({ id, variantOf }) => variantOf ?? id,
-  );
-  const analysesOf = (chosen: boolean) =>
-    everyAnalysis()
-      .filter((analysis) => isOfTickets(analysis) === chosen)
-      .map((analysis) => ({ analysis }));
-  const comparisonsOf = (members: readonly Metric[]) =>
-    members.filter(({ variantOf }) => variantOf === undefined).map(({ id }) => ({ compared: id }));
-  return [
-    ...byDimension(tickets),
-    ...comparisonsOf(tickets),
-    ...analysesOf(true),
-    ...[...families.values()].flatMap((members) => [...byDimension(members), ...comparisonsOf(members)]),
-    ...analysesOf(false),
-    ...comparisonsOf(answers),
-    ...byDimension(answers),
-  ].map((task, index) => ({ index, ...task }));
+  const compared = [...metrics.values()]
+    .filter(({ variantOf }) => variantOf === undefined)
+    .toSorted((a, b) => Number(isCounted(a)) - Number(isCounted(b)))
+    .map(({ id }) => ({ compared: id }));
+  const analyses = everyAnalysis()
+    .toSorted((a, b) => Number(isOfTickets(b)) - Number(isOfTickets(a)))
+    .map((analysis) => ({ analysis }));
+  return [...compared, ...analyses].map((task, index) => ({ index, ...task }));
 }
 
 /** Those of the panels and those that contrasts ask for besides. */
@@ -123,8 +111,31 @@ export function everyAnalysis(): Analysis<object>[] {
   return [...new Set([...ANALYSES, ...CONTRAST_TESTS.map(({ analysis }) => analysis)])];
 }
 
-/** The same metrics overall and by each dimension that any of them has. */
-function byDimension(members: readonly Metric[]): { metrics: readonly string[]; dimension: Dimension | null }[] {
-  const dimensions = DIMENSIONS.filter((dimension) => members.some((metric) => metric.dimensions.includes(dimension)));
-  return [null, ...dimensions].map((dimension) => ({ metrics: members.map(({ id }) => id), dimension }));
+/** The same metrics overall (null) and by each dimension that any of them has. */
+interface Figures {
+  readonly metrics: readonly string[];
+  readonly dimension: Dimension | null;
+}
+
+/** Shares and means of one table are counted in one pass and go together; so does each family of waiting times or counts. */
+function figuresOf({ metrics }: ReportContext): Figures[] {
+  const groups = Map.groupBy(metrics.values(), (metric) => {
+    if (!isCounted(metric)) return metric.variantOf ?? metric.id;
+    return isOfTickets(metric) ? 'counted tickets' : 'counted answers';
+  });
+  return [...groups.values()].flatMap((members) => {
+    const dimensions = DIMENSIONS.filter((dimension) =>
+      members.some((metric) => metric.dimensions.includes(dimension)),
+    );
+    return [null, ...dimensions].map((dimension) => ({ metrics: members.map(({ id }) => id), dimension }));
+  });
+}
+
+/** Whether one pass over the rows counts it together with others. */
+function isCounted({ unit, ownPass }: Metric): boolean {
+  return !ownPass && ['share', 'net', 'score', 'average'].includes(unit);
+}
+
+function isOfTickets({ lens }: { readonly lens: string }): boolean {
+  return lens === 'service';
 }

@@ -43,11 +43,15 @@ export function bootstrapTogether(
   const totals = sets.map(({ sums }) => resampledSums(sums, sums.length / blocks, resamples));
   for (let draw = 0; draw < resamples.length; draw += 1) {
     const moments = sets.map((set, at) => centred(drawn(set, totals[at] as Float64Array, draw)));
-    const values = statistic(moments);
-    if (values === null) continue;
-    for (let at = 0; at < width; at += 1) (draws[at] as Float64Array)[draw] = values[at] ?? Number.NaN;
+    keep(draws, draw, statistic(moments));
   }
   return draws;
+}
+
+/** By itself, as engines do badly with loops inside a long one. */
+function keep(draws: readonly Float64Array[], draw: number, values: ArrayLike<number | null> | null): void {
+  if (values === null) return;
+  for (let at = 0; at < draws.length; at += 1) (draws[at] as Float64Array)[draw] = values[at] ?? Number.NaN;
 }
 
 /** The cross-products of one resample, as one block. */

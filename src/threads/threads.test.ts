@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Threads } from './threads.ts';
 
 const TASK = new URL('./task.fixture.ts', import.meta.url);
+const OTHER = new URL('./waiting-task.fixture.ts', import.meta.url);
 
 describe('threads', { timeout: 60_000 }, () => {
   let threads: Threads;
@@ -32,6 +33,16 @@ describe('threads', { timeout: 60_000 }, () => {
     } finally {
       await single.close();
     }
+  });
+
+  test('give a task to the thread that has run its module before, whichever was free last', async () => {
+    const ran = () => threads.run<unknown, number>(TASK, { whoami: true });
+    const first = await ran();
+    // Both threads run another module; the one that has not run this one is done last.
+    await Promise.all([threads.run(OTHER, { wait: 0 }), threads.run(OTHER, { wait: 50 })]);
+    expect(await ran()).toBe(first);
+    await Promise.all([threads.run(OTHER, { wait: 50 }), threads.run(OTHER, { wait: 0 })]);
+    expect(await ran()).toBe(first);
   });
 
   test('see what another thread writes into shared memory', async () => {

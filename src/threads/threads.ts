@@ -26,7 +26,8 @@ export class Threads {
   readonly #size: number;
   readonly #waiting: Waiting[] = [];
   readonly #idle: Worker[] = [];
-  readonly #all = new Set<Worker>();
+  /** All threads, with the modules that each has been sent. */
+  readonly #known = new Map<Worker, Set<string>>();
 
   /** @param size at most so many threads. */
   constructor(size: number) {
@@ -42,7 +43,7 @@ export class Threads {
   run<Input, Result>(module: URL, input: Input): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
       this.#waiting.push({ module: module.href, input, resolve: resolve as Waiting['resolve'], reject });
-      const worker = this.#idle.pop() ?? (this.#all.size < this.#size ? this.#start() : undefined);
+      const worker = this.#idleFor(module.href) ?? (this.#known.size < this.#size ? this.#start() : undefined);
       if (worker !== undefined) this.#next(worker);
     });
   }
@@ -50,13 +51,19 @@ export class Threads {
   /** Ends all threads; what has not begun is not begun any more, and what has is rejected. */
   async close(): Promise<void> {
     for (const { reject } of this.#waiting.splice(0)) reject(new Error('The threads were closed'));
-    await Promise.all([...this.#all].map((worker) => worker.terminate()));
-    this.#all.clear();
+    await Promise.all([...this.#known.keys()].map((worker) => worker.terminate()));
+    this.#known.clear();
+  }
+
+  /** A free thread, one that has run the module before if there is one: it knows the code. */
+  #idleFor(module: string): Worker | undefined {
+    const knowing = this.#idle.findIndex((worker) => this.#known.get(worker)?.has(module));
+    return this.#idle.splice(knowing, 1)[0];
   }
 
   #start(): Worker {
     const worker = new Worker(new URL('./thread.ts', import.meta.url));
-    this.#all.add(worker);
+    this.#known.set(worker, new Set());
     return worker;
   }
 
@@ -70,6 +77,7 @@ export class Threads {
       return;
     }
     worker.ref();
+    this.#known.get(worker)?.add(task.module);
     const onMessage = (answer: Answer) =>
       settle(() => {
         if ('error' in answer) task.reject(answer.error);
@@ -78,7 +86,7 @@ export class Threads {
       });
     const onLoss = (cause: unknown) =>
       settle(() => {
-        this.#all.delete(worker);
+        this.#known.delete(worker);
         task.reject(typeof cause === 'number' ? new Error(`A thread ended with code ${cause}`) : cause);
         if (this.#waiting.length > 0) this.#next(this.#start());
       });

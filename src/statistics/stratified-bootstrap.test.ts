@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from './random.ts';
-import { resampleWithinStrata, stratifiedBlocks } from './stratified-bootstrap.ts';
+import { addStrata, resampleWithinStrata, stratifiedBlocks } from './stratified-bootstrap.ts';
 
 describe('blocks within strata', () => {
   test('are one a unit where units are few', () => {
@@ -26,14 +26,27 @@ describe('blocks within strata', () => {
     let draws = 0;
     resampleWithinStrata(
       { start },
-      (times) => {
+      new Float64Array(5).fill(1),
+      1,
+      (totals) => {
         draws++;
-        expect((times[0] as number) + (times[1] as number)).toBe(2);
-        expect(times.reduce((sum, often) => sum + often, 0)).toBe(5);
+        expect([...totals]).toEqual([2, 0, 3]);
       },
       { seed: 3, resamples: 50 },
     );
     expect(draws).toBe(50);
+  });
+
+  test('are added up by stratum, sum by sum, as often as each was drawn', () => {
+    const totals = new Float64Array(4);
+    addStrata(
+      totals,
+      { start: Int32Array.of(0, 2, 3) },
+      Float64Array.of(1, 10, 2, 20, 3, 30),
+      2,
+      Int32Array.of(2, 0, 1),
+    );
+    expect([...totals]).toEqual([2, 20, 3, 30]);
   });
 
   test('give the spread of a mean of strata that keep their size', () => {
@@ -45,16 +58,13 @@ describe('blocks within strata', () => {
       seededRandom(1),
       1000,
     );
+    const sums = new Float64Array(200);
+    for (const [unit, value] of values.entries()) sums[blocks.ofUnit[unit] as number] = value;
     const means: number[] = [];
-    resampleWithinStrata(
-      blocks,
-      (times) => {
-        means.push(
-          values.reduce((sum, value, unit) => sum + value * (times[blocks.ofUnit[unit] as number] as number), 0) / 200,
-        );
-      },
-      { seed: 5, resamples: 4000 },
-    );
+    resampleWithinStrata(blocks, sums, 1, ([first = 0, second = 0]) => void means.push((first + second) / 200), {
+      seed: 5,
+      resamples: 4000,
+    });
     const mean = means.reduce((sum, value) => sum + value, 0) / means.length;
     const error = Math.sqrt(means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / means.length);
     expect(error).toBeCloseTo(1 / Math.sqrt(200), 2);

@@ -46,23 +46,47 @@ export function stratifiedBlocks(
 }
 
 /**
- * Draws blocks again and again, of each stratum as many as it has.
+ * Draws blocks again and again, of each stratum as many as it has, and adds up what they hold.
  *
- * @param use called once a resample with how often each block was drawn; the array is used again.
+ * @param sums block after block, `width` of them each.
+ * @param use called once a resample with stratum after stratum, `width` sums each; the array is used again.
  */
 export function resampleWithinStrata(
   { start }: Pick<StratifiedBlocks, 'start'>,
-  use: (times: Int32Array, draw: number) => void,
+  sums: Float64Array,
+  width: number,
+  use: (totals: Float64Array, draw: number) => void,
   { seed, resamples = RESAMPLES }: Resampling,
 ): void {
   const random = seededRandom(seed);
   const times = new Int32Array(start.at(-1) ?? 0);
+  const totals = new Float64Array((start.length - 1) * width);
   for (let draw = 0; draw < resamples; draw++) {
     times.fill(0);
     for (let stratum = 0; stratum + 1 < start.length; stratum++) {
       const first = start[stratum] as number;
       random.tally((start[stratum + 1] as number) - first, times, first);
     }
-    use(times, draw);
+    addStrata(totals, { start }, sums, width, times);
+    use(totals, draw);
+  }
+}
+
+/** Sums over the blocks of each stratum, each block taken so often; the same as all of them once when `times` is all 1. */
+export function addStrata(
+  totals: Float64Array,
+  { start }: Pick<StratifiedBlocks, 'start'>,
+  sums: Float64Array,
+  width: number,
+  times: Int32Array,
+): void {
+  for (let place = 0; place < totals.length; place++) {
+    const stratum = Math.floor(place / width);
+    const end = start[stratum + 1] as number;
+    let total = 0;
+    for (let block = start[stratum] as number; block < end; block++) {
+      total += (times[block] as number) * (sums[block * width + (place % width)] as number);
+    }
+    totals[place] = total;
   }
 }

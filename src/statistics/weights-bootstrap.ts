@@ -42,24 +42,13 @@ export function bootstrapWeightedMean(
 ): WeightedBootstrap | null {
   if (blocks.count < 2) return null;
   const held = occupied(values, cellOfRow, cells, blocks);
-  const drawn = new Float64Array(cells);
   const answers = new Float64Array(cells);
   const sums = new Float64Array(cells);
-  const weightsOf = rakingTo(margins, { tolerance: CLOSE_ENOUGH, ...limits });
+  const add = (times: Int32Array | null) => addUp(held, times, answers, sums);
+  add(null);
+  const weightsOf = rakingTo(margins, { tolerance: CLOSE_ENOUGH, ...limits, resembling: answers.slice() });
   const reweighted = (times: Int32Array): number | null => {
-    drawn.fill(0);
-    for (let at = 0; at < held.block.length; at += 1) {
-      const cell = held.cell[at] as number;
-      // Adding nothing is sooner done than asked for.
-      const often = times[held.block[at] as number] as number;
-      drawn[cell] = (drawn[cell] as number) + often * (held.packed[at] as number);
-    }
-    for (let cell = 0; cell < cells; cell += 1) {
-      const packed = drawn[cell] as number;
-      const sum = Math.floor(packed / SUM_UNIT);
-      sums[cell] = sum;
-      answers[cell] = packed - sum * SUM_UNIT;
-    }
+    add(times);
     const weights = weightsOf(answers)?.weights;
     return weights === undefined ? null : weightedMean(sums, answers, weights);
   };
@@ -74,20 +63,54 @@ export function bootstrapWeightedMean(
 /** Answers and their sum as one number, answers + 2^26 × sum, which one addition keeps up to date. */
 const SUM_UNIT = 2 ** 26;
 
-/** The pairs of block and cell that hold answers, with their number and sum: most blocks have answers in few cells. */
-function occupied(values: ArrayLike<number>, cellOfRow: ArrayLike<number>, cells: number, { ofRow, count }: Blocks) {
-  const place = new Int32Array(count * cells).fill(-1);
-  const [block, cell, packed]: [number[], number[], number[]] = [[], [], []];
+/** The pairs of cell and block that hold answers: most blocks have answers in few cells. */
+interface Occupied {
+  /** First pair of each cell, and after the last cell one past the last pair. */
+  readonly start: Int32Array;
+  readonly block: Int32Array;
+  /** Number and sum of the answers of each pair. */
+  readonly packed: Float64Array;
+}
+
+function occupied(
+  values: ArrayLike<number>,
+  cellOfRow: ArrayLike<number>,
+  cells: number,
+  { ofRow, count }: Blocks,
+): Occupied {
+  const table = new Float64Array(cells * count);
   for (let row = 0; row < values.length; row += 1) {
-    const key = (ofRow[row] as number) * cells + (cellOfRow[row] as number);
-    let at = place[key] as number;
-    if (at === -1) {
-      at = block.push(ofRow[row] as number) - 1;
-      cell.push(cellOfRow[row] as number);
-      packed.push(0);
-      place[key] = at;
-    }
-    packed[at] = (packed[at] as number) + 1 + SUM_UNIT * (values[row] as number);
+    const place = (cellOfRow[row] as number) * count + (ofRow[row] as number);
+    table[place] = (table[place] as number) + 1 + SUM_UNIT * (values[row] as number);
   }
-  return { block: Int32Array.from(block), cell: Int32Array.from(cell), packed: Float64Array.from(packed) };
+  const start = new Int32Array(cells + 1);
+  const places: number[] = [];
+  for (let place = 0; place < table.length; place += 1) {
+    if (place % count === 0) start[place / count] = places.length;
+    if (table[place] !== 0) places.push(place);
+  }
+  start[cells] = places.length;
+  return {
+    start,
+    block: Int32Array.from(places, (place) => place % count),
+    packed: Float64Array.from(places, (place) => table[place] as number),
+  };
+}
+
+/** Answers and sum of each cell with every block drawn so often; once each where `times` is null. */
+function addUp(
+  { start, block, packed }: Occupied,
+  times: Int32Array | null,
+  answers: Float64Array,
+  sums: Float64Array,
+): void {
+  for (let cell = 0; cell < answers.length; cell += 1) {
+    let drawn = 0;
+    for (let at = start[cell] as number; at < (start[cell + 1] as number); at += 1) {
+      drawn += (times === null ? 1 : (times[block[at] as number] as number)) * (packed[at] as number);
+    }
+    const sum = Math.floor(drawn / SUM_UNIT);
+    sums[cell] = sum;
+    answers[cell] = drawn - sum * SUM_UNIT;
+  }
 }

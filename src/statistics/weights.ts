@@ -21,6 +21,12 @@ export interface RakingLimits {
   readonly cap?: number;
 }
 
+/** How many samples that resemble each other are weighted. */
+export interface RakingOfMany extends RakingLimits {
+  /** Answers of a sample that resembles them all: its weights are where fitting begins, which is near their own. */
+  readonly resembling: ArrayLike<number>;
+}
+
 /** Weights of cells, and what weighting costs. */
 export interface Weighting {
   /** Of each cell: how many of the population one of its answers stands for. 0 for cells without answers. */
@@ -67,39 +73,61 @@ export function rake(
   margins: readonly Margin[],
   limits: RakingLimits = {},
 ): Weighting | null {
-  return rakingTo(margins, limits)(answers);
+  return weighted(answers, wantedFrom(margins), null, limits);
 }
 
-/** The same for the answers of many samples that have the same cells and are to meet the same margins. */
+/**
+ * The same for the answers of many samples that have the same cells and are to meet the same margins. Each has the weights
+ * that it would have by itself: weights that meet margins are a product of one factor for each category, and wherever
+ * fitting begins among such products, it ends at the same one.
+ */
 export function rakingTo(
   margins: readonly Margin[],
-  { tolerance = 1e-6, cap = 5 }: RakingLimits = {},
+  { resembling, ...limits }: RakingOfMany,
 ): (answers: ArrayLike<number>) => Weighting | null {
+  const wanted = wantedFrom(margins);
+  // Cut weights are no such product any more.
+  const start = weighted(resembling, wanted, null, { ...limits, cap: Number.POSITIVE_INFINITY })?.weights ?? null;
+  return (answers) => weighted(answers, wanted, start, limits);
+}
+
+/** @param start weights to begin from; null = all the same. */
+function weighted(
+  given: ArrayLike<number>,
+  wanted: readonly Wanted[],
+  start: Float64Array | null,
+  { tolerance = 1e-6, cap = 5 }: RakingLimits,
+): Weighting | null {
+  // Filled by hand, as this is done for every resample.
+  const answers = new Float64Array(given);
+  const weights = new Float64Array(answers.length);
+  for (let cell = 0; cell < weights.length; cell += 1) {
+    if ((answers[cell] as number) > 0) weights[cell] = start === null ? 1 : (start[cell] as number);
+  }
+  if (!meetMargins(weights, answers, wanted, tolerance)) return null;
+
+  const most = highestWeight(weights, answers, cap);
+  let capped = 0;
+  for (let cell = 0; cell < weights.length; cell += 1) {
+    if (!((weights[cell] as number) > most)) continue;
+    weights[cell] = most;
+    capped += answers[cell] as number;
+  }
+  if (capped > 0 && !meetMargins(weights, answers, wanted, tolerance)) return null;
+  const designEffect = kishDesignEffect(weights, answers);
+  return designEffect === null ? null : { weights, capped, designEffect, effectiveN: sum(answers) / designEffect };
+}
+
+/** Margins of other totals are brought to that of the first. */
+function wantedFrom(margins: readonly Margin[]): Wanted[] {
   const size = sum(margins[0]?.population ?? []);
-  const wanted = margins.map(({ categoryOfCell, population }): Wanted => {
+  if (!(size > 0)) return [];
+  return margins.map(({ categoryOfCell, population }): Wanted => {
     const scale = size / sum(population);
     const target = Float64Array.from(population, (count) => count * scale);
     const room = () => new Float64Array(target.length);
     return { categoryOfCell: Int32Array.from(categoryOfCell), target, held: room(), factor: room() };
   });
-  return (given) => {
-    // Filled by hand, as this is done for every resample.
-    const answers = new Float64Array(given);
-    const weights = new Float64Array(answers.length);
-    for (let cell = 0; cell < weights.length; cell += 1) weights[cell] = (answers[cell] as number) > 0 ? 1 : 0;
-    if (!(size > 0) || !meetMargins(weights, answers, wanted, tolerance)) return null;
-
-    const most = highestWeight(weights, answers, cap);
-    let capped = 0;
-    for (let cell = 0; cell < weights.length; cell += 1) {
-      if (!((weights[cell] as number) > most)) continue;
-      weights[cell] = most;
-      capped += answers[cell] as number;
-    }
-    if (capped > 0 && !meetMargins(weights, answers, wanted, tolerance)) return null;
-    const designEffect = kishDesignEffect(weights, answers);
-    return designEffect === null ? null : { weights, capped, designEffect, effectiveN: sum(answers) / designEffect };
-  };
 }
 
 /**

@@ -11,11 +11,13 @@ import type { Context, Difference } from '../../metrics/definition.ts';
 import { DAYS_BEFORE, forEachTicketBefore, latestAnswers } from '../../metrics/experience/before-answer.ts';
 import { missingNps, npsAnswers } from '../../metrics/experience/nps-answers.ts';
 import { missingField } from '../../metrics/missing-field.ts';
-import { bootstrapDraws, clusterBlocks } from '../../statistics/bootstrap.ts';
+import { clusterBlocks } from '../../statistics/bootstrap.ts';
 import { bootstrapDifference } from '../../statistics/bootstrap-difference.ts';
+import { bootstrapSums } from '../../statistics/bootstrap-sums.ts';
 import { decompose } from '../../statistics/decomposition.ts';
 import type { Trinomial } from '../../statistics/nps.ts';
 import { seededRandom } from '../../statistics/random.ts';
+import { resampledSums } from '../../statistics/resampled-sums.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { scoreDifference } from '../differences.ts';
 
@@ -246,36 +248,26 @@ function effectsOf({
   kinds,
 }: ScoredAnswers): Pick<WhoMeetsService, 'rateEffect' | 'mixEffect'> | null {
   const blocks = clusterBlocks(Int32Array.from(kind.keys()), seededRandom(SEED), BLOCKS);
-  const width = 2 * kinds.length;
-  const n = new Float64Array(blocks.count * width);
-  const sum = new Float64Array(blocks.count * width);
+  // Of each block, kind by kind: answers and their sum without contact, then with.
+  const width = 4 * kinds.length;
+  const sums = new Float64Array(blocks.count * width);
   for (let at = 0; at < kind.length; at++) {
-    const cell = (blocks.ofRow[at] as number) * width + 2 * (kind[at] as number) + (met[at] as number);
-    n[cell] = (n[cell] as number) + 1;
-    sum[cell] = (sum[cell] as number) + (group[at] as number);
+    const place = (blocks.ofRow[at] as number) * width + 4 * (kind[at] as number) + 2 * (met[at] as number);
+    sums[place] = (sums[place] as number) + 1;
+    sums[place + 1] = (sums[place + 1] as number) + (group[at] as number);
   }
-  const drawn = { n: new Float64Array(width), sum: new Float64Array(width) };
-  const splitOf = (times: Int32Array | null) => {
-    drawn.n.fill(0);
-    drawn.sum.fill(0);
-    for (let block = 0; block < blocks.count; block++) {
-      const often = times === null ? 1 : (times[block] as number);
-      if (often === 0) continue;
-      for (let cell = 0; cell < width; cell++) {
-        drawn.n[cell] = (drawn.n[cell] as number) + often * (n[block * width + cell] as number);
-        drawn.sum[cell] = (drawn.sum[cell] as number) + often * (sum[block * width + cell] as number);
-      }
-    }
-    const total = (cell: number) => ({ n: drawn.n[cell] as number, sum: drawn.sum[cell] as number });
-    return decompose(kinds.map((_, index) => ({ a: total(2 * index), b: total(2 * index + 1) })));
+  const splitOf = (totals: Float64Array) => {
+    const total = (place: number) => ({ n: totals[place] as number, sum: totals[place + 1] as number });
+    return decompose(kinds.map((_, index) => ({ a: total(4 * index), b: total(4 * index + 2) })));
   };
-  const whole = splitOf(null);
+  const whole = splitOf(resampledSums(sums, width, [new Int32Array(blocks.count).fill(1)]));
   if (whole === null) return null;
   const mixes: number[] = [];
-  const rates = bootstrapDraws(
-    blocks.count,
-    (times) => {
-      const split = splitOf(times);
+  const rates = bootstrapSums(
+    sums,
+    width,
+    (totals) => {
+      const split = splitOf(totals);
       mixes.push(100 * (split?.mixEffect ?? Number.NaN));
       return split === null ? null : 100 * split.rateEffect;
     },

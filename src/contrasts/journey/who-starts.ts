@@ -5,10 +5,12 @@ import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analy
 import type { Cell, Context, Difference } from '../../metrics/definition.ts';
 import { type RateMoments, rateCell } from '../../metrics/estimators/rate.ts';
 import { missingField } from '../../metrics/missing-field.ts';
-import { bootstrapDraws, clusterBlocks } from '../../statistics/bootstrap.ts';
+import { clusterBlocks } from '../../statistics/bootstrap.ts';
 import { bootstrapDifference } from '../../statistics/bootstrap-difference.ts';
+import { bootstrapSums } from '../../statistics/bootstrap-sums.ts';
 import { seededRandom } from '../../statistics/random.ts';
 import { rateRatio } from '../../statistics/rate.ts';
+import { resampledSums } from '../../statistics/resampled-sums.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { type ContactsByStage, contactsByStage } from './contacts-by-stage.ts';
 
@@ -197,19 +199,20 @@ function resampledRatio(
   [customer, company]: readonly [Float64Array, Float64Array],
   { ofRow, count }: ReturnType<typeof clusterBlocks>,
 ): Difference | null {
-  const sums = [customer, company].map((contacts) => {
-    const blocks = new Float64Array(count);
-    for (let row = 0; row < contacts.length; row++)
-      blocks[ofRow[row] as number] = (blocks[ofRow[row] as number] as number) + (contacts[row] as number);
-    return blocks;
-  }) as [Float64Array, Float64Array];
-  const log = (times: Int32Array | null) => {
-    const [above, below] = sums.map((blocks) =>
-      blocks.reduce((sum, contacts, block) => sum + contacts * (times === null ? 1 : (times[block] as number)), 0),
-    ) as [number, number];
+  const sums = new Float64Array(2 * count);
+  for (const [side, contacts] of [customer, company].entries()) {
+    for (let row = 0; row < contacts.length; row++) {
+      const place = 2 * (ofRow[row] as number) + side;
+      sums[place] = (sums[place] as number) + (contacts[row] as number);
+    }
+  }
+  const log = (totals: Float64Array) => {
+    const above = totals[0] as number;
+    const below = totals[1] as number;
     return above === 0 || below === 0 ? null : Math.log(above / below);
   };
-  const found = bootstrapDifference(log(null) ?? Number.NaN, bootstrapDraws(count, log, { seed: SEED }));
+  const whole = log(resampledSums(sums, 2, [new Int32Array(count).fill(1)]));
+  const found = bootstrapDifference(whole ?? Number.NaN, bootstrapSums(sums, 2, log, { seed: SEED }));
   if (found === null) return null;
   const { p, ...logs } = found;
   const exp = (value: number) => Math.exp(value);

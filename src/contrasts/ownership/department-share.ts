@@ -21,7 +21,7 @@ import { missingField } from '../../metrics/missing-field.ts';
 import { RESAMPLES } from '../../statistics/bootstrap.ts';
 import { bootstrapDifference } from '../../statistics/bootstrap-difference.ts';
 import { seededRandom } from '../../statistics/random.ts';
-import { resampleWithinStrata } from '../../statistics/stratified-bootstrap.ts';
+import { addStrata, resampleWithinStrata } from '../../statistics/stratified-bootstrap.ts';
 import { type GroupSums, intraclassCorrelation } from '../../statistics/variance-components.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { departmentBlocks } from './department-blocks.ts';
@@ -140,26 +140,40 @@ function gapOf(all: readonly [DepartmentMeans, DepartmentMeans]): Difference | n
     ...new Set(measures.flatMap((means) => largeDepartments(means).map((code) => means.names[code] as string))),
   ].sort();
   const { start, ofEntry } = departmentBlocks(measures, names, seededRandom(SEED));
+  const count = start.at(-1) as number;
+  // Of each block: customers, sum and sum of squares of the first measure, then of the second.
   const blocks = measures.map((means, measure) =>
-    groupSums({ code: ofEntry[measure] as Int32Array, mean: means.mean }, start.at(-1) as number),
+    groupSums({ code: ofEntry[measure] as Int32Array, mean: means.mean }, count),
   );
-  const of = (measure: 0 | 1, times: Int32Array | null) =>
+  const width = 6;
+  const sums = new Float64Array(count * width);
+  for (let block = 0; block < count; block++) {
+    for (const [measure, groups] of blocks.entries()) {
+      const { n, sum, sumOfSquares } = groups[block] as GroupSums;
+      sums.set([n, sum, sumOfSquares], block * width + 3 * measure);
+    }
+  }
+  const shareOf = (measure: 0 | 1, totals: Float64Array) =>
     intraclassCorrelation(
-      names.map((_, place) =>
-        added(blocks[measure] as GroupSums[], start[place] as number, start[place + 1] as number, times),
-      ),
+      names.map((_, place) => {
+        const at = place * width + 3 * measure;
+        return { n: totals[at] as number, sum: totals[at + 1] as number, sumOfSquares: totals[at + 2] as number };
+      }),
     );
-  const difference = (times: Int32Array | null) => {
-    const [first, second] = [of(0, times), of(1, times)];
-    return first === null || second === null ? Number.NaN : Math.max(0, first) - Math.max(0, second);
-  };
-  const estimate = difference(null);
+  const whole = new Float64Array(names.length * width);
+  addStrata(whole, { start }, sums, width, new Int32Array(count).fill(1));
+  const first = shareOf(0, whole);
+  const second = shareOf(1, whole);
+  const estimate = first === null || second === null ? Number.NaN : Math.max(0, first) - Math.max(0, second);
   const draws = new Float64Array(RESAMPLES);
   resampleWithinStrata(
     { start },
-    (times, draw) => {
-      const [first, second] = [of(0, times), of(1, times)];
-      draws[draw] = first === null || second === null ? Number.NaN : first - second;
+    sums,
+    width,
+    (totals, draw) => {
+      const ofFirst = shareOf(0, totals);
+      const ofSecond = shareOf(1, totals);
+      draws[draw] = ofFirst === null || ofSecond === null ? Number.NaN : ofFirst - ofSecond;
     },
     { seed: SEED },
   );
@@ -169,20 +183,6 @@ function gapOf(all: readonly [DepartmentMeans, DepartmentMeans]): Difference | n
     estimate,
     known.map((draw) => draw - middle + estimate),
   );
-}
-
-/** The blocks of one department added up, each as often as it was drawn. */
-function added(blocks: readonly GroupSums[], from: number, to: number, times: Int32Array | null): GroupSums {
-  let [n, sum, sumOfSquares] = [0, 0, 0];
-  for (let block = from; block < to; block++) {
-    const often = times === null ? 1 : (times[block] as number);
-    if (often === 0) continue;
-    const one = blocks[block] as GroupSums;
-    n += often * one.n;
-    sum += often * one.sum;
-    sumOfSquares += often * one.sumOfSquares;
-  }
-  return { n, sum, sumOfSquares };
 }
 
 /** The share of variance of ratings between departments with topics held equal. */

@@ -201,17 +201,20 @@ function resampled(
   names: readonly string[],
 ): { w: Interval; ranks: Interval[][] } | null {
   const { start, ofEntry } = departmentBlocks(found, names, seededRandom(SEED));
-  const sums = found.map(({ n, mean }, measure) =>
-    sumsOfBlocks(n, mean, ofEntry[measure] as Int32Array, start.at(-1) as number),
-  );
+  // Of each block, measure by measure: rows and their sum.
+  const width = 2 * found.length;
+  const sums = new Float64Array((start.at(-1) as number) * width);
+  for (const [measure, { n, mean }] of found.entries()) {
+    addToBlocks(sums, ofEntry[measure] as Int32Array, width, 2 * measure, n, mean);
+  }
   const w = new Float64Array(RESAMPLES);
   const ranks = found.map(() => names.map(() => new Float64Array(RESAMPLES)));
   resampleWithinStrata(
     { start },
-    (times, draw) => {
-      const values = sums.map((measure) =>
-        names.map((_, place) => meanOf(measure, times, start[place] as number, start[place + 1] as number)),
-      );
+    sums,
+    width,
+    (totals, draw) => {
+      const values = found.map((_, measure) => names.map((_, place) => meanAt(totals, place * width + 2 * measure)));
       const exists = values.every((measure) => measure.every((value) => !Number.isNaN(value)));
       w[draw] = (exists ? concordance(values)?.w : undefined) ?? Number.NaN;
       for (const [measure, drawn] of values.entries()) {
@@ -228,29 +231,25 @@ function resampled(
   return { w: interval, ranks: ranks.map((measure) => measure.map((draws) => percentileInterval(draws) as Interval)) };
 }
 
-interface BlockTotals {
-  readonly n: Float64Array;
-  readonly sum: Float64Array;
-}
-
-function sumsOfBlocks(n: Float64Array, mean: Float64Array, blockOf: Int32Array, blocks: number): BlockTotals {
-  const totals = { n: new Float64Array(blocks), sum: new Float64Array(blocks) };
+function addToBlocks(
+  sums: Float64Array,
+  blockOf: Int32Array,
+  width: number,
+  at: number,
+  n: Float64Array,
+  mean: Float64Array,
+): void {
   for (let entry = 0; entry < blockOf.length; entry++) {
     const block = blockOf[entry] as number;
     if (block < 0) continue;
-    totals.n[block] = (totals.n[block] as number) + (n[entry] as number);
-    totals.sum[block] = (totals.sum[block] as number) + (n[entry] as number) * (mean[entry] as number);
+    const place = block * width + at;
+    sums[place] = (sums[place] as number) + (n[entry] as number);
+    sums[place + 1] = (sums[place + 1] as number) + (n[entry] as number) * (mean[entry] as number);
   }
-  return totals;
 }
 
-/** Mean of some blocks, each as often as it was drawn; NaN of nothing. */
-function meanOf({ n, sum }: BlockTotals, times: Int32Array, from: number, to: number): number {
-  let [rows, total] = [0, 0];
-  for (let block = from; block < to; block++) {
-    const often = times[block] as number;
-    rows += often * (n[block] as number);
-    total += often * (sum[block] as number);
-  }
-  return rows === 0 ? Number.NaN : total / rows;
+/** Mean of so many rows and their sum; NaN of nothing. */
+function meanAt(totals: Float64Array, place: number): number {
+  const rows = totals[place] as number;
+  return rows === 0 ? Number.NaN : (totals[place + 1] as number) / rows;
 }

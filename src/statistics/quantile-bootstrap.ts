@@ -33,7 +33,7 @@ export function bootstrapQuantileRatio(
   { clusters, share, seed }: { readonly clusters: number; readonly share: number; readonly seed: number },
 ): LogRatio {
   const random = seededRandom(seed);
-  const people = peopleOf([a, b], clusters, share);
+  const people = new People([a, b], clusters, share);
   const draws = new Float64Array(RESAMPLES);
   const logRatio = Math.log(b.quantile / a.quantile);
   for (let resample = 0; resample < RESAMPLES; resample++) {
@@ -106,18 +106,6 @@ function sizesOf(cluster: Int32Array, clusters: number): Int32Array {
   return size;
 }
 
-/** The customers of both groups, and how often each is drawn. */
-interface People {
-  /** Windows whose customers are numbered by their place in `weight`. */
-  readonly windows: readonly [Window, Window];
-  /** Draws of each customer with a wait in a window. */
-  readonly weight: Int32Array;
-  /** Waits drawn of either group, and those of them before its window. */
-  readonly total: Float64Array;
-  readonly below: Float64Array;
-  draw(random: Random): void;
-}
-
 /** So many who are alike are a crowd. */
 const MANY = 12;
 
@@ -125,11 +113,84 @@ const MANY = 12;
 type Counts = readonly [sizeA: number, belowA: number, sizeB: number, belowB: number];
 
 /**
+ * The customers of both groups, and how often each is drawn.
+ *
  * Customers without a wait in either window differ in nothing but a few counts. Those who are alike are drawn together:
  * the sum of many Poisson(1) numbers is as good as a normal number with their number as its mean and variance. That
  * leaves few to be drawn one by one.
  */
-function peopleOf(groups: readonly [ClusteredWaits, ClusteredWaits], clusters: number, share: number): People {
+class People {
+  /** Windows whose customers are numbered by their place in `weight`. */
+  readonly windows: readonly [Window, Window];
+  /** Draws of each customer with a wait in a window. */
+  readonly weight: Int32Array;
+  /** Waits drawn of either group, and those of them before its window. */
+  readonly total = new Float64Array(2);
+  readonly below = new Float64Array(2);
+  readonly #words: Uint32Array;
+  readonly #alone: PackedCounts;
+  readonly #crowds: PackedCounts;
+  readonly #members: Float64Array;
+
+  constructor(groups: readonly [ClusteredWaits, ClusteredWaits], clusters: number, share: number) {
+    const { windows, single, crowds } = tellApart(groups, clusters, share);
+    this.windows = windows;
+    this.weight = new Int32Array(single.length + (single.length % 2));
+    this.#words = new Uint32Array(this.weight.length / 2);
+    this.#alone = packed(single, this.weight.length);
+    this.#crowds = packed(
+      crowds.map(({ counts }) => counts),
+      crowds.length,
+    );
+    this.#members = Float64Array.from(crowds, ({ members }) => members);
+  }
+
+  draw(random: Random): void {
+    random.fill(this.#words);
+    drawEach(this.weight, this.#words);
+    const members = this.#members;
+    let ofA = weighed(this.weight, this.#alone.a);
+    let ofB = weighed(this.weight, this.#alone.b);
+    for (let crowd = 0; crowd < members.length; crowd++) {
+      const size = members[crowd] as number;
+      const times = Math.max(0, Math.round(size + Math.sqrt(size) * random.normal()));
+      ofA += times * (this.#crowds.a[crowd] as number);
+      ofB += times * (this.#crowds.b[crowd] as number);
+    }
+    this.below[0] = Math.floor(ofA / BELOW_UNIT);
+    this.total[0] = ofA % BELOW_UNIT;
+    this.below[1] = Math.floor(ofB / BELOW_UNIT);
+    this.total[1] = ofB % BELOW_UNIT;
+  }
+}
+
+/** Both counts of a group as one number, size + 2^26 × below, which one multiplication weights together. */
+const BELOW_UNIT = 2 ** 26;
+
+/** Of either group both counts of everybody. */
+interface PackedCounts {
+  readonly a: Float64Array;
+  readonly b: Float64Array;
+}
+
+/** Nobody stands behind those that are left. */
+function packed(counts: readonly Counts[], length: number): PackedCounts {
+  const [a, b] = [new Float64Array(length), new Float64Array(length)];
+  for (const [at, [sizeA, belowA, sizeB, belowB]] of counts.entries()) {
+    a[at] = sizeA + BELOW_UNIT * belowA;
+    b[at] = sizeB + BELOW_UNIT * belowB;
+  }
+  return { a, b };
+}
+
+/** Customers who differ, and crowds of those who are alike. */
+interface ToldApart {
+  readonly windows: readonly [Window, Window];
+  readonly single: readonly Counts[];
+  readonly crowds: readonly { readonly counts: Counts; readonly members: number }[];
+}
+
+function tellApart(groups: readonly [ClusteredWaits, ClusteredWaits], clusters: number, share: number): ToldApart {
   const sizes = groups.map(({ cluster }) => sizesOf(cluster, clusters)) as [Int32Array, Int32Array];
   const windows = groups.map((waits, side) => windowOf(waits, sizes[side] as Int32Array, share)) as [Window, Window];
   const belows = groups.map(({ cluster }, side) =>
@@ -154,51 +215,22 @@ function peopleOf(groups: readonly [ClusteredWaits, ClusteredWaits], clusters: n
     if (alike.length < MANY) single.push(...alike);
     else crowds.push({ counts: alike[0] as Counts, members: alike.length });
   }
-
-  const [total, below] = [new Float64Array(2), new Float64Array(2)];
-  const weight = new Int32Array(single.length + (single.length % 2));
-  const words = new Uint32Array(weight.length / 2);
-  const alone = columnsOf(single, weight.length);
-  const together = columnsOf(
-    crowds.map(({ counts }) => counts),
-    crowds.length,
-  );
-  const draw = (random: Random) => {
-    random.fill(words);
-    let [a, b] = [0, 0];
-    for (let at = 0, word = 0; word < words.length; at += 2, word++) {
-      const bits = words[word] as number;
-      const first = POISSON_ONE[bits & 0xffff] as number;
-      const second = POISSON_ONE[bits >>> 16] as number;
-      weight[at] = first;
-      weight[at + 1] = second;
-      a += first * (alone[0][at] as number) + second * (alone[0][at + 1] as number);
-      b += first * (alone[1][at] as number) + second * (alone[1][at + 1] as number);
-    }
-    for (const [crowd, { members }] of crowds.entries()) {
-      const times = Math.max(0, Math.round(members + Math.sqrt(members) * random.normal()));
-      a += times * (together[0][crowd] as number);
-      b += times * (together[1][crowd] as number);
-    }
-    for (const [side, packed] of [a, b].entries()) {
-      below[side] = Math.floor(packed / BELOW_UNIT);
-      total[side] = packed % BELOW_UNIT;
-    }
-  };
-  return { windows: renumbered, weight, total, below, draw };
+  return { windows: renumbered, single, crowds };
 }
 
-/** Both counts of a group as one number, size + 2^26 × below, which one multiplication weights together. */
-const BELOW_UNIT = 2 ** 26;
-
-/** Of either group the counts of everybody; nobody stands behind those that are left. */
-function columnsOf(counts: readonly Counts[], length: number): readonly [Float64Array, Float64Array] {
-  const columns = [new Float64Array(length), new Float64Array(length)] as const;
-  for (const [at, [sizeA, belowA, sizeB, belowB]] of counts.entries()) {
-    columns[0][at] = sizeA + BELOW_UNIT * belowA;
-    columns[1][at] = sizeB + BELOW_UNIT * belowB;
+/** Draws everybody, two of them by each word. */
+function drawEach(weight: Int32Array, words: Uint32Array): void {
+  for (let word = 0; word < words.length; word++) {
+    const bits = words[word] as number;
+    weight[2 * word] = POISSON_ONE[bits & 0xffff] as number;
+    weight[2 * word + 1] = POISSON_ONE[bits >>> 16] as number;
   }
-  return columns;
+}
+
+function weighed(weight: Int32Array, counts: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < weight.length; at++) sum += (weight[at] as number) * (counts[at] as number);
+  return sum;
 }
 
 /** Poisson(1) numbers by the 16 bits that choose them: half a random number each, which saves half the time. */

@@ -2,59 +2,51 @@
  * Random numbers that a seed determines: the same seed gives the same numbers on every machine.
  */
 
-/** A stream of random numbers. Every call moves the stream on. */
-export interface Random {
-  /** A whole number from 0 to 2³² − 1, all equally likely. */
-  uint32(): number;
-  /** As many of them as there is room for: much faster than asking for one at a time. */
-  fill(words: Uint32Array): void;
-  /** A number from 0 up to, never reaching, 1, with 53 random bits. */
-  uniform(): number;
-  /**
-   * A whole number from 0 to n − 1, all exactly equally likely.
-   *
-   * @param n a whole number from 1 to 2³² − 1; not checked, because this is called for every row of every resample.
-   */
-  below(n: number): number;
-  /** As many of them as `n`, counted: `times[from + number]` goes up by one for each. The same numbers, sooner. */
-  tally(n: number, times: Int32Array, from: number): void;
-  /** A standard normal number. */
-  normal(): number;
-  /** A Poisson number with mean 1: how often a row is drawn in a bootstrap of very many rows. */
-  poissonOne(): number;
-}
-
 const TWO_TO_32 = 2 ** 32;
 
-/**
- * The stream of a seed: xoshiro128** (Blackman & Vigna 2021), its state filled by splitmix64 from the seed.
- *
- * Normal numbers by Marsaglia's polar method (1964), which yields them in pairs; the second waits for the next call.
- *
- * @throws RangeError unless the seed is a whole number from 0 to 2⁵³ − 1.
- */
+/** The stream of a seed. */
 export function seededRandom(seed: number): Random {
-  if (!(Number.isSafeInteger(seed) && seed >= 0)) throw new RangeError(`a seed must be a whole number from 0: ${seed}`);
-  let [a, b, c, d] = splitmix(seed);
-  let spare: number | null = null;
-  let room = new Uint32Array(0);
+  return new Random(seed);
+}
 
-  const uint32 = (): number => {
-    const scaled = Math.imul(b, 5);
-    const result = Math.imul((scaled << 7) | (scaled >>> 25), 9) >>> 0;
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = (d << 11) | (d >>> 21);
-    return result;
-  };
+/**
+ * A stream of random numbers, which every call moves on: xoshiro128** (Blackman & Vigna 2021), its state filled by
+ * splitmix64 from the seed.
+ */
+export class Random {
+  readonly #state: Int32Array;
+  #spare: number | null = null;
+  #room = new Uint32Array(0);
 
-  const fill = (words: Uint32Array): void => {
+  /** @throws RangeError unless the seed is a whole number from 0 to 2⁵³ − 1. */
+  constructor(seed: number) {
+    if (!(Number.isSafeInteger(seed) && seed >= 0))
+      throw new RangeError(`a seed must be a whole number from 0: ${seed}`);
+    this.#state = splitmix(seed);
+  }
+
+  /** A whole number from 0 to 2³² − 1, all equally likely. */
+  uint32(): number {
+    const state = this.#state;
+    const x = state[1] as number;
+    const scaled = Math.imul(x, 5);
+    const y = (state[2] as number) ^ (state[0] as number);
+    const z = (state[3] as number) ^ x;
+    state[0] = (state[0] as number) ^ z;
+    state[1] = x ^ y;
+    state[2] = y ^ (x << 9);
+    state[3] = (z << 11) | (z >>> 21);
+    return Math.imul((scaled << 7) | (scaled >>> 25), 9) >>> 0;
+  }
+
+  /** As many of them as there is room for: much faster than asking for one at a time. */
+  fill(words: Uint32Array): void {
+    const state = this.#state;
     // The state in variables of its own, which stay in registers.
-    let [w, x, y, z] = [a, b, c, d];
+    let w = state[0] as number;
+    let x = state[1] as number;
+    let y = state[2] as number;
+    let z = state[3] as number;
     for (let at = 0; at < words.length; at += 1) {
       const scaled = Math.imul(x, 5);
       words[at] = Math.imul((scaled << 7) | (scaled >>> 25), 9);
@@ -66,66 +58,86 @@ export function seededRandom(seed: number): Random {
       y ^= shifted;
       z = (z << 11) | (z >>> 21);
     }
-    [a, b, c, d] = [w, x, y, z];
-  };
+    state[0] = w;
+    state[1] = x;
+    state[2] = y;
+    state[3] = z;
+  }
 
-  const uniform = (): number => ((uint32() >>> 5) * 2 ** 26 + (uint32() >>> 6)) / 2 ** 53;
+  /** A number from 0 up to, never reaching, 1, with 53 random bits. */
+  uniform(): number {
+    return ((this.uint32() >>> 5) * 2 ** 26 + (this.uint32() >>> 6)) / 2 ** 53;
+  }
 
-  const below = (n: number): number => {
+  /**
+   * A whole number from 0 to n − 1, all exactly equally likely.
+   *
+   * @param n a whole number from 1 to 2³² − 1; not checked, because this is called for every row of every resample.
+   */
+  below(n: number): number {
     for (;;) {
-      const drawn = uint32();
+      const drawn = this.uint32();
       const rest = drawn % n;
       // The last, incomplete block of n would favour small numbers.
       if (drawn - rest <= TWO_TO_32 - n) return rest;
     }
-  };
+  }
 
-  const tally = (n: number, times: Int32Array, from: number): void => {
-    if (room.length < n) room = new Uint32Array(n);
-    const perN = 1 / n;
+  /** As many of them as `n`, counted: `times[from + number]` goes up by one for each. The same numbers, sooner. */
+  tally(n: number, times: Int32Array, from: number): void {
+    if (this.#room.length < n) this.#room = new Uint32Array(n);
     for (let left = n; left > 0; ) {
-      const asked = room.subarray(0, left);
-      fill(asked);
-      for (let at = 0; at < asked.length; at += 1) {
-        const drawn = asked[at] as number;
-        // The rest of a division, by multiplying: an engine divides whole numbers of 32 bits ten times slower.
-        let whole = Math.floor(drawn * perN) * n;
-        if (whole > drawn) whole -= n;
-        else if (drawn - whole >= n) whole += n;
-        if (whole > TWO_TO_32 - n) continue;
-        const place = from + drawn - whole;
-        times[place] = (times[place] as number) + 1;
-        left -= 1;
-      }
+      const words = this.#room.subarray(0, left);
+      this.fill(words);
+      left -= count(words, n, times, from);
     }
-  };
+  }
 
-  const normal = (): number => {
-    if (spare !== null) {
-      const waiting = spare;
-      spare = null;
+  /** A standard normal number, by Marsaglia’s polar method (1964), which yields two: the second waits for the next call. */
+  normal(): number {
+    if (this.#spare !== null) {
+      const waiting = this.#spare;
+      this.#spare = null;
       return waiting;
     }
     for (;;) {
-      const x = 2 * uniform() - 1;
-      const y = 2 * uniform() - 1;
+      const x = 2 * this.uniform() - 1;
+      const y = 2 * this.uniform() - 1;
       const square = x * x + y * y;
       if (square > 0 && square < 1) {
         const scale = Math.sqrt((-2 * Math.log(square)) / square);
-        spare = y * scale;
+        this.#spare = y * scale;
         return x * scale;
       }
     }
-  };
+  }
 
-  const poissonOne = (): number => {
-    const drawn = uint32();
-    let count = 0;
-    while (drawn >= (POISSON_ONE[count] as number)) count += 1;
-    return count;
-  };
+  /** A Poisson number with mean 1: how often a row is drawn in a bootstrap of very many rows. */
+  poissonOne(): number {
+    const drawn = this.uint32();
+    let times = 0;
+    while (drawn >= (POISSON_ONE[times] as number)) times += 1;
+    return times;
+  }
+}
 
-  return { uint32, fill, uniform, below, tally, normal, poissonOne };
+/** Counts the rest that each word leaves when divided by n; returns how many words were of use. */
+function count(words: Uint32Array, n: number, times: Int32Array, from: number): number {
+  const perN = 1 / n;
+  let used = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const drawn = words[at] as number;
+    // By multiplying: an engine divides whole numbers of 32 bits ten times slower.
+    let whole = Math.floor(drawn * perN) * n;
+    if (whole > drawn) whole -= n;
+    else if (drawn - whole >= n) whole += n;
+    // The last, incomplete block of n would favour small numbers.
+    if (whole > TWO_TO_32 - n) continue;
+    const place = from + drawn - whole;
+    times[place] = (times[place] as number) + 1;
+    used += 1;
+  }
+  return used;
 }
 
 /** Puts the values into a random order, in place, all orders equally likely (Fisher–Yates). */
@@ -155,7 +167,7 @@ function poissonOneThresholds(): readonly number[] {
 }
 
 /** Four words of 32 bits, as signed numbers, from the first two outputs of splitmix64 (Steele, Lea & Flood 2014). */
-function splitmix(seed: number): [number, number, number, number] {
+function splitmix(seed: number): Int32Array {
   let state = BigInt(seed);
   const words: number[] = [];
   while (words.length < 4) {
@@ -166,5 +178,5 @@ function splitmix(seed: number): [number, number, number, number] {
     mixed ^= mixed >> 31n;
     words.push(Number(BigInt.asIntN(32, mixed)), Number(BigInt.asIntN(32, mixed >> 32n)));
   }
-  return words as [number, number, number, number];
+  return Int32Array.from(words);
 }

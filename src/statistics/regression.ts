@@ -98,36 +98,52 @@ export function subsetR2(moments: Centred): Float64Array | null {
   const size = p + 1;
   const all = correlations(moments);
   if (all[p * size + p] === 0) return null;
-  const r2 = new Float64Array(2 ** p);
-  const scratch = Array.from({ length: p }, () => new Float64Array(size * size));
-
-  // `rest` holds what the predictors of the subset leave of the others, from `next` on.
-  const visit = (next: number, subset: number, rest: Float64Array, depth: number): void => {
-    if (next === p) {
-      r2[subset] = 1 - Math.max(0, rest[p * size + p] as number);
-      return;
-    }
-    visit(next + 1, subset, rest, depth);
-    const larger = subset | (1 << next);
-    const pivot = rest[next * size + next] as number;
-    if (pivot <= COLLINEAR) {
-      visit(next + 1, larger, rest, depth);
-      return;
-    }
-    const left = scratch[depth] as Float64Array;
-    for (let i = next + 1; i < size; i += 1) {
-      const share = (rest[i * size + next] as number) / pivot;
-      for (let j = i; j < size; j += 1) {
-        const value = (rest[i * size + j] as number) - share * (rest[next * size + j] as number);
-        left[i * size + j] = value;
-        left[j * size + i] = value;
-      }
-    }
-    visit(next + 1, larger, left, depth + 1);
+  const search: Subsets = {
+    p,
+    r2: new Float64Array(2 ** p),
+    scratch: Array.from({ length: p }, () => new Float64Array(size * size)),
   };
+  visit(search, 0, 0, all, 0);
+  return search.r2;
+}
 
-  visit(0, 0, all, 0);
-  return r2;
+/** What is found of every subset, and room for what each step of elimination leaves. */
+interface Subsets {
+  readonly p: number;
+  readonly r2: Float64Array;
+  readonly scratch: readonly Float64Array[];
+}
+
+/** @param rest what the predictors of the subset leave of the others, from `next` on. */
+function visit(search: Subsets, next: number, subset: number, rest: Float64Array, depth: number): void {
+  const { p, r2 } = search;
+  const size = p + 1;
+  if (next === p) {
+    r2[subset] = 1 - Math.max(0, rest[p * size + p] as number);
+    return;
+  }
+  visit(search, next + 1, subset, rest, depth);
+  const larger = subset | (1 << next);
+  if ((rest[next * size + next] as number) <= COLLINEAR) {
+    visit(search, next + 1, larger, rest, depth);
+    return;
+  }
+  const left = search.scratch[depth] as Float64Array;
+  eliminate(rest, left, next, size);
+  visit(search, next + 1, larger, left, depth + 1);
+}
+
+/** What predictor k leaves of those after it and of the outcome. */
+function eliminate(rest: Float64Array, left: Float64Array, k: number, size: number): void {
+  const pivot = rest[k * size + k] as number;
+  for (let i = k + 1; i < size; i += 1) {
+    const share = (rest[i * size + k] as number) / pivot;
+    for (let j = i; j < size; j += 1) {
+      const value = (rest[i * size + j] as number) - share * (rest[k * size + j] as number);
+      left[i * size + j] = value;
+      left[j * size + i] = value;
+    }
+  }
 }
 
 /** Sweeps predictor k into the model, in place; false, and nothing done, when nothing of it is left to be swept. */

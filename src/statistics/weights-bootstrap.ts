@@ -6,7 +6,7 @@ import {
   type Resampling,
 } from './bootstrap.ts';
 import type { Interval } from './interval.ts';
-import { type Margin, type RakingLimits, rakingTo, weightedMean } from './weights.ts';
+import { type Margin, Raking, type RakingLimits, weightedMean } from './weights.ts';
 
 /** Values of answers, the cells they are weighted by and the blocks of customers they are drawn in. */
 export interface WeightedRows {
@@ -44,12 +44,11 @@ export function bootstrapWeightedMean(
   const held = occupied(values, cellOfRow, cells, blocks);
   const answers = new Float64Array(cells);
   const sums = new Float64Array(cells);
-  const add = (times: Int32Array | null) => addUp(held, times, answers, sums);
-  add(null);
-  const weightsOf = rakingTo(margins, { tolerance: CLOSE_ENOUGH, ...limits, resembling: answers.slice() });
+  addUp(held, null, answers, sums);
+  const raking = new Raking(margins, answers, { tolerance: CLOSE_ENOUGH, ...limits });
   const reweighted = (times: Int32Array): number | null => {
-    add(times);
-    const weights = weightsOf(answers)?.weights;
+    addUp(held, times, answers, sums);
+    const weights = raking.weighted(answers)?.weights;
     return weights === undefined ? null : weightedMean(sums, answers, weights);
   };
 

@@ -21,12 +21,6 @@ export interface RakingLimits {
   readonly cap?: number;
 }
 
-/** How many samples that resemble each other are weighted. */
-export interface RakingOfMany extends RakingLimits {
-  /** Answers of a sample that resembles them all: its weights are where fitting begins, which is near their own. */
-  readonly resembling: ArrayLike<number>;
-}
-
 /** Weights of cells, and what weighting costs. */
 export interface Weighting {
   /** Of each cell: how many of the population one of its answers stands for. 0 for cells without answers. */
@@ -81,14 +75,24 @@ export function rake(
  * that it would have by itself: weights that meet margins are a product of one factor for each category, and wherever
  * fitting begins among such products, it ends at the same one.
  */
-export function rakingTo(
-  margins: readonly Margin[],
-  { resembling, ...limits }: RakingOfMany,
-): (answers: ArrayLike<number>) => Weighting | null {
-  const wanted = wantedFrom(margins);
-  // Cut weights are no such product any more.
-  const start = weighted(resembling, wanted, null, { ...limits, cap: Number.POSITIVE_INFINITY })?.weights ?? null;
-  return (answers) => weighted(answers, wanted, start, limits);
+export class Raking {
+  readonly #wanted: readonly Wanted[];
+  readonly #start: Float64Array | null;
+  readonly #limits: RakingLimits;
+
+  /** @param resembling answers of a sample that resembles them all: fitting begins at its weights, which are near theirs. */
+  constructor(margins: readonly Margin[], resembling: ArrayLike<number>, limits: RakingLimits = {}) {
+    this.#wanted = wantedFrom(margins);
+    this.#limits = limits;
+    // Cut weights are no such product any more.
+    const uncut = { ...limits, cap: Number.POSITIVE_INFINITY };
+    this.#start = weighted(resembling, this.#wanted, null, uncut)?.weights ?? null;
+  }
+
+  /** As `rake` gives them. */
+  weighted(answers: ArrayLike<number>): Weighting | null {
+    return weighted(answers, this.#wanted, this.#start, this.#limits);
+  }
 }
 
 /** @param start weights to begin from; null = all the same. */

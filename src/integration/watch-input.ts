@@ -24,10 +24,14 @@ const SETTLE_MILLISECONDS = { exports: 60, texts: 15 };
  * belong together. Vite, which knows the texts as modules, would reload them before their claims are judged.
  */
 export function watchInput(pipeline: Pipeline, folders: Folders, logger: AstroIntegrationLogger): Plugin {
-  function run(which: 'current' | 'renew'): Promise<void> {
+  /** Whether a report came of it. */
+  function run(which: 'current' | 'renew'): Promise<boolean> {
     return pipeline[which]().then(
-      () => undefined,
-      (error: unknown) => logger.error(isMistake(error) ? error.message : String((error as Error).stack ?? error)),
+      () => true,
+      (error: unknown) => {
+        logger.error(isMistake(error) ? error.message : String((error as Error).stack ?? error));
+        return false;
+      },
     );
   }
 
@@ -40,6 +44,8 @@ export function watchInput(pipeline: Pipeline, folders: Folders, logger: AstroIn
     configureServer(server) {
       let settling: NodeJS.Timeout | undefined;
       const changed = new Set<string>();
+      /** Whether pages show the report before; else they show what stopped the run. */
+      let isShown = run('current');
       server.watcher.add(watched);
       server.watcher.on('all', (_event, path) => {
         if (!isInput(path)) return;
@@ -49,11 +55,14 @@ export function watchInput(pipeline: Pipeline, folders: Folders, logger: AstroIn
         settling = setTimeout(async () => {
           const paths = [...changed];
           changed.clear();
-          await run('renew');
-          reloadPages(server, paths, folders.content);
+          const wasShown = await isShown;
+          isShown = run('renew');
+          const hasStopped = !(wasShown && (await isShown));
+          forgetStale(server, (module) => hasStopped && module.id === REPORT_MODULE);
+          forgetStale(server, staleAfter(paths, folders.content));
+          server.ws.send({ type: 'full-reload' });
         }, wait);
       });
-      void run('current');
     },
     hotUpdate: {
       order: 'pre',
@@ -63,24 +72,32 @@ export function watchInput(pipeline: Pipeline, folders: Folders, logger: AstroIn
 }
 
 /**
- * Forgets the virtual modules, the texts that changed and everything that imports them, then reloads; a failed run shows
- * as the page's error.
+ * Modules that hold what was read before: texts that changed, which texts there are, and pages whose addresses the report
+ * knows. All others see a new report without being loaded again.
  */
-function reloadPages(server: ViteDevServer, changed: readonly string[], contentFolder: string): void {
+function staleAfter(changed: readonly string[], contentFolder: string): (module: EnvironmentModuleNode) => boolean {
   const inContent = normalizePath(contentFolder + sep);
+  const files = new Set(changed.map(normalizePath));
   // Which file a picture is was decided when its text was read: every text may show one that has come or gone.
-  const isStale = changed.some(isPicture)
-    ? (file: string) => file.startsWith(inContent)
-    : (file: string) => changed.some((path) => normalizePath(path) === file);
+  const arePictures = changed.some(isPicture);
+  const areTexts = changed.some(isText);
+  return ({ id, file }) => {
+    if (id === COMMENTARY_MODULE) return areTexts;
+    if (file === null) return false;
+    return files.has(file) || (arePictures && file.startsWith(inContent)) || ADDRESSED_BY_REPORT.test(file);
+  };
+}
+
+/** Pages such as `[id].astro`. */
+const ADDRESSED_BY_REPORT = /\/src\/pages\/.*\[[^/]*\.astro$/;
+
+/** Forgets modules and everything that imports them. */
+function forgetStale(server: ViteDevServer, isStale: (module: EnvironmentModuleNode) => boolean): void {
   for (const environment of Object.values(server.environments)) {
     for (const module of [...environment.moduleGraph.idToModuleMap.values()]) {
-      const { id, file } = module;
-      if (id === REPORT_MODULE || id === COMMENTARY_MODULE || (file !== null && isStale(file))) {
-        forget(environment, module);
-      }
+      if (isStale(module)) forget(environment, module);
     }
   }
-  server.ws.send({ type: 'full-reload' });
 }
 
 function forget(environment: DevEnvironment, module: EnvironmentModuleNode): void {

@@ -1,6 +1,7 @@
 /**
  * Editions as pages show them: address, citation and table.
  */
+import { once } from '../../metrics/once.ts';
 import { toCsv } from '../csv.ts';
 import type { EditionReport } from '../types/edition.ts';
 import type { Edition } from './edition.schema.ts';
@@ -12,20 +13,28 @@ export function editionPath({ id }: Pick<Edition, 'id'>): string {
 
 /** @param isThis whether what is built now is this edition. */
 export function editionReport(recorded: Edition, isThis: boolean): EditionReport {
-  const text = tableOf(recorded);
   return {
     recorded,
     path: editionPath(recorded),
     isThis,
     citation: citationOf(recorded),
-    csv: { path: `/data/editions/${recorded.id.toLowerCase()}.csv`, text, bytes: Buffer.byteLength(text) },
+    csv: {
+      path: `/data/editions/${recorded.id.toLowerCase()}.csv`,
+      // Made when it is wanted: addresses of editions are asked for with every page of dev.
+      get text() {
+        return tableOf(recorded);
+      },
+      get bytes() {
+        return Buffer.byteLength(tableOf(recorded));
+      },
+    },
   };
 }
 
 const COLUMNS = ['metric', 'dimension', 'value', 'period', 'n', 'estimate', 'low', 'high', 'unit', 'status', 'method'];
 
-function tableOf({ estimates, minimumBase }: Edition): string {
-  return toCsv(
+const tableOf = once(({ estimates, minimumBase }: Edition) =>
+  toCsv(
     COLUMNS,
     estimates.flatMap(([metric, dimension, value, unit, figures]) =>
       figures.map(([period, status, n, estimate, low, high, method]) => [
@@ -42,8 +51,8 @@ function tableOf({ estimates, minimumBase }: Edition): string {
         method,
       ]),
     ),
-  );
-}
+  ),
+);
 
 function citationOf({ id, title, organisation, cutoff, cutoffWords }: Edition): EditionReport['citation'] {
   const year = cutoff.slice(0, 4);

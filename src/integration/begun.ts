@@ -15,7 +15,7 @@ export interface Run {
 }
 
 /** A build runs once; in dev one run follows the other, and takes over what the last one computed. */
-const between = new BetweenRuns();
+let between: BetweenRuns | undefined;
 
 /** What is asked of a run. */
 export interface Wanted {
@@ -35,7 +35,7 @@ export function begin(folders: Folders, { claims, isDev }: Wanted): Run {
     cacheFolder: folders.cache,
     claims,
     drafts: isDev,
-    ...(isDev && { between }),
+    ...(isDev && { between: kept() }),
     log: (line) => say(line),
     checked: resolve,
   });
@@ -51,6 +51,11 @@ export function begin(folders: Folders, { claims, isDev }: Wanted): Run {
       say = log;
     },
   };
+}
+
+function kept(): BetweenRuns {
+  between ??= new BetweenRuns();
+  return between;
 }
 
 let early: Run | undefined;

@@ -1,14 +1,20 @@
 import { availableParallelism } from 'node:os';
+import { keepAnswers } from '../statistics/remembered.ts';
 import { Threads } from '../threads/threads.ts';
 import type { Ready } from './ready.ts';
 
 /**
  * What a dev server keeps from one run to the next: what the latest computed, for one that would compute the same, so that
- * a writer who saves a text waits for the text only; and its threads, which know the code by then.
+ * a writer who saves a text waits for the text only; its threads, which know the code by then; and what resampling
+ * answered, for questions that a changed export leaves as they were.
  */
 export class BetweenRuns {
   readonly threads = new Threads(availableParallelism());
   #latest: { readonly state: string; readonly ready: Ready } | null = null;
+
+  constructor() {
+    keepAnswers();
+  }
 
   /** @param state of the input, as of `inputState`. */
   computed(state: string): Ready | null {

@@ -8,6 +8,7 @@ import { type Dataset, DIMENSIONS, type Dimension } from '../dataset/dataset.ts'
 import { ANALYSES } from '../metrics/analyses.ts';
 import type { Analysis } from '../metrics/analysis.ts';
 import type { Difference, Metric } from '../metrics/definition.ts';
+import { keepsAnswers } from '../statistics/remembered.ts';
 import type { Threads } from '../threads/threads.ts';
 import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
@@ -20,6 +21,8 @@ export interface WarmUp {
   readonly config: ReportConfig;
   /** One flag per task, set by the thread that takes it. */
   readonly taken: Int32Array;
+  /** Whether this thread keeps answers, so that the other does too. */
+  readonly keeps: boolean;
 }
 
 /** What the other thread computed. */
@@ -44,7 +47,8 @@ export async function warmInThreads(
   const tasks = tasksOf(context);
   const taken = new Int32Array(new SharedArrayBuffer(tasks.length * Int32Array.BYTES_PER_ELEMENT));
   const { dataset } = context.metricContext;
-  const warmed = threads.run<WarmUp, Warmed>(WARM_TASK, { dataset, config: context.config, taken });
+  const warmUp: WarmUp = { dataset, config: context.config, taken, keeps: keepsAnswers() };
+  const warmed = threads.run<WarmUp, Warmed>(WARM_TASK, warmUp);
   // While this thread computes, nobody waits for the other; its error is met below.
   warmed.catch(() => undefined);
   for (const { metrics, dimension } of figuresOf(context)) {

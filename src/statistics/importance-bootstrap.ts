@@ -4,6 +4,7 @@ import { importance, lmgOfSubsets } from './importance.ts';
 import type { Interval } from './interval.ts';
 import { subsetR2 } from './regression.ts';
 import { bootstrapRegression } from './regression-bootstrap.ts';
+import { remembered } from './remembered.ts';
 
 /** How well shares of R² by LMG are known. */
 export interface ImportanceBootstrap {
@@ -35,36 +36,38 @@ export interface ShareBootstrap {
  * @param products by blocks, as of `clusterBlocks`.
  * @returns null when nothing is explained, or with fewer than two blocks.
  */
-export function bootstrapImportance(products: CrossProducts, resampling: Resampling): ImportanceBootstrap | null {
-  const moments = centred(addBlocks(products));
-  const estimate = moments === null ? null : importance(moments);
-  if (products.blocks < 2 || estimate === null) return null;
-  const share = (j: number) => estimate.predictors[j]?.share ?? null;
-  const order = estimate.predictors.flatMap((_, j) => (share(j) === null ? [] : [j]));
-  order.sort((a, b) => (share(b) as number) - (share(a) as number) || a - b);
+export const bootstrapImportance = remembered(
+  (products: CrossProducts, resampling: Resampling): ImportanceBootstrap | null => {
+    const moments = centred(addBlocks(products));
+    const estimate = moments === null ? null : importance(moments);
+    if (products.blocks < 2 || estimate === null) return null;
+    const share = (j: number) => estimate.predictors[j]?.share ?? null;
+    const order = estimate.predictors.flatMap((_, j) => (share(j) === null ? [] : [j]));
+    order.sort((a, b) => (share(b) as number) - (share(a) as number) || a - b);
 
-  const { predictors: p } = products;
-  const draws = bootstrapRegression(products, sharesAndR2, p + 1, resampling);
-  const r2 = percentileInterval(draws[p] as Float64Array, resampling.confidence);
-  const firstRanks = countFirstRanks(draws.slice(0, p));
-  if (order.length === 0 || r2 === null || firstRanks.resamples === 0) return null;
-  const leads = order.slice(1).map((behind, place) => {
-    const ahead = draws[order[place] as number] as Float64Array;
-    const lead = ahead.map((value, draw) => value - ((draws[behind] as Float64Array)[draw] as number));
-    return percentileInterval(lead, resampling.confidence) as Interval;
-  });
-  return {
-    r2,
-    predictors: estimate.predictors.map((_, j) => {
-      const interval = percentileInterval(draws[j] as Float64Array, resampling.confidence);
-      if (share(j) === null || interval === null) return null;
-      return { ...interval, firstRank: (firstRanks.times[j] as number) / firstRanks.resamples };
-    }),
-    order,
-    leads,
-    resamples: firstRanks.resamples,
-  };
-}
+    const { predictors: p } = products;
+    const draws = bootstrapRegression(products, sharesAndR2, p + 1, resampling);
+    const r2 = percentileInterval(draws[p] as Float64Array, resampling.confidence);
+    const firstRanks = countFirstRanks(draws.slice(0, p));
+    if (order.length === 0 || r2 === null || firstRanks.resamples === 0) return null;
+    const leads = order.slice(1).map((behind, place) => {
+      const ahead = draws[order[place] as number] as Float64Array;
+      const lead = ahead.map((value, draw) => value - ((draws[behind] as Float64Array)[draw] as number));
+      return percentileInterval(lead, resampling.confidence) as Interval;
+    });
+    return {
+      r2,
+      predictors: estimate.predictors.map((_, j) => {
+        const interval = percentileInterval(draws[j] as Float64Array, resampling.confidence);
+        if (share(j) === null || interval === null) return null;
+        return { ...interval, firstRank: (firstRanks.times[j] as number) / firstRanks.resamples };
+      }),
+      order,
+      leads,
+      resamples: firstRanks.resamples,
+    };
+  },
+);
 
 /** Explained shares below this are rounding, and what is divided by them noise. */
 const ROUNDING = 1e-12;

@@ -8,6 +8,7 @@ import type { Interval } from './interval.ts';
 import { type Regression, regress } from './regression.ts';
 import { bootstrapRegression } from './regression-bootstrap.ts';
 import { type CoefficientErrors, clusterErrors, standardErrors } from './regression-errors.ts';
+import { remembered } from './remembered.ts';
 
 /** Scores of one attribute, and which of them are low and high. Those between are what it is compared with. */
 export interface Attribute {
@@ -89,40 +90,42 @@ export function penaltyReward(
  *
  * @throws RangeError when the lengths differ, a score is NaN or an outcome not finite.
  */
-export function bootstrapPenaltyReward(
-  attributes: readonly Attribute[],
-  outcome: ArrayLike<number>,
-  blocks: Blocks,
-  resampling: Resampling,
-): AttributeIntervals[] {
-  const products = crossProducts(dummiesOf(attributes), outcome, blocks);
-  const draws = bootstrapRegression(
-    products,
-    (moments) => {
-      const model = regress(moments);
-      if (model === null) return null;
-      return attributes.flatMap((_, at) => {
-        const effects = effectsOf(model, at);
-        return [effects.penalty, effects.reward, clampedBalance(effects)];
-      });
-    },
-    3 * attributes.length,
-    resampling,
-  );
-  const interval = (at: number) => percentileInterval(draws[at] as Float64Array, resampling.confidence);
-  const moments = centred(addBlocks(products));
-  const model = moments === null ? null : regress(moments);
-  const balanceOf = (at: number): BootstrapDifference | null => {
-    const shown = model === null ? null : clampedBalance(effectsOf(model, at));
-    return shown === null ? null : bootstrapDifference(shown, draws[3 * at + 2] as Float64Array);
-  };
-  return attributes.map((_, at) => ({
-    balance: balanceOf(at),
-    penalty: interval(3 * at),
-    reward: interval(3 * at + 1),
-    asymmetry: interval(3 * at + 2),
-  }));
-}
+export const bootstrapPenaltyReward = remembered(
+  (
+    attributes: readonly Attribute[],
+    outcome: ArrayLike<number>,
+    blocks: Blocks,
+    resampling: Resampling,
+  ): AttributeIntervals[] => {
+    const products = crossProducts(dummiesOf(attributes), outcome, blocks);
+    const draws = bootstrapRegression(
+      products,
+      (moments) => {
+        const model = regress(moments);
+        if (model === null) return null;
+        return attributes.flatMap((_, at) => {
+          const effects = effectsOf(model, at);
+          return [effects.penalty, effects.reward, clampedBalance(effects)];
+        });
+      },
+      3 * attributes.length,
+      resampling,
+    );
+    const interval = (at: number) => percentileInterval(draws[at] as Float64Array, resampling.confidence);
+    const moments = centred(addBlocks(products));
+    const model = moments === null ? null : regress(moments);
+    const balanceOf = (at: number): BootstrapDifference | null => {
+      const shown = model === null ? null : clampedBalance(effectsOf(model, at));
+      return shown === null ? null : bootstrapDifference(shown, draws[3 * at + 2] as Float64Array);
+    };
+    return attributes.map((_, at) => ({
+      balance: balanceOf(at),
+      penalty: interval(3 * at),
+      reward: interval(3 * at + 1),
+      asymmetry: interval(3 * at + 2),
+    }));
+  },
+);
 
 function dummiesOf(attributes: readonly Attribute[]): Uint8Array[] {
   return attributes.flatMap(({ scores, lowMax, highMin }) => {

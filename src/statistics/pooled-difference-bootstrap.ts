@@ -1,5 +1,6 @@
 import { type Blocks, drawBlocks, RESAMPLES, type Resampling } from './bootstrap.ts';
 import { seededRandom } from './random.ts';
+import { remembered } from './remembered.ts';
 
 /** Cases of two groups within strata, in blocks: one entry a case. */
 export interface BlockedCases {
@@ -20,39 +21,41 @@ export interface BlockedCases {
  * Two calls with the same seed and as many blocks draw the same blocks: draws of two outcomes of the same customers can be
  * subtracted, one from the other.
  */
-export function bootstrapPooledDifference(
-  { blocks, stratum, strata, group, value }: BlockedCases,
-  { seed, resamples = RESAMPLES }: Resampling,
-): Float64Array {
-  // Cases of a block that are alike are counted together, so that a million of them cost no more than some thousands.
-  const cells = 4 * strata;
-  const counts = new Map<number, number>();
-  for (let at = 0; at < value.length; at += 1) {
-    const place = stratum[at] as number;
-    if (place < 0) continue;
-    const cell = 4 * place + 2 * (group[at] as number) + (value[at] as number);
-    const key = (blocks.ofRow[at] as number) * cells + cell;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const keys = [...counts.keys()];
-  const block = Int32Array.from(keys, (key) => Math.floor(key / cells));
-  const cell = Int32Array.from(keys, (key) => key % cells);
-  const count = Float64Array.from(counts.values());
-  const random = seededRandom(seed);
-  const times = new Int32Array(blocks.count);
-  const table = new Float64Array(cells);
-  const draws = new Float64Array(resamples);
-  for (let draw = 0; draw < resamples; draw += 1) {
-    drawBlocks(times, random);
-    table.fill(0);
-    for (let at = 0; at < count.length; at += 1) {
-      const place = cell[at] as number;
-      table[place] = (table[place] as number) + (count[at] as number) * (times[block[at] as number] as number);
+export const bootstrapPooledDifference = remembered(
+  (
+    { blocks, stratum, strata, group, value }: BlockedCases,
+    { seed, resamples = RESAMPLES }: Resampling,
+  ): Float64Array => {
+    // Cases of a block that are alike are counted together, so that a million of them cost no more than some thousands.
+    const cells = 4 * strata;
+    const counts = new Map<number, number>();
+    for (let at = 0; at < value.length; at += 1) {
+      const place = stratum[at] as number;
+      if (place < 0) continue;
+      const cell = 4 * place + 2 * (group[at] as number) + (value[at] as number);
+      const key = (blocks.ofRow[at] as number) * cells + cell;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
     }
-    draws[draw] = pooled(table);
-  }
-  return draws;
-}
+    const keys = [...counts.keys()];
+    const block = Int32Array.from(keys, (key) => Math.floor(key / cells));
+    const cell = Int32Array.from(keys, (key) => key % cells);
+    const count = Float64Array.from(counts.values());
+    const random = seededRandom(seed);
+    const times = new Int32Array(blocks.count);
+    const table = new Float64Array(cells);
+    const draws = new Float64Array(resamples);
+    for (let draw = 0; draw < resamples; draw += 1) {
+      drawBlocks(times, random);
+      table.fill(0);
+      for (let at = 0; at < count.length; at += 1) {
+        const place = cell[at] as number;
+        table[place] = (table[place] as number) + (count[at] as number) * (times[block[at] as number] as number);
+      }
+      draws[draw] = pooled(table);
+    }
+    return draws;
+  },
+);
 
 /** Of each stratum: failures and successes of the first group, then of the second. */
 function pooled(table: Float64Array): number {

@@ -5,6 +5,7 @@ import { RESAMPLES } from './bootstrap.ts';
 import { normalCritical, normalTwoSidedP, tail } from './distribution.ts';
 import type { ClusteredWaits, LogRatio } from './quantile-ratio.ts';
 import { type Random, seededRandom } from './random.ts';
+import { remembered } from './remembered.ts';
 
 /** After so many resamples it is decided whether more can matter. */
 const FIRST_LOOK = 500;
@@ -27,27 +28,29 @@ const CLEARLY_SMALL = 1e-6;
  * @param clusters number of customers in both groups together.
  * @param share 0.5 for medians.
  */
-export function bootstrapQuantileRatio(
-  a: ClusteredWaits,
-  b: ClusteredWaits,
-  { clusters, share, seed }: { readonly clusters: number; readonly share: number; readonly seed: number },
-): LogRatio {
-  const random = seededRandom(seed);
-  const people = new People([a, b], clusters, share);
-  const draws = new Float64Array(RESAMPLES);
-  const logRatio = Math.log(b.quantile / a.quantile);
-  for (let resample = 0; resample < RESAMPLES; resample++) {
-    people.draw(random);
-    const drawn = Math.log(quantileOf(people, 1, share) / quantileOf(people, 0, share));
-    const eitherSide = resample % 2 === 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-    draws[resample] = Number.isNaN(drawn) ? eitherSide : drawn;
-    if (resample + 1 === FIRST_LOOK) {
-      const early = summary(draws.slice(0, FIRST_LOOK), logRatio);
-      if (early.p > CLEARLY_LARGE || early.p < CLEARLY_SMALL) return early;
+export const bootstrapQuantileRatio = remembered(
+  (
+    a: ClusteredWaits,
+    b: ClusteredWaits,
+    { clusters, share, seed }: { readonly clusters: number; readonly share: number; readonly seed: number },
+  ): LogRatio => {
+    const random = seededRandom(seed);
+    const people = new People([a, b], clusters, share);
+    const draws = new Float64Array(RESAMPLES);
+    const logRatio = Math.log(b.quantile / a.quantile);
+    for (let resample = 0; resample < RESAMPLES; resample++) {
+      people.draw(random);
+      const drawn = Math.log(quantileOf(people, 1, share) / quantileOf(people, 0, share));
+      const eitherSide = resample % 2 === 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+      draws[resample] = Number.isNaN(drawn) ? eitherSide : drawn;
+      if (resample + 1 === FIRST_LOOK) {
+        const early = summary(draws.slice(0, FIRST_LOOK), logRatio);
+        if (early.p > CLEARLY_LARGE || early.p < CLEARLY_SMALL) return early;
+      }
     }
-  }
-  return summary(draws, logRatio);
-}
+    return summary(draws, logRatio);
+  },
+);
 
 function summary(draws: Float64Array, logRatio: number): LogRatio {
   const sorted = draws.sort();

@@ -6,6 +6,7 @@ import {
   type Resampling,
 } from './bootstrap.ts';
 import type { Interval } from './interval.ts';
+import { remembered } from './remembered.ts';
 import { type Margin, Raking, type RakingLimits, weightedMean } from './weights.ts';
 
 /** Values of answers, the cells they are weighted by and the blocks of customers they are drawn in. */
@@ -34,30 +35,32 @@ const CLOSE_ENOUGH = 1e-4;
  *
  * @returns null with fewer than two blocks, or when the margins can be met in fewer than two resamples.
  */
-export function bootstrapWeightedMean(
-  { values, cellOfRow, cells, blocks }: WeightedRows,
-  margins: readonly Margin[],
-  resampling: Resampling,
-  limits: RakingLimits = {},
-): WeightedBootstrap | null {
-  if (blocks.count < 2) return null;
-  const held = occupied(values, cellOfRow, cells, blocks);
-  const answers = new Float64Array(cells);
-  const sums = new Float64Array(cells);
-  addUp(held, null, answers, sums);
-  const raking = new Raking(margins, answers, { tolerance: CLOSE_ENOUGH, ...limits });
-  const reweighted = (times: Int32Array): number | null => {
-    addUp(held, times, answers, sums);
-    const weights = raking.weighted(answers)?.weights;
-    return weights === undefined ? null : weightedMean(sums, answers, weights);
-  };
+export const bootstrapWeightedMean = remembered(
+  (
+    { values, cellOfRow, cells, blocks }: WeightedRows,
+    margins: readonly Margin[],
+    resampling: Resampling,
+    limits: RakingLimits = {},
+  ): WeightedBootstrap | null => {
+    if (blocks.count < 2) return null;
+    const held = occupied(values, cellOfRow, cells, blocks);
+    const answers = new Float64Array(cells);
+    const sums = new Float64Array(cells);
+    addUp(held, null, answers, sums);
+    const raking = new Raking(margins, answers, { tolerance: CLOSE_ENOUGH, ...limits });
+    const reweighted = (times: Int32Array): number | null => {
+      addUp(held, times, answers, sums);
+      const weights = raking.weighted(answers)?.weights;
+      return weights === undefined ? null : weightedMean(sums, answers, weights);
+    };
 
-  const draws = bootstrapDraws(blocks.count, reweighted, resampling);
-  const interval = percentileInterval(draws, resampling.confidence);
-  const standardError = bootstrapStandardError(draws);
-  if (interval === null || standardError === null) return null;
-  return { ...interval, standardError, resamples: draws.filter((value) => !Number.isNaN(value)).length };
-}
+    const draws = bootstrapDraws(blocks.count, reweighted, resampling);
+    const interval = percentileInterval(draws, resampling.confidence);
+    const standardError = bootstrapStandardError(draws);
+    if (interval === null || standardError === null) return null;
+    return { ...interval, standardError, resamples: draws.filter((value) => !Number.isNaN(value)).length };
+  },
+);
 
 /** Answers and their sum as one number, answers + 2^26 × sum, which one addition keeps up to date. */
 const SUM_UNIT = 2 ** 26;

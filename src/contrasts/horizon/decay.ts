@@ -11,6 +11,7 @@ import { fisherInterval } from '../../statistics/correlation.ts';
 import { type Centred, centred, correlations, crossProducts } from '../../statistics/cross-products.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { bootstrapTogether } from '../../statistics/regression-bootstrap.ts';
+import { remembered } from '../../statistics/remembered.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { type AnswerPairs, answerPairs, customerAnswers, REPEATED } from './repeated-answers.ts';
 import { sharedBlocks } from './shared-blocks.ts';
@@ -135,7 +136,7 @@ function isEnough({ first }: AnswerPairs): boolean {
 }
 
 /** Null where the answers to a question never differ. */
-function decayOf(measures: readonly Binned[]): Decay | null {
+const decayOf = remembered((measures: readonly Binned[]): Decay | null => {
   const sets = measures.flatMap(({ pairs }) => pairs);
   const blocks = sharedBlocks(
     sets.map(({ customer }) => customer),
@@ -180,7 +181,7 @@ function decayOf(measures: readonly Binned[]): Decay | null {
     })),
     faster: known.at(-1) ?? null,
   };
-}
+});
 
 function binOf(correlation: number, pairs: number): DecayBin {
   return { pairs, correlation, ...fisherInterval(correlation, pairs) };

@@ -11,6 +11,7 @@ import { type Centred, centred, crossProducts } from '../../statistics/cross-pro
 import type { Interval } from '../../statistics/interval.ts';
 import { pairIntraclass } from '../../statistics/pair-intraclass.ts';
 import { bootstrapTogether } from '../../statistics/regression-bootstrap.ts';
+import { remembered } from '../../statistics/remembered.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { type AnswerPairs, answerPairs, customerAnswers, REPEATED } from './repeated-answers.ts';
 import { sharedBlocks } from './shared-blocks.ts';
@@ -101,7 +102,7 @@ function analyse({ dataset }: Context, { all }: Span): StableShare | Lack {
 type Measured = Pick<StableMeasure, 'score' | 'name'> & { readonly pairs: AnswerPairs };
 
 /** Null where the answers to a question never differ. */
-function sharesOf(measures: readonly Measured[]): StableShare | null {
+const sharesOf = remembered((measures: readonly Measured[]): StableShare | null => {
   const blocks = sharedBlocks(
     measures.map(({ pairs }) => pairs.customer),
     SEED,
@@ -130,7 +131,7 @@ function sharesOf(measures: readonly Measured[]): StableShare | null {
     })),
     gap,
   };
-}
+});
 
 /** Below nothing there is no share. */
 function shareOf(moments: Centred | null): number | null {

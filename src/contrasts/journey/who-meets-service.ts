@@ -17,6 +17,7 @@ import { bootstrapSums } from '../../statistics/bootstrap-sums.ts';
 import { decompose } from '../../statistics/decomposition.ts';
 import type { Trinomial } from '../../statistics/nps.ts';
 import { seededRandom } from '../../statistics/random.ts';
+import { remembered } from '../../statistics/remembered.ts';
 import { resampledSums } from '../../statistics/resampled-sums.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { scoreDifference } from '../differences.ts';
@@ -241,39 +242,36 @@ function groupOf({ met, group }: ScoredAnswers, side: 0 | 1): GroupScore {
 }
 
 /** Both effects in points, with their resamples: customers have one answer each. */
-function effectsOf({
-  met,
-  group,
-  kind,
-  kinds,
-}: ScoredAnswers): Pick<WhoMeetsService, 'rateEffect' | 'mixEffect'> | null {
-  const blocks = clusterBlocks(Int32Array.from(kind.keys()), seededRandom(SEED), BLOCKS);
-  // Of each block, kind by kind: answers and their sum without contact, then with.
-  const width = 4 * kinds.length;
-  const sums = new Float64Array(blocks.count * width);
-  for (let at = 0; at < kind.length; at++) {
-    const place = (blocks.ofRow[at] as number) * width + 4 * (kind[at] as number) + 2 * (met[at] as number);
-    sums[place] = (sums[place] as number) + 1;
-    sums[place + 1] = (sums[place + 1] as number) + (group[at] as number);
-  }
-  const splitOf = (totals: Float64Array) => {
-    const total = (place: number) => ({ n: totals[place] as number, sum: totals[place + 1] as number });
-    return decompose(kinds.map((_, index) => ({ a: total(4 * index), b: total(4 * index + 2) })));
-  };
-  const whole = splitOf(resampledSums(sums, width, [new Int32Array(blocks.count).fill(1)]));
-  if (whole === null) return null;
-  const mixes: number[] = [];
-  const rates = bootstrapSums(
-    sums,
-    width,
-    (totals) => {
-      const split = splitOf(totals);
-      mixes.push(100 * (split?.mixEffect ?? Number.NaN));
-      return split === null ? null : 100 * split.rateEffect;
-    },
-    { seed: SEED },
-  );
-  const rateEffect = bootstrapDifference(100 * whole.rateEffect, rates);
-  const mixEffect = bootstrapDifference(100 * whole.mixEffect, Float64Array.from(mixes));
-  return rateEffect === null || mixEffect === null ? null : { rateEffect, mixEffect };
-}
+const effectsOf = remembered(
+  ({ met, group, kind, kinds }: ScoredAnswers): Pick<WhoMeetsService, 'rateEffect' | 'mixEffect'> | null => {
+    const blocks = clusterBlocks(Int32Array.from(kind.keys()), seededRandom(SEED), BLOCKS);
+    // Of each block, kind by kind: answers and their sum without contact, then with.
+    const width = 4 * kinds.length;
+    const sums = new Float64Array(blocks.count * width);
+    for (let at = 0; at < kind.length; at++) {
+      const place = (blocks.ofRow[at] as number) * width + 4 * (kind[at] as number) + 2 * (met[at] as number);
+      sums[place] = (sums[place] as number) + 1;
+      sums[place + 1] = (sums[place + 1] as number) + (group[at] as number);
+    }
+    const splitOf = (totals: Float64Array) => {
+      const total = (place: number) => ({ n: totals[place] as number, sum: totals[place + 1] as number });
+      return decompose(kinds.map((_, index) => ({ a: total(4 * index), b: total(4 * index + 2) })));
+    };
+    const whole = splitOf(resampledSums(sums, width, [new Int32Array(blocks.count).fill(1)]));
+    if (whole === null) return null;
+    const mixes: number[] = [];
+    const rates = bootstrapSums(
+      sums,
+      width,
+      (totals) => {
+        const split = splitOf(totals);
+        mixes.push(100 * (split?.mixEffect ?? Number.NaN));
+        return split === null ? null : 100 * split.rateEffect;
+      },
+      { seed: SEED },
+    );
+    const rateEffect = bootstrapDifference(100 * whole.rateEffect, rates);
+    const mixEffect = bootstrapDifference(100 * whole.mixEffect, Float64Array.from(mixes));
+    return rateEffect === null || mixEffect === null ? null : { rateEffect, mixEffect };
+  },
+);

@@ -10,6 +10,7 @@ import { bootstrapDifference } from '../../statistics/bootstrap-difference.ts';
 import { bootstrapSums } from '../../statistics/bootstrap-sums.ts';
 import { seededRandom } from '../../statistics/random.ts';
 import { rateRatio } from '../../statistics/rate.ts';
+import { remembered } from '../../statistics/remembered.ts';
 import { resampledSums } from '../../statistics/resampled-sums.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { type ContactsByStage, contactsByStage } from './contacts-by-stage.ts';
@@ -195,33 +196,35 @@ function exactRatio(customer: ContactRate, company: ContactRate): Difference {
   };
 }
 
-function resampledRatio(
-  [customer, company]: readonly [Float64Array, Float64Array],
-  { ofRow, count }: ReturnType<typeof clusterBlocks>,
-): Difference | null {
-  const sums = new Float64Array(2 * count);
-  for (const [side, contacts] of [customer, company].entries()) {
-    for (let row = 0; row < contacts.length; row++) {
-      const place = 2 * (ofRow[row] as number) + side;
-      sums[place] = (sums[place] as number) + (contacts[row] as number);
+const resampledRatio = remembered(
+  (
+    [customer, company]: readonly [Float64Array, Float64Array],
+    { ofRow, count }: ReturnType<typeof clusterBlocks>,
+  ): Difference | null => {
+    const sums = new Float64Array(2 * count);
+    for (const [side, contacts] of [customer, company].entries()) {
+      for (let row = 0; row < contacts.length; row++) {
+        const place = 2 * (ofRow[row] as number) + side;
+        sums[place] = (sums[place] as number) + (contacts[row] as number);
+      }
     }
-  }
-  const log = (totals: Float64Array) => {
-    const above = totals[0] as number;
-    const below = totals[1] as number;
-    return above === 0 || below === 0 ? null : Math.log(above / below);
-  };
-  const whole = log(resampledSums(sums, 2, [new Int32Array(count).fill(1)]));
-  const found = bootstrapDifference(whole ?? Number.NaN, bootstrapSums(sums, 2, log, { seed: SEED }));
-  if (found === null) return null;
-  const { p, ...logs } = found;
-  const exp = (value: number) => Math.exp(value);
-  return {
-    difference: exp(logs.difference),
-    low: exp(logs.low),
-    high: exp(logs.high),
-    low90: exp(logs.low90),
-    high90: exp(logs.high90),
-    p,
-  };
-}
+    const log = (totals: Float64Array) => {
+      const above = totals[0] as number;
+      const below = totals[1] as number;
+      return above === 0 || below === 0 ? null : Math.log(above / below);
+    };
+    const whole = log(resampledSums(sums, 2, [new Int32Array(count).fill(1)]));
+    const found = bootstrapDifference(whole ?? Number.NaN, bootstrapSums(sums, 2, log, { seed: SEED }));
+    if (found === null) return null;
+    const { p, ...logs } = found;
+    const exp = (value: number) => Math.exp(value);
+    return {
+      difference: exp(logs.difference),
+      low: exp(logs.low),
+      high: exp(logs.high),
+      low90: exp(logs.low90),
+      high90: exp(logs.high90),
+      p,
+    };
+  },
+);

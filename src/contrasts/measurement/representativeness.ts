@@ -17,6 +17,7 @@ import {
   responseSpread,
 } from '../../statistics/nonresponse.ts';
 import { seededRandom } from '../../statistics/random.ts';
+import { remembered } from '../../statistics/remembered.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { withIntervals } from '../differences.ts';
 import {
@@ -240,40 +241,39 @@ function momentsByKind({ customer, kind, heard }: Invitations, kinds: number): C
 }
 
 /** Standard errors of R and V by resampling customers. */
-function standardErrors(
-  { customer, kind, heard }: Invitations,
-  kinds: readonly number[],
-): Pick<NonResponse, 'rIndicator' | 'cramersV'> {
-  const random = seededRandom(SEED);
-  const blocks = clusterBlocks(customer, random, MOST_BLOCKS);
-  const width = kinds.length;
-  const invited = new Float64Array(blocks.count * width);
-  const answered = new Float64Array(blocks.count * width);
-  for (let place = 0; place < customer.length; place++) {
-    const column = kinds.indexOf(kind[place] as number);
-    if (column < 0) continue;
-    const cell = (blocks.ofRow[place] as number) * width + column;
-    invited[cell] = (invited[cell] as number) + 1;
-    answered[cell] = (answered[cell] as number) + (heard[place] as number);
-  }
-  const times = new Int32Array(blocks.count);
-  const draws = { rIndicator: new Float64Array(RESAMPLES), cramersV: new Float64Array(RESAMPLES) };
-  for (let draw = 0; draw < RESAMPLES; draw++) {
-    drawBlocks(times, random);
-    const found = responseSpread(
-      kinds.map((_, column) => ({
-        invited: drawn(invited, times, column, width),
-        answered: drawn(answered, times, column, width),
-      })),
-    );
-    draws.rIndicator[draw] = found?.rIndicator ?? Number.NaN;
-    draws.cramersV[draw] = found?.cramersV ?? Number.NaN;
-  }
-  return {
-    rIndicator: bootstrapStandardError(draws.rIndicator) ?? Number.POSITIVE_INFINITY,
-    cramersV: bootstrapStandardError(draws.cramersV) ?? Number.POSITIVE_INFINITY,
-  };
-}
+const standardErrors = remembered(
+  ({ customer, kind, heard }: Invitations, kinds: readonly number[]): Pick<NonResponse, 'rIndicator' | 'cramersV'> => {
+    const random = seededRandom(SEED);
+    const blocks = clusterBlocks(customer, random, MOST_BLOCKS);
+    const width = kinds.length;
+    const invited = new Float64Array(blocks.count * width);
+    const answered = new Float64Array(blocks.count * width);
+    for (let place = 0; place < customer.length; place++) {
+      const column = kinds.indexOf(kind[place] as number);
+      if (column < 0) continue;
+      const cell = (blocks.ofRow[place] as number) * width + column;
+      invited[cell] = (invited[cell] as number) + 1;
+      answered[cell] = (answered[cell] as number) + (heard[place] as number);
+    }
+    const times = new Int32Array(blocks.count);
+    const draws = { rIndicator: new Float64Array(RESAMPLES), cramersV: new Float64Array(RESAMPLES) };
+    for (let draw = 0; draw < RESAMPLES; draw++) {
+      drawBlocks(times, random);
+      const found = responseSpread(
+        kinds.map((_, column) => ({
+          invited: drawn(invited, times, column, width),
+          answered: drawn(answered, times, column, width),
+        })),
+      );
+      draws.rIndicator[draw] = found?.rIndicator ?? Number.NaN;
+      draws.cramersV[draw] = found?.cramersV ?? Number.NaN;
+    }
+    return {
+      rIndicator: bootstrapStandardError(draws.rIndicator) ?? Number.POSITIVE_INFINITY,
+      cramersV: bootstrapStandardError(draws.cramersV) ?? Number.POSITIVE_INFINITY,
+    };
+  },
+);
 
 function drawn(counts: Float64Array, times: Int32Array, kind: number, width: number): number {
   let sum = 0;

@@ -21,6 +21,7 @@ import { missingField } from '../../metrics/missing-field.ts';
 import { RESAMPLES } from '../../statistics/bootstrap.ts';
 import { bootstrapDifference } from '../../statistics/bootstrap-difference.ts';
 import { seededRandom } from '../../statistics/random.ts';
+import { remembered } from '../../statistics/remembered.ts';
 import { addStrata, resampleWithinStrata } from '../../statistics/stratified-bootstrap.ts';
 import { type GroupSums, intraclassCorrelation } from '../../statistics/variance-components.ts';
 import type { ContrastTest } from '../contrast.ts';
@@ -134,7 +135,7 @@ function promoters({ names, department, owner, group }: AnswersByDepartment): De
 }
 
 /** ICC of the first measure less that of the second, with its resamples; null where nothing varies. */
-function gapOf(all: readonly [DepartmentMeans, DepartmentMeans]): Difference | null {
+const gapOf = remembered((all: readonly [DepartmentMeans, DepartmentMeans]): Difference | null => {
   const measures = all.map((means) => meansOf(means, largeDepartments(means))) as [DepartmentMeans, DepartmentMeans];
   const names = [
     ...new Set(measures.flatMap((means) => largeDepartments(means).map((code) => means.names[code] as string))),
@@ -183,7 +184,7 @@ function gapOf(all: readonly [DepartmentMeans, DepartmentMeans]): Difference | n
     estimate,
     known.map((draw) => draw - middle + estimate),
   );
-}
+});
 
 /** The share of variance of ratings between departments with topics held equal. */
 function ratingsWithinTopics(dataset: Dataset, satisfied: Sample, ratings: DepartmentMeans): number | null {

@@ -18,6 +18,7 @@ import { concordance } from '../../statistics/concordance.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { seededRandom } from '../../statistics/random.ts';
 import { averageRanks } from '../../statistics/ranking.ts';
+import { remembered } from '../../statistics/remembered.ts';
 import { resampleWithinStrata } from '../../statistics/stratified-bootstrap.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { departmentBlocks } from './department-blocks.ts';
@@ -196,40 +197,42 @@ function ranksOf(values: readonly number[]): Float64Array {
 }
 
 /** Intervals of W and of every rank from customers drawn within departments. */
-function resampled(
-  found: readonly DepartmentMeans[],
-  names: readonly string[],
-): { w: Interval; ranks: Interval[][] } | null {
-  const { start, ofEntry } = departmentBlocks(found, names, seededRandom(SEED));
-  // Of each block, measure by measure: rows and their sum.
-  const width = 2 * found.length;
-  const sums = new Float64Array((start.at(-1) as number) * width);
-  for (const [measure, { n, mean }] of found.entries()) {
-    addToBlocks(sums, ofEntry[measure] as Int32Array, width, 2 * measure, n, mean);
-  }
-  const w = new Float64Array(RESAMPLES);
-  const ranks = found.map(() => names.map(() => new Float64Array(RESAMPLES)));
-  resampleWithinStrata(
-    { start },
-    sums,
-    width,
-    (totals, draw) => {
-      const values = found.map((_, measure) => names.map((_, place) => meanAt(totals, place * width + 2 * measure)));
-      const exists = values.every((measure) => measure.every((value) => !Number.isNaN(value)));
-      w[draw] = (exists ? concordance(values)?.w : undefined) ?? Number.NaN;
-      for (const [measure, drawn] of values.entries()) {
-        const places = exists ? ranksOf(drawn) : null;
-        for (let place = 0; place < names.length; place++) {
-          (ranks[measure]?.[place] as Float64Array)[draw] = places?.[place] ?? Number.NaN;
+const resampled = remembered(
+  (found: readonly DepartmentMeans[], names: readonly string[]): { w: Interval; ranks: Interval[][] } | null => {
+    const { start, ofEntry } = departmentBlocks(found, names, seededRandom(SEED));
+    // Of each block, measure by measure: rows and their sum.
+    const width = 2 * found.length;
+    const sums = new Float64Array((start.at(-1) as number) * width);
+    for (const [measure, { n, mean }] of found.entries()) {
+      addToBlocks(sums, ofEntry[measure] as Int32Array, width, 2 * measure, n, mean);
+    }
+    const w = new Float64Array(RESAMPLES);
+    const ranks = found.map(() => names.map(() => new Float64Array(RESAMPLES)));
+    resampleWithinStrata(
+      { start },
+      sums,
+      width,
+      (totals, draw) => {
+        const values = found.map((_, measure) => names.map((_, place) => meanAt(totals, place * width + 2 * measure)));
+        const exists = values.every((measure) => measure.every((value) => !Number.isNaN(value)));
+        w[draw] = (exists ? concordance(values)?.w : undefined) ?? Number.NaN;
+        for (const [measure, drawn] of values.entries()) {
+          const places = exists ? ranksOf(drawn) : null;
+          for (let place = 0; place < names.length; place++) {
+            (ranks[measure]?.[place] as Float64Array)[draw] = places?.[place] ?? Number.NaN;
+          }
         }
-      }
-    },
-    { seed: SEED },
-  );
-  const interval = percentileInterval(w);
-  if (interval === null) return null;
-  return { w: interval, ranks: ranks.map((measure) => measure.map((draws) => percentileInterval(draws) as Interval)) };
-}
+      },
+      { seed: SEED },
+    );
+    const interval = percentileInterval(w);
+    if (interval === null) return null;
+    return {
+      w: interval,
+      ranks: ranks.map((measure) => measure.map((draws) => percentileInterval(draws) as Interval)),
+    };
+  },
+);
 
 function addToBlocks(
   sums: Float64Array,

@@ -13,6 +13,7 @@ import { addBlocks, centred, crossProducts } from '../../statistics/cross-produc
 import { seededRandom } from '../../statistics/random.ts';
 import { subsetR2 } from '../../statistics/regression.ts';
 import { bootstrapRegression } from '../../statistics/regression-bootstrap.ts';
+import { remembered } from '../../statistics/remembered.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { type ControlledRatings, FEWEST_RATINGS, type JourneyRatings, ratedJourneys } from './journey-ratings.ts';
 
@@ -125,17 +126,19 @@ function analyse({ dataset, company }: Context, { all }: Span): RestOfJourney | 
 /** R² of the subsets of predictors: place 1 is the last contact, 2 the first further predictor, 4 the second. */
 const [LAST, OTHERS, SAME] = [1, 2, 4] as const;
 
-function addedByOthers({ recommendation, last, others }: JourneyRatings): Pick<RestOfJourney, 'last' | 'added'> | null {
-  const products = crossProducts([last, others], recommendation, blocksOf(last));
-  const moments = centred(addBlocks(products));
-  const found = moments === null ? null : addedExplanation(moments, [1]);
-  if (found === null || found.test === null) return null;
-  const [draws] = bootstrapRegression(products, (drawn) => gains(subsetR2(drawn), [OTHERS]), 1, { seed: SEED });
-  const added = bootstrapDifference(found.uniqueAdded, draws as Float64Array);
-  return added === null ? null : { last: found.r2Base, added: { ...added, p: found.test.p } };
-}
+const addedByOthers = remembered(
+  ({ recommendation, last, others }: JourneyRatings): Pick<RestOfJourney, 'last' | 'added'> | null => {
+    const products = crossProducts([last, others], recommendation, blocksOf(last));
+    const moments = centred(addBlocks(products));
+    const found = moments === null ? null : addedExplanation(moments, [1]);
+    if (found === null || found.test === null) return null;
+    const [draws] = bootstrapRegression(products, (drawn) => gains(subsetR2(drawn), [OTHERS]), 1, { seed: SEED });
+    const added = bootstrapDifference(found.uniqueAdded, draws as Float64Array);
+    return added === null ? null : { last: found.r2Base, added: { ...added, p: found.test.p } };
+  },
+);
 
-function controlOf({ recommendation, last, others, same }: ControlledRatings): JourneyControl | null {
+const controlOf = remembered(({ recommendation, last, others, same }: ControlledRatings): JourneyControl | null => {
   const products = crossProducts([last, others, same], recommendation, blocksOf(last));
   const moments = centred(addBlocks(products));
   const r2 = moments === null ? null : subsetR2(moments);
@@ -148,7 +151,7 @@ function controlOf({ recommendation, last, others, same }: ControlledRatings): J
   });
   const difference = bootstrapDifference(byOthers - bySame, draws as Float64Array);
   return difference === null ? null : { last: r2[LAST] as number, others: byOthers, same: bySame, lead: difference };
-}
+});
 
 /** What each further predictor adds to the last contact. */
 function gains(r2: Float64Array | null, predictors: readonly number[]): number[] | null {

@@ -25,6 +25,7 @@ import type { Interval } from '../../statistics/interval.ts';
 import { seededRandom } from '../../statistics/random.ts';
 import { regress, subsetR2 } from '../../statistics/regression.ts';
 import { bootstrapRegression } from '../../statistics/regression-bootstrap.ts';
+import { remembered } from '../../statistics/remembered.ts';
 import type { ContrastTest } from '../contrast.ts';
 
 const NEEDS = [
@@ -203,27 +204,26 @@ function nearest({ responses }: Dataset, row: number, has: (row: number) => bool
 }
 
 /** The model, and the share of the first aspect in every resample. */
-function modelOf(
-  aspects: readonly string[],
-  products: CrossProducts,
-): { model: AspectModel; shareDraws: Float64Array } | null {
-  const moments = centred(addBlocks(products));
-  const found = moments === null ? null : importance(moments);
-  if (found === null || found.r2 === 0) return null;
-  const p = aspects.length;
-  const draws = bootstrapRegression(products, sharesAndCoefficient, p + 1, { seed: SEED });
-  const intervals = draws.map((each) => percentileInterval(each));
-  const shares = found.predictors.map((predictor) => predictor?.share ?? null);
-  if (intervals.some((interval) => interval === null) || shares.some((share) => share === null)) return null;
-  return {
-    model: {
-      r2: found.r2,
-      weights: aspects.map((aspect, j) => ({ aspect, share: shares[j] as number, ...(intervals[j] as Interval) })),
-      coefficient: intervals[p] as Interval,
-    },
-    shareDraws: draws[0] as Float64Array,
-  };
-}
+const modelOf = remembered(
+  (aspects: readonly string[], products: CrossProducts): { model: AspectModel; shareDraws: Float64Array } | null => {
+    const moments = centred(addBlocks(products));
+    const found = moments === null ? null : importance(moments);
+    if (found === null || found.r2 === 0) return null;
+    const p = aspects.length;
+    const draws = bootstrapRegression(products, sharesAndCoefficient, p + 1, { seed: SEED });
+    const intervals = draws.map((each) => percentileInterval(each));
+    const shares = found.predictors.map((predictor) => predictor?.share ?? null);
+    if (intervals.some((interval) => interval === null) || shares.some((share) => share === null)) return null;
+    return {
+      model: {
+        r2: found.r2,
+        weights: aspects.map((aspect, j) => ({ aspect, share: shares[j] as number, ...(intervals[j] as Interval) })),
+        coefficient: intervals[p] as Interval,
+      },
+      shareDraws: draws[0] as Float64Array,
+    };
+  },
+);
 
 /** Shares of R² of every aspect, then the coefficient of the first. */
 function sharesAndCoefficient(moments: Centred): (number | null)[] | null {

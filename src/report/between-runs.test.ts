@@ -28,7 +28,7 @@ beforeAll(async () => {
   await write('data/a.csv', responses(ratings('2026-01-01', 'email', 40, 30), ratings('2026-04-01', 'email', 40, 30)));
 });
 afterAll(async () => {
-  await between.threads.close();
+  await between.close();
   await rm(folder, { recursive: true });
 });
 

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { keepAnswers } from '../statistics/remembered.ts';
+import { forgetAnswers, keepAnswers } from '../statistics/remembered.ts';
 import { Threads } from '../threads/threads.ts';
 import type { Ready } from './ready.ts';
 
@@ -14,6 +14,13 @@ export class BetweenRuns {
 
   constructor() {
     keepAnswers();
+  }
+
+  /** Ends the threads and forgets. */
+  async close(): Promise<void> {
+    this.#latest = null;
+    forgetAnswers();
+    await this.threads.close();
   }
 
   /** @param state of the input, as of `inputState`. */

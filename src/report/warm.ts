@@ -8,7 +8,7 @@ import { type Dataset, DIMENSIONS, type Dimension } from '../dataset/dataset.ts'
 import { ANALYSES } from '../metrics/analyses.ts';
 import type { Analysis } from '../metrics/analysis.ts';
 import type { Difference, Metric } from '../metrics/definition.ts';
-import { keepsAnswers } from '../statistics/remembered.ts';
+import { type Known, learnAnswers, newAnswers } from '../statistics/remembered.ts';
 import type { Threads } from '../threads/threads.ts';
 import type { ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
@@ -21,14 +21,15 @@ export interface WarmUp {
   readonly config: ReportConfig;
   /** One flag per task, set by the thread that takes it. */
   readonly taken: Int32Array;
-  /** Whether this thread keeps answers, so that the other does too. */
-  readonly keeps: boolean;
+  /** What this thread has answered that the other may be asked next; null where no answer is kept. */
+  readonly answers: readonly Known[] | null;
 }
 
 /** What the other thread computed. */
 export interface Warmed {
   readonly analyses: readonly (readonly [id: string, result: object])[];
   readonly differences: readonly (readonly [key: string, difference: Difference | null])[];
+  readonly answers: readonly Known[] | null;
 }
 
 /**
@@ -47,7 +48,7 @@ export async function warmInThreads(
   const tasks = tasksOf(context);
   const taken = new Int32Array(new SharedArrayBuffer(tasks.length * Int32Array.BYTES_PER_ELEMENT));
   const { dataset } = context.metricContext;
-  const warmUp: WarmUp = { dataset, config: context.config, taken, keeps: keepsAnswers() };
+  const warmUp: WarmUp = { dataset, config: context.config, taken, answers: newAnswers() };
   const warmed = threads.run<WarmUp, Warmed>(WARM_TASK, warmUp);
   // While this thread computes, nobody waits for the other; its error is met below.
   warmed.catch(() => undefined);
@@ -57,9 +58,10 @@ export async function warmInThreads(
   }
   await audit();
   for (const _ of workOff(tasks, taken, context, store)) await setImmediate();
-  const { analyses, differences } = await warmed;
+  const { analyses, differences, answers } = await warmed;
   context.analyses.take(analyses);
   context.differences.take(differences);
+  learnAnswers(answers ?? []);
 }
 
 const WARM_TASK = new URL('./warm-task.ts', import.meta.url);

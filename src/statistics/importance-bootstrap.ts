@@ -37,6 +37,7 @@ export interface ShareBootstrap {
  * @returns null when nothing is explained, or with fewer than two blocks.
  */
 export const bootstrapImportance = remembered(
+  'importance',
   (products: CrossProducts, resampling: Resampling): ImportanceBootstrap | null => {
     const moments = centred(addBlocks(products));
     const estimate = moments === null ? null : importance(moments);

@@ -91,6 +91,7 @@ export function penaltyReward(
  * @throws RangeError when the lengths differ, a score is NaN or an outcome not finite.
  */
 export const bootstrapPenaltyReward = remembered(
+  'penalty and reward',
   (
     attributes: readonly Attribute[],
     outcome: ArrayLike<number>,

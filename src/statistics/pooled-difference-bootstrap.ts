@@ -22,6 +22,7 @@ export interface BlockedCases {
  * subtracted, one from the other.
  */
 export const bootstrapPooledDifference = remembered(
+  'pooled difference',
   (
     { blocks, stratum, strata, group, value }: BlockedCases,
     { seed, resamples = RESAMPLES }: Resampling,

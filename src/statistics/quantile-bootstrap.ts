@@ -29,6 +29,7 @@ const CLEARLY_SMALL = 1e-6;
  * @param share 0.5 for medians.
  */
 export const bootstrapQuantileRatio = remembered(
+  'quantile ratio',
   (
     a: ClusteredWaits,
     b: ClusteredWaits,

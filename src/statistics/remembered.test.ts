@@ -1,12 +1,15 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { keepAnswers, keepsAnswers, remembered } from './remembered.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { forgetAnswers, keepAnswers, learnAnswers, newAnswers, remembered } from './remembered.ts';
 
-afterEach(() => keepAnswers(false));
+beforeEach(forgetAnswers);
+afterEach(forgetAnswers);
+
+let functions = 0;
 
 /** A function that counts how often it is computed. */
 function counting() {
   const seen: unknown[] = [];
-  const ask = remembered((...asked: readonly unknown[]) => {
+  const ask = remembered(`function ${functions++}`, (...asked: readonly unknown[]) => {
     seen.push(asked);
     return { asked: seen.length };
   });
@@ -16,7 +19,7 @@ function counting() {
 describe('a remembered function', () => {
   test('computes every time while nothing is kept', () => {
     const { ask, times } = counting();
-    expect(keepsAnswers()).toBe(false);
+    expect(newAnswers()).toBeNull();
     ask(1);
     ask(1);
     expect(times()).toBe(2);
@@ -72,11 +75,41 @@ describe('a remembered function', () => {
   test('forgets what was not asked for longest', () => {
     keepAnswers();
     const { ask, times } = counting();
-    for (let each = 0; each < 129; each++) ask(each);
+    for (let each = 0; each <= 1000; each++) ask(each);
     ask(1);
-    expect(times()).toBe(129);
+    expect(times()).toBe(1001);
     ask(0);
-    expect(times()).toBe(130);
+    expect(times()).toBe(1002);
+  });
+
+  test('tells another thread once what it has answered itself', () => {
+    keepAnswers();
+    const { ask } = counting();
+    ask('a');
+    ask('b');
+    ask('a');
+    const told = newAnswers();
+    expect(told?.map(([, answer]) => answer)).toEqual([{ asked: 1 }, { asked: 2 }]);
+    expect(newAnswers()).toEqual([]);
+    learnAnswers(told ?? []);
+    expect(newAnswers()).toEqual([]);
+  });
+
+  test('answers what another thread has answered', () => {
+    keepAnswers();
+    const { ask, times } = counting();
+    ask('a');
+    const told = structuredClone(newAnswers() ?? []);
+    forgetAnswers();
+    keepAnswers();
+    learnAnswers(told);
+    expect(ask('a')).toEqual({ asked: 1 });
+    expect(times()).toBe(1);
+  });
+
+  test('has a name of its own', () => {
+    remembered('once', () => 1);
+    expect(() => remembered('once', () => 2)).toThrow('two functions are remembered by the name once');
   });
 
   test.each([

@@ -5,41 +5,77 @@
 import { createHash, type Hash } from 'node:crypto';
 import { isArrayBufferView } from 'node:util/types';
 
-/** So many answers of a function are kept, those that were not asked for longest go first. */
-const MOST_KEPT = 128;
+/** So many answers are kept; those that were not asked for longest go first. */
+const MOST_KEPT = 1000;
 
-let keeps = false;
+/** An answer and what it answers. */
+export type Known = readonly [question: string, answer: unknown];
+
+/** Null while this thread keeps nothing. */
+let known: Map<string, { readonly answer: unknown }> | null = null;
+
+/** Questions that this thread has answered since it last told another. */
+const untold = new Set<string>();
 
 /** From here on, this thread keeps what functions made by `remembered` answer; a run that stands alone has no use for it. */
-export function keepAnswers(keep = true): void {
-  keeps = keep;
+export function keepAnswers(): void {
+  known ??= new Map();
 }
 
-/** Whether this thread keeps answers. */
-export function keepsAnswers(): boolean {
-  return keeps;
+/** Forgets everything, and keeps nothing from here on. */
+export function forgetAnswers(): void {
+  known = null;
+  untold.clear();
 }
+
+/** What this thread has answered since it was last asked for it, for another thread; null where nothing is kept. */
+export function newAnswers(): Known[] | null {
+  if (known === null) return null;
+  const told = [...untold].flatMap((question): Known[] => {
+    const found = known?.get(question);
+    return found === undefined ? [] : [[question, found.answer]];
+  });
+  untold.clear();
+  return told;
+}
+
+/** Takes over what another thread has answered. */
+export function learnAnswers(answers: readonly Known[]): void {
+  for (const [question, answer] of answers) keep(question, answer);
+}
+
+const names = new Set<string>();
 
 /**
  * A function that answers from memory when it is asked with the same data again, once this thread keeps answers.
  *
- * @param compute its answer must follow from what it is given alone; callers must not write to it.
+ * @param name tells its questions from those of others, in every thread.
+ * @param compute its answer must be data and follow from what it is given alone; callers must not write to it.
  * @throws TypeError, while answers are kept, when it is given anything but data: numbers, texts, arrays and plain objects.
  */
 export function remembered<Asked extends readonly unknown[], Answer>(
+  name: string,
   compute: (...asked: Asked) => Answer,
 ): (...asked: Asked) => Answer {
-  const answers = new Map<string, { readonly answer: Answer }>();
+  if (names.has(name)) throw new Error(`two functions are remembered by the name ${name}`);
+  names.add(name);
   return (...asked) => {
-    if (!keeps) return compute(...asked);
-    const key = digestOf(asked);
-    const known = answers.get(key) ?? { answer: compute(...asked) };
-    // Deleting first moves the entry to the end: the map's order is the order of use.
-    answers.delete(key);
-    answers.set(key, known);
-    if (answers.size > MOST_KEPT) answers.delete(answers.keys().next().value as string);
-    return known.answer;
+    if (known === null) return compute(...asked);
+    const question = `${name} ${digestOf(asked)}`;
+    const found = known.get(question);
+    const answer = found === undefined ? compute(...asked) : (found.answer as Answer);
+    if (found === undefined) untold.add(question);
+    keep(question, answer);
+    return answer;
   };
+}
+
+function keep(question: string, answer: unknown): void {
+  if (known === null) return;
+  // Deleting first moves the entry to the end: the map's order is the order of use.
+  known.delete(question);
+  known.set(question, { answer });
+  if (known.size > MOST_KEPT) known.delete(known.keys().next().value as string);
 }
 
 function digestOf(asked: unknown): string {

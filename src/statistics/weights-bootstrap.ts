@@ -36,6 +36,7 @@ const CLOSE_ENOUGH = 1e-4;
  * @returns null with fewer than two blocks, or when the margins can be met in fewer than two resamples.
  */
 export const bootstrapWeightedMean = remembered(
+  'weighted mean',
   (
     { values, cellOfRow, cells, blocks }: WeightedRows,
     margins: readonly Margin[],

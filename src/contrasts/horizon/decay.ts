@@ -136,7 +136,7 @@ function isEnough({ first }: AnswerPairs): boolean {
 }
 
 /** Null where the answers to a question never differ. */
-const decayOf = remembered((measures: readonly Binned[]): Decay | null => {
+const decayOf = remembered('decay', (measures: readonly Binned[]): Decay | null => {
   const sets = measures.flatMap(({ pairs }) => pairs);
   const blocks = sharedBlocks(
     sets.map(({ customer }) => customer),

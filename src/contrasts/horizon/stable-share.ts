@@ -102,7 +102,7 @@ function analyse({ dataset }: Context, { all }: Span): StableShare | Lack {
 type Measured = Pick<StableMeasure, 'score' | 'name'> & { readonly pairs: AnswerPairs };
 
 /** Null where the answers to a question never differ. */
-const sharesOf = remembered((measures: readonly Measured[]): StableShare | null => {
+const sharesOf = remembered('stable share', (measures: readonly Measured[]): StableShare | null => {
   const blocks = sharedBlocks(
     measures.map(({ pairs }) => pairs.customer),
     SEED,

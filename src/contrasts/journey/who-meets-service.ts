@@ -243,6 +243,7 @@ function groupOf({ met, group }: ScoredAnswers, side: 0 | 1): GroupScore {
 
 /** Both effects in points, with their resamples: customers have one answer each. */
 const effectsOf = remembered(
+  'who meets service',
   ({ met, group, kind, kinds }: ScoredAnswers): Pick<WhoMeetsService, 'rateEffect' | 'mixEffect'> | null => {
     const blocks = clusterBlocks(Int32Array.from(kind.keys()), seededRandom(SEED), BLOCKS);
     // Of each block, kind by kind: answers and their sum without contact, then with.

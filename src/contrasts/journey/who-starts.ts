@@ -197,6 +197,7 @@ function exactRatio(customer: ContactRate, company: ContactRate): Difference {
 }
 
 const resampledRatio = remembered(
+  'who starts',
   (
     [customer, company]: readonly [Float64Array, Float64Array],
     { ofRow, count }: ReturnType<typeof clusterBlocks>,

@@ -242,6 +242,7 @@ function momentsByKind({ customer, kind, heard }: Invitations, kinds: number): C
 
 /** Standard errors of R and V by resampling customers. */
 const standardErrors = remembered(
+  'representativeness',
   ({ customer, kind, heard }: Invitations, kinds: readonly number[]): Pick<NonResponse, 'rIndicator' | 'cramersV'> => {
     const random = seededRandom(SEED);
     const blocks = clusterBlocks(customer, random, MOST_BLOCKS);

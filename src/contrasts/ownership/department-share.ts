@@ -135,7 +135,7 @@ function promoters({ names, department, owner, group }: AnswersByDepartment): De
 }
 
 /** ICC of the first measure less that of the second, with its resamples; null where nothing varies. */
-const gapOf = remembered((all: readonly [DepartmentMeans, DepartmentMeans]): Difference | null => {
+const gapOf = remembered('department share', (all: readonly [DepartmentMeans, DepartmentMeans]): Difference | null => {
   const measures = all.map((means) => meansOf(means, largeDepartments(means))) as [DepartmentMeans, DepartmentMeans];
   const names = [
     ...new Set(measures.flatMap((means) => largeDepartments(means).map((code) => means.names[code] as string))),

@@ -198,6 +198,7 @@ function ranksOf(values: readonly number[]): Float64Array {
 
 /** Intervals of W and of every rank from customers drawn within departments. */
 const resampled = remembered(
+  'rank agreement',
   (found: readonly DepartmentMeans[], names: readonly string[]): { w: Interval; ranks: Interval[][] } | null => {
     const { start, ofEntry } = departmentBlocks(found, names, seededRandom(SEED));
     // Of each block, measure by measure: rows and their sum.

@@ -127,6 +127,7 @@ function analyse({ dataset, company }: Context, { all }: Span): RestOfJourney | 
 const [LAST, OTHERS, SAME] = [1, 2, 4] as const;
 
 const addedByOthers = remembered(
+  'rest of the journey',
   ({ recommendation, last, others }: JourneyRatings): Pick<RestOfJourney, 'last' | 'added'> | null => {
     const products = crossProducts([last, others], recommendation, blocksOf(last));
     const moments = centred(addBlocks(products));
@@ -138,20 +139,23 @@ const addedByOthers = remembered(
   },
 );
 
-const controlOf = remembered(({ recommendation, last, others, same }: ControlledRatings): JourneyControl | null => {
-  const products = crossProducts([last, others, same], recommendation, blocksOf(last));
-  const moments = centred(addBlocks(products));
-  const r2 = moments === null ? null : subsetR2(moments);
-  const gained = gains(r2, [OTHERS, SAME]);
-  if (r2 === null || gained === null) return null;
-  const [byOthers, bySame] = gained as [number, number];
-  const lead = (drawn: number[] | null) => (drawn === null ? null : [(drawn[0] as number) - (drawn[1] as number)]);
-  const [draws] = bootstrapRegression(products, (drawn) => lead(gains(subsetR2(drawn), [OTHERS, SAME])), 1, {
-    seed: SEED,
-  });
-  const difference = bootstrapDifference(byOthers - bySame, draws as Float64Array);
-  return difference === null ? null : { last: r2[LAST] as number, others: byOthers, same: bySame, lead: difference };
-});
+const controlOf = remembered(
+  'rest of the journey, control',
+  ({ recommendation, last, others, same }: ControlledRatings): JourneyControl | null => {
+    const products = crossProducts([last, others, same], recommendation, blocksOf(last));
+    const moments = centred(addBlocks(products));
+    const r2 = moments === null ? null : subsetR2(moments);
+    const gained = gains(r2, [OTHERS, SAME]);
+    if (r2 === null || gained === null) return null;
+    const [byOthers, bySame] = gained as [number, number];
+    const lead = (drawn: number[] | null) => (drawn === null ? null : [(drawn[0] as number) - (drawn[1] as number)]);
+    const [draws] = bootstrapRegression(products, (drawn) => lead(gains(subsetR2(drawn), [OTHERS, SAME])), 1, {
+      seed: SEED,
+    });
+    const difference = bootstrapDifference(byOthers - bySame, draws as Float64Array);
+    return difference === null ? null : { last: r2[LAST] as number, others: byOthers, same: bySame, lead: difference };
+  },
+);
 
 /** What each further predictor adds to the last contact. */
 function gains(r2: Float64Array | null, predictors: readonly number[]): number[] | null {

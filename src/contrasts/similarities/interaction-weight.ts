@@ -205,6 +205,7 @@ function nearest({ responses }: Dataset, row: number, has: (row: number) => bool
 
 /** The model, and the share of the first aspect in every resample. */
 const modelOf = remembered(
+  'interaction weight',
   (aspects: readonly string[], products: CrossProducts): { model: AspectModel; shareDraws: Float64Array } | null => {
     const moments = centred(addBlocks(products));
     const found = moments === null ? null : importance(moments);

@@ -10,6 +10,9 @@ import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
+/** Milliseconds before the first save: nobody has opened and changed a file sooner after the page is there. */
+const WHILE_READING = 5000;
+
 /** What was saved, and the seconds of each wait, the first save first. */
 export interface Waits {
   readonly text: readonly number[];
@@ -40,6 +43,7 @@ export async function waitsInDev(saves: number): Promise<Waits> {
   try {
     await served(address);
     const reload = await reloads(address);
+    await new Promise((settle) => setTimeout(settle, WHILE_READING));
     /** Seconds from saving until a page comes back that shows what was saved. */
     const wait = async (page: string, save: () => void, shows: string): Promise<number> => {
       const start = performance.now();

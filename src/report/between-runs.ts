@@ -3,6 +3,9 @@ import { forgetAnswers, keepAnswers } from '../statistics/remembered.ts';
 import { Threads } from '../threads/threads.ts';
 import type { Ready } from './ready.ts';
 
+/** The first page is drawn in this time, which is the page that somebody waits for. */
+const QUIET_MILLISECONDS = 2000;
+
 /**
  * What a dev server keeps from one run to the next: what the latest computed, for one that would compute the same, so that
  * a writer who saves a text waits for the text only; its threads, which know the code by then; and what resampling
@@ -12,12 +15,37 @@ export class BetweenRuns {
   readonly threads = new Threads(availableParallelism());
   #latest: { readonly state: string; readonly ready: Ready } | null = null;
 
+  #rehearsal: Promise<void> | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #computed = 0;
+
   constructor() {
     keepAnswers();
   }
 
+  /** Called before a run computes, which then has the machine for itself. */
+  async clear(): Promise<void> {
+    this.#computed += 1;
+    clearTimeout(this.#timer);
+    await this.#rehearsal;
+  }
+
+  /**
+   * Work that the next run will do, done once before it, when nobody has waited for a while: an engine is slow at what it
+   * does for the first time, and somebody waits for the first save.
+   */
+  rehearse(work: () => Promise<void>): void {
+    clearTimeout(this.#timer);
+    if (this.#computed > 1 || this.#rehearsal !== null) return;
+    this.#timer = setTimeout(() => {
+      this.#rehearsal = work().catch(() => undefined);
+    }, QUIET_MILLISECONDS).unref();
+  }
+
   /** Ends the threads and forgets. */
   async close(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#rehearsal;
     this.#latest = null;
     forgetAnswers();
     await this.threads.close();

@@ -13,7 +13,7 @@ import { inputState } from './input-state.ts';
 import { type ClaimsMode, openReport } from './open-report.ts';
 import { chosenQuotes } from './quotes/chosen.ts';
 import type { ReadOptions } from './read-exports.ts';
-import { compute, prepare } from './ready.ts';
+import { compute, prepare, rehearse } from './ready.ts';
 import { intakeLine } from './sources.ts';
 import type { Report } from './types/report.ts';
 
@@ -41,6 +41,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   try {
     const state = between === undefined ? null : await inputState(options.dataFolder, options.contentFolder);
     const computed = state === null ? null : (between?.computed(state) ?? null);
+    if (computed === null) await between?.clear();
     const ready = computed ?? (await prepare(options, threads));
     const { context, store, assembled, sources, parts, released, key, editions } = ready;
     const { unused, ...texts } = await readCommentary(options.contentFolder, {
@@ -53,6 +54,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     options.checked?.();
     if (computed === null) await compute(ready, options.contentFolder, threads);
     if (state !== null) between?.keep(state, ready);
+    between?.rehearse(() => rehearse(ready, options.contentFolder, threads));
     return openReport({
       context,
       store,

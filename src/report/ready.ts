@@ -51,6 +51,12 @@ export async function prepare(options: ReadOptions, threads: Threads): Promise<R
   return { ...exports, context, store: new EstimateStore(context), released, key, editions };
 }
 
+/** Computes it all and throws it away. */
+export async function rehearse(ready: Ready, contentFolder: string, threads: Threads): Promise<void> {
+  const context = reportContext(ready.assembled.dataset, ready.context.config);
+  await compute({ ...ready, context, store: new EstimateStore(context) }, contentFolder, threads);
+}
+
 /** Fills the store, in threads where that is worth doing, and keeps back what may not be published. */
 export async function compute(ready: Ready, contentFolder: string, threads: Threads): Promise<void> {
   const { context, store, assembled, editions } = ready;

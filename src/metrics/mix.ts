@@ -8,6 +8,7 @@ import { decompose, type StratumPair } from '../statistics/decomposition.ts';
 import { normalTwoSidedP } from '../statistics/distribution.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { seededRandom } from '../statistics/random.ts';
+import { remembered } from '../statistics/remembered.ts';
 import { resampledSums } from '../statistics/resampled-sums.ts';
 import { type PooledDifference, pooledDifference } from '../statistics/stratified.ts';
 import { type Analysis, type Lack, type Span, tooFew } from './analysis.ts';
@@ -228,36 +229,49 @@ function partOf({ n, customers }: StratumTable, index: number, period: 0 | 1) {
 const SUM_UNIT = 2 ** 26;
 
 /** Both effects in resamples of customers. */
-function resample(dataset: Dataset, sample: Sample, table: StratumTable): { rate: Float64Array; mix: Float64Array } {
-  const width = table.n.length;
+function resample(dataset: Dataset, sample: Sample, table: StratumTable): EffectDraws {
   const rows = Int32Array.from(table.stratum.keys()).filter((row) => (table.stratum[row] as number) >= 0);
   const owner = dataset[sample.table]?.customer ?? new Int32Array(0);
-  const random = seededRandom(SEED);
-  // Rows without a customer are customers of their own, numbered after all others.
-  const blocks = clusterBlocks(
+  return effectDraws(
+    table.labels,
+    // Rows without a customer are customers of their own, numbered after all others.
     rows.map((row) => ((owner[row] as number) < 0 ? dataset.customerCount + row : (owner[row] as number))),
-    random,
-    BLOCKS,
+    rows.map((row) => 2 * (table.stratum[row] as number) + (table.period[row] as number)),
+    rows.map((row) => sample.values[row] as number),
   );
-  const packed = new Float64Array(blocks.count * width);
-  for (const [index, row] of rows.entries()) {
-    const at =
-      (blocks.ofRow[index] as number) * width + 2 * (table.stratum[row] as number) + (table.period[row] as number);
-    packed[at] = (packed[at] as number) + 1 + SUM_UNIT * (sample.values[row] as number);
-  }
-  const rate = new Float64Array(RESAMPLES).fill(Number.NaN);
-  const mix = new Float64Array(RESAMPLES).fill(Number.NaN);
-  const totals = resampledSums(packed, width, drawResamples(blocks.count, RESAMPLES, random));
-  for (let draw = 0; draw < RESAMPLES; draw++) {
-    const added = totals.subarray(draw * width, (draw + 1) * width);
-    const sum = added.map((both) => Math.floor(both / SUM_UNIT));
-    const n = added.map((both, at) => both - SUM_UNIT * (sum[at] as number));
-    const split = decompose(pairsOf({ labels: table.labels, n, sum }));
-    rate[draw] = split?.rateEffect ?? Number.NaN;
-    mix[draw] = split?.mixEffect ?? Number.NaN;
-  }
-  return { rate, mix };
 }
+
+interface EffectDraws {
+  readonly rate: Float64Array;
+  readonly mix: Float64Array;
+}
+
+/** @param cell of each outcome: twice the number of its stratum, and 1 more in the later period. */
+const effectDraws = remembered(
+  'mix',
+  (labels: readonly string[], customer: Int32Array, cell: Int32Array, outcome: Int32Array): EffectDraws => {
+    const width = 2 * labels.length;
+    const random = seededRandom(SEED);
+    const blocks = clusterBlocks(customer, random, BLOCKS);
+    const packed = new Float64Array(blocks.count * width);
+    for (let index = 0; index < cell.length; index++) {
+      const at = (blocks.ofRow[index] as number) * width + (cell[index] as number);
+      packed[at] = (packed[at] as number) + 1 + SUM_UNIT * (outcome[index] as number);
+    }
+    const rate = new Float64Array(RESAMPLES).fill(Number.NaN);
+    const mix = new Float64Array(RESAMPLES).fill(Number.NaN);
+    const totals = resampledSums(packed, width, drawResamples(blocks.count, RESAMPLES, random));
+    for (let draw = 0; draw < RESAMPLES; draw++) {
+      const added = totals.subarray(draw * width, (draw + 1) * width);
+      const sum = added.map((both) => Math.floor(both / SUM_UNIT));
+      const n = added.map((both, at) => both - SUM_UNIT * (sum[at] as number));
+      const split = decompose(pairsOf({ labels, n, sum }));
+      rate[draw] = split?.rateEffect ?? Number.NaN;
+      mix[draw] = split?.mixEffect ?? Number.NaN;
+    }
+    return { rate, mix };
+  },
+);
 
 /** An effect with its percentile intervals, and p from its standard error over the resamples. */
 function differenceOf(effect: number, draws: Float64Array): Difference {

@@ -13,6 +13,7 @@ import { seededRandom } from '../../statistics/random.ts';
 import { subsetR2 } from '../../statistics/regression.ts';
 import { bootstrapRegression } from '../../statistics/regression-bootstrap.ts';
 import { reliability } from '../../statistics/reliability.ts';
+import { remembered } from '../../statistics/remembered.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { DAYS_BEFORE, type RatedAspect, type RatedBlocks, ratedBlocks } from './rated-blocks.ts';
 
@@ -176,47 +177,50 @@ function partsIn(moments: Centred, size: number): number[] | null {
   return [both - reason, both - feeling, reason + feeling - both, both, feeling - reason];
 }
 
-function partsOf(
-  table: RatedBlocks,
-  rows: readonly number[],
-  rational: readonly RatedAspect[],
-  emotional: readonly RatedAspect[],
-  leftOut: readonly string[],
-): UniqueContributions | Lack {
-  const pick = (values: Float64Array) => Float64Array.from(rows, (row) => values[row] as number);
-  const columns = [...rational, ...emotional].map(({ values }) => pick(values));
-  const size = rational.length;
-  const blocks = clusterBlocks(
-    rows.map((row) => table.customer[row] as number),
-    seededRandom(SEED),
-    MOST_BLOCKS,
-  );
-  const products = crossProducts(columns, pick(table.outcome), blocks);
-  const moments = centred(addBlocks(products));
-  const found = moments === null ? null : partsIn(moments, size);
-  if (found === null) return { lacks: 'all customers gave the same answer to the recommendation question' };
-  const draws = bootstrapRegression(products, (resample) => partsIn(resample, size), found.length, { seed: SEED });
-  const gap = bootstrapDifference(found[4] as number, draws[4] as Float64Array);
-  const part = (place: number): Part => {
-    const value = found[place] as number;
-    return { value, ...(percentileInterval(draws[place] as Float64Array) ?? { low: value, high: value }) };
-  };
-  if (gap === null) return { lacks: 'too few customers differ in their answers' };
-  const block = (aspects: readonly RatedAspect[], unique: Part, items: readonly Float64Array[]): Block => {
-    const scale = reliability(items);
-    return {
-      aspects: aspects.map(({ name }) => name),
-      alpha: scale === null ? null : { alpha: scale.alpha, ...scale.interval },
-      unique,
+const partsOf = remembered(
+  'unique contributions',
+  (
+    table: RatedBlocks,
+    rows: readonly number[],
+    rational: readonly RatedAspect[],
+    emotional: readonly RatedAspect[],
+    leftOut: readonly string[],
+  ): UniqueContributions | Lack => {
+    const pick = (values: Float64Array) => Float64Array.from(rows, (row) => values[row] as number);
+    const columns = [...rational, ...emotional].map(({ values }) => pick(values));
+    const size = rational.length;
+    const blocks = clusterBlocks(
+      rows.map((row) => table.customer[row] as number),
+      seededRandom(SEED),
+      MOST_BLOCKS,
+    );
+    const products = crossProducts(columns, pick(table.outcome), blocks);
+    const moments = centred(addBlocks(products));
+    const found = moments === null ? null : partsIn(moments, size);
+    if (found === null) return { lacks: 'all customers gave the same answer to the recommendation question' };
+    const draws = bootstrapRegression(products, (resample) => partsIn(resample, size), found.length, { seed: SEED });
+    const gap = bootstrapDifference(found[4] as number, draws[4] as Float64Array);
+    const part = (place: number): Part => {
+      const value = found[place] as number;
+      return { value, ...(percentileInterval(draws[place] as Float64Array) ?? { low: value, high: value }) };
     };
-  };
-  return {
-    customers: rows.length,
-    rational: block(rational, part(1), columns.slice(0, rational.length)),
-    emotional: block(emotional, part(0), columns.slice(rational.length)),
-    common: part(2),
-    r2: part(3),
-    gap,
-    leftOut,
-  };
-}
+    if (gap === null) return { lacks: 'too few customers differ in their answers' };
+    const block = (aspects: readonly RatedAspect[], unique: Part, items: readonly Float64Array[]): Block => {
+      const scale = reliability(items);
+      return {
+        aspects: aspects.map(({ name }) => name),
+        alpha: scale === null ? null : { alpha: scale.alpha, ...scale.interval },
+        unique,
+      };
+    };
+    return {
+      customers: rows.length,
+      rational: block(rational, part(1), columns.slice(0, rational.length)),
+      emotional: block(emotional, part(0), columns.slice(rational.length)),
+      common: part(2),
+      r2: part(3),
+      gap,
+      leftOut,
+    };
+  },
+);

@@ -13,6 +13,7 @@ import {
   discrimination,
   discriminationDifference,
 } from '../../statistics/prediction.ts';
+import { remembered } from '../../statistics/remembered.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { normalDifference } from '../differences.ts';
 import { casesOf, type FollowUp, pairedCases, thinned } from './followed.ts';
@@ -146,51 +147,54 @@ function analyse(context: Context, _: Span): WhatScoresTell | Lack {
   return told.length === 0 ? { lacks: outcomes.find(({ lacks }) => lacks !== null)?.lacks ?? '' } : { outcomes };
 }
 
-function toldOutcome(id: ToldOutcome['id'], measures: readonly Measure[], follow: FollowUp): ToldOutcome {
-  const sign = id === 'leaving' ? -1 : 1;
-  let most = 0;
-  const shown = measures.flatMap((measure): { measure: Measure; telling: Telling }[] => {
-    const { values, events } = thinned(casesOf(measure, follow));
-    const [value] = values as [Float64Array];
-    const found = areaOf(value, events, sign, FEWEST.show);
-    most = Math.max(
-      most,
-      events.reduce((sum, event) => sum + event, 0),
-    );
-    if (found === null) return [];
-    const fifths = calibration(value, events);
-    const ends = fifths.length < 2 ? [] : [fifths[0], fifths.at(-1)];
-    const [lowest = null, highest = null] = ends.map((fifth) => (fifth === undefined ? null : fifthOf(fifth)));
-    return [
-      {
-        measure,
-        telling: {
-          id: measure.id,
-          name: measure.name,
-          side: measure.side,
-          events: found.events,
-          others: found.nonEvents,
-          auc: found.auc,
-          interval: found.interval,
-          lowest,
-          highest,
+const toldOutcome = remembered(
+  'what scores tell',
+  (id: ToldOutcome['id'], measures: readonly Measure[], follow: FollowUp): ToldOutcome => {
+    const sign = id === 'leaving' ? -1 : 1;
+    let most = 0;
+    const shown = measures.flatMap((measure): { measure: Measure; telling: Telling }[] => {
+      const { values, events } = thinned(casesOf(measure, follow));
+      const [value] = values as [Float64Array];
+      const found = areaOf(value, events, sign, FEWEST.show);
+      most = Math.max(
+        most,
+        events.reduce((sum, event) => sum + event, 0),
+      );
+      if (found === null) return [];
+      const fifths = calibration(value, events);
+      const ends = fifths.length < 2 ? [] : [fifths[0], fifths.at(-1)];
+      const [lowest = null, highest = null] = ends.map((fifth) => (fifth === undefined ? null : fifthOf(fifth)));
+      return [
+        {
+          measure,
+          telling: {
+            id: measure.id,
+            name: measure.name,
+            side: measure.side,
+            events: found.events,
+            others: found.nonEvents,
+            auc: found.auc,
+            interval: found.interval,
+            lowest,
+            highest,
+          },
         },
-      },
-    ];
-  });
-  const did = id === 'leaving' ? 'left' : 'renewed';
-  return {
-    id,
-    lacks:
-      shown.length > 0
-        ? null
-        : tooFew(FEWEST.show, `customers who ${did} within ${HORIZON_DAYS} days of a score`, most).lacks,
-    measures: shown.map(({ telling }) => telling).sort((a, b) => b.auc - a.auc),
-    pairs: shown.flatMap(({ measure }, place) =>
-      shown.slice(place + 1).flatMap((other) => pairOf(measure, other.measure, follow, sign) ?? []),
-    ),
-  };
-}
+      ];
+    });
+    const did = id === 'leaving' ? 'left' : 'renewed';
+    return {
+      id,
+      lacks:
+        shown.length > 0
+          ? null
+          : tooFew(FEWEST.show, `customers who ${did} within ${HORIZON_DAYS} days of a score`, most).lacks,
+      measures: shown.map(({ telling }) => telling).sort((a, b) => b.auc - a.auc),
+      pairs: shown.flatMap(({ measure }, place) =>
+        shown.slice(place + 1).flatMap((other) => pairOf(measure, other.measure, follow, sign) ?? []),
+      ),
+    };
+  },
+);
 
 function fifthOf({ share, n }: Fifth): Fifth {
   return { share, n };

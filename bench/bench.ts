@@ -129,17 +129,18 @@ async function figures(): Promise<void> {
 }
 
 async function dev(): Promise<void> {
-  const { text, data: exported } = await waitsInDev(5);
+  const { text, data: exported, month } = await waitsInDev(5);
   const rows: [string, readonly number[]][] = [
     ['a text, its claims judged', text],
     ['a monthly file', exported],
+    ['a new month of two files', month],
   ];
   print([
     ['saved in dev, page back after', 'first, s', 'median of the others, s'],
     ...rows.map(([name, [first = 0, ...others]]) => [
       name,
       first.toFixed(2),
-      (others.sort((a, b) => a - b)[Math.floor(others.length / 2)] as number).toFixed(2),
+      others.sort((a, b) => a - b)[Math.floor(others.length / 2)]?.toFixed(2) ?? '',
     ]),
   ]);
 }

@@ -3,7 +3,7 @@
  * back whole, for a text of the demonstration and for one of its monthly files. Run by `bench.ts`.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -17,6 +17,8 @@ const WHILE_READING = 5000;
 export interface Waits {
   readonly text: readonly number[];
   readonly data: readonly number[];
+  /** A new month of tickets and answers, after which every figure is another. */
+  readonly month: readonly number[];
 }
 
 /**
@@ -29,6 +31,7 @@ export async function waitsInDev(saves: number): Promise<Waits> {
   const [data, content] = [join(folder, 'data'), join(folder, 'content')];
   cpSync(join(ROOT, 'data'), data, { recursive: true });
   cpSync(join(ROOT, 'content'), content, { recursive: true });
+  const later = setAside(data, ['tickets', 'responses'], join(folder, 'later'));
   const port = await freePort();
   const address = `http://localhost:${port}/`;
   const server = spawn(process.execPath, [join(ROOT, 'src/cli/site.ts'), 'dev', '--port', String(port)], {
@@ -75,11 +78,29 @@ export async function waitsInDev(saves: number): Promise<Waits> {
       const account = `>${(left.length - 1).toLocaleString('en')}<`;
       ofExport.push(await wait('data/', () => writeFileSync(newest, `${left.join('\n')}\n`), account));
     }
-    return { text: ofText, data: ofExport };
+    const added = later.at(-1) as string;
+    const ofMonth = await wait(
+      'data/',
+      () => {
+        for (const file of later) cpSync(join(folder, 'later', file), join(data, file));
+      },
+      `>${added}<`,
+    );
+    return { text: ofText, data: ofExport, month: [ofMonth] };
   } finally {
     server.kill();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Moves the newest file of each folder out of the data; returns their paths. */
+function setAside(data: string, folders: readonly string[], to: string): string[] {
+  return folders.map((name) => {
+    const newest = join(name, readdirSync(join(data, name)).sort().at(-1) as string);
+    mkdirSync(join(to, name), { recursive: true });
+    renameSync(join(data, newest), join(to, newest));
+    return newest;
+  });
 }
 
 function freePort(): Promise<number> {

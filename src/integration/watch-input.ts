@@ -17,7 +17,7 @@ import type { Pipeline } from './pipeline.ts';
 import { REPORT_MODULE } from './report-module.ts';
 
 /** Exports are often copied in several files: one run serves them all. An editor is done with a text sooner. */
-const SETTLE_MILLISECONDS = { exports: 60, texts: 15 };
+const SETTLE_MILLISECONDS = { exports: 30, texts: 15 };
 
 /**
  * In dev: a change of data or content runs the pipeline again and reloads every open page once its figures and its words

@@ -134,7 +134,9 @@ function resampledSizes(
 }
 
 function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
 }
 
 function sumOfSquares(values: Float64Array): number {

@@ -96,7 +96,7 @@ describe('resampling comes close to the distribution over all resamples', () => 
 
     const drawn = { mean: meanOf, median: medianOf };
     for (const name of ['mean', 'median'] as const) {
-      const statistic = (times: Int32Array) => drawn[name](values.flatMap((value, at) => Array(times[at]).fill(value)));
+      const statistic = (times: Uint8Array) => drawn[name](values.flatMap((value, at) => Array(times[at]).fill(value)));
       const draws = bootstrapDraws(values.length, statistic, { seed: 3, resamples: MANY });
       expect(Math.abs((bootstrapStandardError(draws) ?? 0) / exact[name].boot_se - 1)).toBeLessThan(0.03);
       const interval = percentileInterval(draws);

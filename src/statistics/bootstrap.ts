@@ -69,7 +69,7 @@ export function clusterBlocks(clusterOfRow: ArrayLike<number>, random: Random, m
 }
 
 /** Draws as many blocks as there are, with replacement; `times` then says how often each was drawn. */
-export function drawBlocks(times: Int32Array, random: Random): void {
+export function drawBlocks(times: Uint8Array, random: Random): void {
   times.fill(0);
   random.tally(times.length, times, 0);
 }
@@ -77,7 +77,7 @@ export function drawBlocks(times: Int32Array, random: Random): void {
 /** So many are kept, a few megabytes each: most bootstraps of a report draw as many blocks from the same seed. */
 const MOST_KEPT = 3;
 
-const drawnLately = new Map<string, readonly Int32Array[]>();
+const drawnLately = new Map<string, readonly Uint8Array[]>();
 
 /**
  * How often each block is drawn in every resample. Bootstraps with the same seed and as many blocks share what was drawn:
@@ -86,7 +86,7 @@ const drawnLately = new Map<string, readonly Int32Array[]>();
 export function blockDraws(
   blocks: number,
   { seed, resamples = RESAMPLES }: Pick<Resampling, 'seed' | 'resamples'>,
-): readonly Int32Array[] {
+): readonly Uint8Array[] {
   const key = `${seed} ${blocks} ${resamples}`;
   const known = drawnLately.get(key) ?? drawResamples(blocks, resamples, seededRandom(seed));
   // Deleting first moves the entry to the end: the map's order is the order of use.
@@ -97,8 +97,8 @@ export function blockDraws(
 }
 
 /** The same from a stream that has been drawn from before; what was drawn is the caller's own. */
-export function drawResamples(blocks: number, resamples: number, random: Random): Int32Array[] {
-  const all = new Int32Array(blocks * resamples);
+export function drawResamples(blocks: number, resamples: number, random: Random): Uint8Array[] {
+  const all = new Uint8Array(blocks * resamples);
   return Array.from({ length: resamples }, (_, draw) => {
     const times = all.subarray(draw * blocks, (draw + 1) * blocks);
     drawBlocks(times, random);
@@ -113,7 +113,7 @@ export function drawResamples(blocks: number, resamples: number, random: Random)
  */
 export function bootstrapDraws(
   blocks: number,
-  statistic: (times: Int32Array) => number | null,
+  statistic: (times: Uint8Array) => number | null,
   resampling: Resampling,
 ): Float64Array {
   return Float64Array.from(blockDraws(blocks, resampling), (times) => statistic(times) ?? Number.NaN);

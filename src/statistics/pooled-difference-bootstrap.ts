@@ -42,7 +42,7 @@ export const bootstrapPooledDifference = remembered(
     const cell = Int32Array.from(keys, (key) => key % cells);
     const count = Float64Array.from(counts.values());
     const random = seededRandom(seed);
-    const times = new Int32Array(blocks.count);
+    const times = new Uint8Array(blocks.count);
     const table = new Float64Array(cells);
     const draws = new Float64Array(resamples);
     for (let draw = 0; draw < resamples; draw += 1) {

@@ -55,7 +55,7 @@ describe('the generator', () => {
     fc.assert(
       fc.property(sizes, ({ seed, n }) => {
         const [one, many] = [seededRandom(seed), seededRandom(seed)];
-        const [expected, times] = [new Int32Array(n + 2), new Int32Array(n + 2)];
+        const [expected, times] = [new Uint8Array(n + 2), new Uint8Array(n + 2)];
         for (let left = n; left > 0; left -= 1) {
           const at = 1 + one.below(n);
           expected[at] = (expected[at] as number) + 1;

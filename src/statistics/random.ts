@@ -83,8 +83,12 @@ export class Random {
     }
   }
 
-  /** As many of them as `n`, counted: `times[from + number]` goes up by one for each. The same numbers, sooner. */
-  tally(n: number, times: Int32Array, from: number): void {
+  /**
+   * As many of them as `n`, counted: `times[from + number]` goes up by one for each. The same numbers, sooner.
+   *
+   * @param times bytes, as no number of n comes 256 times: that would be less likely than once in 10⁵⁰⁰ tries.
+   */
+  tally(n: number, times: Uint8Array, from: number): void {
     if (this.#room.length < n) this.#room = new Uint32Array(n);
     for (let left = n; left > 0; ) {
       const words = this.#room.subarray(0, left);
@@ -122,7 +126,7 @@ export class Random {
 }
 
 /** Counts the rest that each word leaves when divided by n; returns how many words were of use. */
-function count(words: Uint32Array, n: number, times: Int32Array, from: number): number {
+function count(words: Uint32Array, n: number, times: Uint8Array, from: number): number {
   const perN = 1 / n;
   let used = 0;
   for (let at = 0; at < words.length; at += 1) {

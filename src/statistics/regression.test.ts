@@ -25,7 +25,7 @@ describe('cross-products', () => {
       fc.property(table(3), fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 4, maxLength: 4 }), (rows, times) => {
         const ofRow = Int32Array.from(rows, (_, row) => row % 4);
         const blocked = crossProducts([column(rows, 0), column(rows, 1)], column(rows, 2), { ofRow, count: 4 });
-        const [width, draws] = [blocked.sums.length / 4, [Int32Array.from(times)]];
+        const [width, draws] = [blocked.sums.length / 4, [Uint8Array.from(times)]];
         const drawn = centred({ ...blocked, blocks: 1, sums: resampledSums(blocked.sums, width, draws) });
         const repeated = rows.flatMap((row, at) => Array.from({ length: times[at % 4] as number }, () => row));
         if (repeated.length === 0) {

@@ -13,7 +13,7 @@ test('sums of resamples are those of their blocks, each as often as it was drawn
     fc.property(sizes, ({ blocks, width, resamples, seed }) => {
       const sums = Float64Array.from(seed.slice(0, blocks * width));
       const draws = Array.from({ length: resamples }, (_, draw) =>
-        Int32Array.from(seed.slice(30 + draw * blocks, 30 + (draw + 1) * blocks)),
+        Uint8Array.from(seed.slice(30 + draw * blocks, 30 + (draw + 1) * blocks)),
       );
       const expected = draws.flatMap((times) =>
         Array.from({ length: width }, (_, at) =>

@@ -11,7 +11,7 @@
  * @param draws of each resample how often each block was drawn.
  * @returns resample after resample, `width` sums each.
  */
-export function resampledSums(sums: Float64Array, width: number, draws: readonly Int32Array[]): Float64Array {
+export function resampledSums(sums: Float64Array, width: number, draws: readonly Uint8Array[]): Float64Array {
   const columns = columnsOf(sums, width, sums.length / width);
   const totals = new Float64Array(draws.length * width);
   const last = draws.length - 1;
@@ -35,17 +35,17 @@ interface Four {
 function addFour(
   totals: Float64Array,
   columns: readonly Float64Array[],
-  draws: readonly Int32Array[],
+  draws: readonly Uint8Array[],
   { i, j, k, l }: Four,
   at: number,
   next: number,
 ): void {
   const x = columns[at] as Float64Array;
   const y = columns[next] as Float64Array;
-  const s = draws[i] as Int32Array;
-  const t = draws[j] as Int32Array;
-  const u = draws[k] as Int32Array;
-  const v = draws[l] as Int32Array;
+  const s = draws[i] as Uint8Array;
+  const t = draws[j] as Uint8Array;
+  const u = draws[k] as Uint8Array;
+  const v = draws[l] as Uint8Array;
   let sx = 0;
   let tx = 0;
   let ux = 0;

@@ -44,7 +44,7 @@ describe('blocks within strata', () => {
       { start: Int32Array.of(0, 2, 3) },
       Float64Array.of(1, 10, 2, 20, 3, 30),
       2,
-      Int32Array.of(2, 0, 1),
+      Uint8Array.of(2, 0, 1),
     );
     expect([...totals]).toEqual([2, 20, 3, 30]);
   });

@@ -59,7 +59,7 @@ export function resampleWithinStrata(
   { seed, resamples = RESAMPLES }: Resampling,
 ): void {
   const random = seededRandom(seed);
-  const times = new Int32Array(start.at(-1) ?? 0);
+  const times = new Uint8Array(start.at(-1) ?? 0);
   const totals = new Float64Array((start.length - 1) * width);
   for (let draw = 0; draw < resamples; draw++) {
     times.fill(0);
@@ -78,7 +78,7 @@ export function addStrata(
   { start }: Pick<StratifiedBlocks, 'start'>,
   sums: Float64Array,
   width: number,
-  times: Int32Array,
+  times: Uint8Array,
 ): void {
   for (let place = 0; place < totals.length; place++) {
     const stratum = Math.floor(place / width);

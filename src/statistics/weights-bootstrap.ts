@@ -49,7 +49,7 @@ export const bootstrapWeightedMean = remembered(
     const sums = new Float64Array(cells);
     addUp(held, null, answers, sums);
     const raking = new Raking(margins, answers, { tolerance: CLOSE_ENOUGH, ...limits });
-    const reweighted = (times: Int32Array): number | null => {
+    const reweighted = (times: Uint8Array): number | null => {
       addUp(held, times, answers, sums);
       const weights = raking.weighted(answers)?.weights;
       return weights === undefined ? null : weightedMean(sums, answers, weights);
@@ -103,7 +103,7 @@ function occupied(
 /** Answers and sum of each cell with every block drawn so often; once each where `times` is null. */
 function addUp(
   { start, block, packed }: Occupied,
-  times: Int32Array | null,
+  times: Uint8Array | null,
   answers: Float64Array,
   sums: Float64Array,
 ): void {

@@ -258,7 +258,7 @@ const effectsOf = remembered(
       const total = (place: number) => ({ n: totals[place] as number, sum: totals[place + 1] as number });
       return decompose(kinds.map((_, index) => ({ a: total(4 * index), b: total(4 * index + 2) })));
     };
-    const whole = splitOf(resampledSums(sums, width, [new Int32Array(blocks.count).fill(1)]));
+    const whole = splitOf(resampledSums(sums, width, [new Uint8Array(blocks.count).fill(1)]));
     if (whole === null) return null;
     const mixes: number[] = [];
     const rates = bootstrapSums(

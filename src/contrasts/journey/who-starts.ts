@@ -214,7 +214,7 @@ const resampledRatio = remembered(
       const below = totals[1] as number;
       return above === 0 || below === 0 ? null : Math.log(above / below);
     };
-    const whole = log(resampledSums(sums, 2, [new Int32Array(count).fill(1)]));
+    const whole = log(resampledSums(sums, 2, [new Uint8Array(count).fill(1)]));
     const found = bootstrapDifference(whole ?? Number.NaN, bootstrapSums(sums, 2, log, { seed: SEED }));
     if (found === null) return null;
     const { p, ...logs } = found;

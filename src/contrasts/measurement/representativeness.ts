@@ -256,7 +256,7 @@ const standardErrors = remembered(
       invited[cell] = (invited[cell] as number) + 1;
       answered[cell] = (answered[cell] as number) + (heard[place] as number);
     }
-    const times = new Int32Array(blocks.count);
+    const times = new Uint8Array(blocks.count);
     const draws = { rIndicator: new Float64Array(RESAMPLES), cramersV: new Float64Array(RESAMPLES) };
     for (let draw = 0; draw < RESAMPLES; draw++) {
       drawBlocks(times, random);
@@ -276,7 +276,7 @@ const standardErrors = remembered(
   },
 );
 
-function drawn(counts: Float64Array, times: Int32Array, kind: number, width: number): number {
+function drawn(counts: Float64Array, times: Uint8Array, kind: number, width: number): number {
   let sum = 0;
   for (let block = 0; block < times.length; block++) {
     sum += (times[block] as number) * (counts[block * width + kind] as number);

@@ -162,7 +162,7 @@ const gapOf = remembered('department share', (all: readonly [DepartmentMeans, De
       }),
     );
   const whole = new Float64Array(names.length * width);
-  addStrata(whole, { start }, sums, width, new Int32Array(count).fill(1));
+  addStrata(whole, { start }, sums, width, new Uint8Array(count).fill(1));
   const first = shareOf(0, whole);
   const second = shareOf(1, whole);
   const estimate = first === null || second === null ? Number.NaN : Math.max(0, first) - Math.max(0, second);

@@ -5,15 +5,19 @@ import Papa from 'papaparse';
 
 /**
  * @param rows numbers are written in full; text that begins with = + - @ gets a leading apostrophe, as spreadsheets
- *   would otherwise run it.
+ *   would otherwise run it. A table says the same few names over and over: how each is written is asked once.
  */
 export function toCsv(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const text = Papa.unparse(
-    { fields: [...columns], data: rows.map((row) => [...row]) },
-    {
-      newline: '\n',
-      escapeFormulae: true,
-    },
-  );
-  return `${text}\n`;
+  const texts = new Map<string, string>();
+  const cell = (value: string | number): string => {
+    if (typeof value === 'number') return String(value);
+    let text = texts.get(value);
+    if (text === undefined) {
+      text = Papa.unparse([[value]], { escapeFormulae: true });
+      texts.set(value, text);
+    }
+    return text;
+  };
+  const line = (cells: readonly (string | number)[]) => `${cells.map(cell).join(',')}\n`;
+  return [columns, ...rows].map(line).join('');
 }

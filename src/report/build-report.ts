@@ -54,7 +54,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     options.checked?.();
     if (computed === null) await compute(ready, options.contentFolder, threads);
     if (state !== null) between?.keep(state, ready);
-    between?.rehearse(() => rehearse(ready, options.contentFolder, threads));
+    between?.rehearse(() => rehearse(options, threads));
     return openReport({
       context,
       store,

@@ -51,10 +51,9 @@ export async function prepare(options: ReadOptions, threads: Threads): Promise<R
   return { ...exports, context, store: new EstimateStore(context), released, key, editions };
 }
 
-/** Computes it all and throws it away. */
-export async function rehearse(ready: Ready, contentFolder: string, threads: Threads): Promise<void> {
-  const context = reportContext(ready.assembled.dataset, ready.context.config);
-  await compute({ ...ready, context, store: new EstimateStore(context) }, contentFolder, threads);
+/** Does it all and throws it away. */
+export async function rehearse(options: ReadOptions, threads: Threads): Promise<void> {
+  await compute(await prepare(options, threads), options.contentFolder, threads);
 }
 
 /** Fills the store, in threads where that is worth doing, and keeps back what may not be published. */

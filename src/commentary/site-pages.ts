@@ -33,6 +33,9 @@ export const OWN_PAGES_FOLDER = 'pages/';
 /** Where texts stand that several pages share. */
 export const PARTIALS_FOLDER = 'partials/';
 
+/** The text that examples of the writers’ guide stand in; no file has it. */
+export const GUIDE_TEXT = 'writing';
+
 /** From where links in such texts are seen: whichever it is, from beside it. */
 export const ANY_PARTIAL = `${PARTIALS_FOLDER}it`;
 

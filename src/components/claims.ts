@@ -1,7 +1,7 @@
 /**
  * Where claims stand, and where their evidence does.
  */
-import { pathOfText } from '../commentary/site-pages.ts';
+import { GUIDE_TEXT, pathOfText } from '../commentary/site-pages.ts';
 import type { ClaimReport } from '../report/types/claim.ts';
 import type { Report } from '../report/types/report.ts';
 import { readingOrder, type SitePage } from './site-map.ts';
@@ -28,9 +28,6 @@ export function drawnClaim(
 export function correctionOf({ text, suggestion }: Pick<ClaimReport, 'text' | 'suggestion'>): string {
   return /[.!?]$/.test(text) ? suggestion : suggestion.replace(/\.$/, '');
 }
-
-/** The text that examples of the guide stand in. */
-export const GUIDE_TEXT = 'writing';
 
 /** The place of a claim on the page of its text. */
 export function claimAnchor({ id }: Pick<ClaimReport, 'id'>): string {

@@ -10,6 +10,7 @@ import { sameName } from '../config/values.ts';
 import { DIMENSIONS, type Dimension } from '../dataset/dataset.ts';
 import { cardOf, type ReportContext } from './context.ts';
 import type { EstimateStore } from './estimates.ts';
+import { periodOfCode } from './period-of-code.ts';
 import { type Filter, LENSES } from './types/estimate.ts';
 import { ticketDepartments } from './working-time.ts';
 
@@ -118,7 +119,7 @@ export function resolvePeriod(context: ReportContext, written: string, place: Pl
   const found =
     parsed === null
       ? context.periods.all.find(({ label }) => label === written.trim())
-      : context.periods[parsed.grain].find(({ code }) => code === parsed.code);
+      : periodOfCode(context, parsed.code);
   if (found !== undefined) return found;
   if (parsed !== null) throw outsideData(context, written, parsed, place);
   const known = [...context.periods.quarter, ...context.periods.month, ...context.periods.year];

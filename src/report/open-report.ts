@@ -4,6 +4,7 @@
 import type { WrittenAction } from '../commentary/actions.ts';
 import type { ParsedText } from '../commentary/lint/lint.ts';
 import type { Commentary } from '../commentary/read-commentary.ts';
+import { GUIDE_TEXT } from '../commentary/site-pages.ts';
 import type { WrittenLink } from '../commentary/written-links.ts';
 import { throwMistakes } from '../config/mistake.ts';
 import { CONTRASTS } from '../contrasts/contrasts.ts';
@@ -36,7 +37,6 @@ import type { EstimateStore } from './estimates.ts';
 import { Family, type Judge } from './family.ts';
 import { breakdownFigure, breakdownPairs } from './figures/breakdown.ts';
 import { seriesFigure } from './figures/series.ts';
-import { GUIDE } from './guide/planned-example.ts';
 import { type Guide, writingGuide } from './guide/writing-guide.ts';
 import { hasFigure } from './if-data.ts';
 import { eventDay, namedAction, namedEvent } from './named-records.ts';
@@ -243,7 +243,7 @@ export function openReport(opened: Opened): Report {
     claims,
     writing,
     claim({ page: text, props, drawn }) {
-      const alike = text === GUIDE ? guideOf().claimsWith(props) : (claimsLike.get(claimKey(text, props)) ?? []);
+      const alike = text === GUIDE_TEXT ? guideOf().claimsWith(props) : (claimsLike.get(claimKey(text, props)) ?? []);
       return alike.find(({ id }) => drawn?.has(id) !== true) ?? alike[0] ?? null;
     },
     sideBySide: (props) => sidesOf(context, store, judge, planSides(context, store, { props, place: NOWHERE })),

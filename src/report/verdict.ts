@@ -68,6 +68,11 @@ export function judgeDifference(difference: Difference, p: number, margin: numbe
   return inside ? 'equivalent' : 'undecided';
 }
 
+/** How many margins a difference amounts to: what sorts differences of different metrics. Those of durations are ratios. */
+export function sizeInMargins(difference: number, margin: number, unit: Unit): number {
+  return unit === 'duration' ? Math.abs(Math.log(difference)) / Math.log(margin) : Math.abs(difference) / margin;
+}
+
 /** Whether the 90 % interval lies within the margin: two one-sided tests at 5 %. Margins of durations are ratios. */
 function insideMargin(difference: Difference, margin: number, unit: Unit): boolean {
   const [low, high] = unit === 'duration' ? [1 / margin, margin] : [-margin, margin];

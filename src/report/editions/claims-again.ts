@@ -7,6 +7,7 @@ import { planClaim } from '../claims/plan-claim.ts';
 import type { PlannedClaim } from '../claims/planned-claim.ts';
 import { cardOf, formatFor, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
+import { periodOfCode } from '../period-of-code.ts';
 import type { ClaimReport } from '../types/claim.ts';
 import type { ClaimAgain, EditionClaim } from '../types/edition.ts';
 import { claimNotJudged, WHY } from '../wording/changes.ts';
@@ -68,7 +69,7 @@ function whyOf(
   { period: code, metric, where }: EditionClaim,
   { period }: PlannedClaim,
 ): string {
-  const then = context.periods[period.grain].find((each) => each.code === code);
+  const then = periodOfCode(context, code);
   if (period.code !== code) return WHY.period(then?.label ?? code, period.label);
   const card = cardOf(context, metric);
   const [group = ['', ''], ...more] = Object.entries(where);

@@ -1,11 +1,10 @@
 /**
  * The figures that panels lead with, as the last edition had them and as they stand now.
  */
-import type { Period } from '../../calendar/period.ts';
-import { parsePeriodCode } from '../../calendar/periods.ts';
 import { formatFor, type ReportContext } from '../context.ts';
 import type { EstimateStore } from '../estimates.ts';
 import type { Judge, Pair } from '../family.ts';
+import { periodOfCode } from '../period-of-code.ts';
 import type { Move, SaidFigure } from '../types/edition.ts';
 import type { Estimate } from '../types/estimate.ts';
 import type { MetricCard } from '../types/metric-card.ts';
@@ -109,7 +108,7 @@ function restatement(
   card: MetricCard,
 ) {
   const then = recordedFigure(edition, metric, '', '', period);
-  const now = context.periods[edition.grain].find(({ code }) => code === period);
+  const now = periodOfCode(context, period);
   if (then === undefined || now === undefined) return null;
   const revision = revisionOf(then, store.estimate(metric, {}, now), card, formatFor(context, metric), context.config);
   return revision === null || revision.before === revision.now ? null : revision;
@@ -121,8 +120,15 @@ function pairOf(
   recorded: RecordedSection,
   { metric, latest }: MetricSection,
 ): Pair | null {
-  const earlier = periodOf(context, recorded.period);
-  if (earlier === null || earlier.grain !== latest.period.grain || earlier.end > latest.period.start) return null;
+  // A period that the data hold no more as a whole is set against none.
+  const earlier = periodOfCode(context, recorded.period);
+  if (
+    earlier === undefined ||
+    earlier.partial ||
+    earlier.grain !== latest.period.grain ||
+    earlier.end > latest.period.start
+  )
+    return null;
   if (changeOfDefinition(edition, metric) !== null) return null;
   return {
     metric: metric.id,
@@ -130,13 +136,6 @@ function pairOf(
     a: { where: {}, period: earlier, name: earlier.label },
     b: { where: {}, period: latest.period, name: latest.period.label },
   };
-}
-
-/** A period of the calendar that the data still hold as a whole. */
-function periodOf({ periods, config }: ReportContext, code: string): Period | null {
-  const parsed = parsePeriodCode(code, config.time_zone);
-  const found = parsed === null ? undefined : periods[parsed.grain].find((period) => period.code === parsed.code);
-  return found === undefined || found.partial ? null : found;
 }
 
 function recordedSection({ panels }: Edition, metric: string): RecordedSection | undefined {

@@ -127,35 +127,32 @@ function claimOf(claim: ClaimReport, { plan }: PlacedClaim): EditionClaim {
 
 /** One line a group of figures; rows of a group follow each other. */
 export function seriesOf(rows: ToRecord['rows']): EditionSeries[] {
-  const at = (name: string) => ESTIMATES_COLUMNS.indexOf(name);
-  const [metric, dimension, value, period] = ['metric', 'dimension', 'value', 'period'].map(at) as number[];
-  const [n, estimate, low, high] = ['n', 'estimate', 'low', 'high'].map(at) as number[];
-  const [unit, status, method] = ['unit', 'status', 'method'].map(at) as number[];
-  const groups = Map.groupBy(rows, (row) =>
-    [row[metric as number], row[dimension as number], row[value as number]].join('\n'),
-  );
-  const unitOf = (cells: ToRecord['rows']) => String(cells[0]?.[unit as number] ?? '');
-  return Array.from(groups, ([key, cells]) => {
-    const [id = '', name = '', group = ''] = key.split('\n');
+  const cell = (row: ToRecord['rows'][number], name: string) => row[ESTIMATES_COLUMNS.indexOf(name)];
+  const text = (row: ToRecord['rows'][number], name: string) => String(cell(row, name));
+  const groups = Map.groupBy(rows, (row) => JSON.stringify(GROUP.map((name) => cell(row, name))));
+  return Array.from(groups.values(), (members) => {
+    const [first] = members as [ToRecord['rows'][number]];
+    const unit = text(first, 'unit');
     return [
-      id,
-      name,
-      group,
-      unitOf(cells),
-      cells.map(
+      ...(GROUP.map((name) => text(first, name)) as [metric: string, dimension: string, value: string]),
+      unit,
+      members.map(
         (row): EditionFigure => [
-          String(row[period as number]),
-          row[status as number] as EditionFigure[1],
-          roundedBase(numberIn(row[n as number])),
-          asPrinted(numberIn(row[estimate as number]), unitOf(cells)),
-          asPrinted(numberIn(row[low as number]), unitOf(cells)),
-          asPrinted(numberIn(row[high as number]), unitOf(cells)),
-          String(row[method as number]),
+          text(row, 'period'),
+          text(row, 'status') as EditionFigure[1],
+          roundedBase(numberIn(cell(row, 'n'))),
+          asPrinted(numberIn(cell(row, 'estimate')), unit),
+          asPrinted(numberIn(cell(row, 'low')), unit),
+          asPrinted(numberIn(cell(row, 'high')), unit),
+          text(row, 'method'),
         ],
       ),
     ];
   });
 }
+
+/** What the figures of a line have in common. */
+const GROUP = ['metric', 'dimension', 'value'];
 
 /**
  * n to the nearest ten. An edition stays online beside every later report, where late data move figures by a few rows:

@@ -10,9 +10,11 @@ import type { EstimateStore } from '../estimates.ts';
 import { FLAGS } from '../estimates.ts';
 import { marginOf } from '../family.ts';
 import { filterWords } from '../figures/base.ts';
+import { periodOfCode } from '../period-of-code.ts';
 import type { Revision, RevisionReason, Revisions } from '../types/edition.ts';
 import type { Estimate } from '../types/estimate.ts';
 import type { MetricCard } from '../types/metric-card.ts';
+import { sizeInMargins } from '../verdict.ts';
 import { REASONS, reasonWords, revisionsSummary } from '../wording/changes.ts';
 import { count, type Format } from '../wording/format.ts';
 import { changeOfDefinition } from './definition-changes.ts';
@@ -48,7 +50,7 @@ export function revisions(context: ReportContext, store: EstimateStore, edition:
     for (const [period, status, n, estimate, , , method] of figures) {
       // The whole time grows with every edition, and what was not complete then was said to be so.
       if (period === 'all' || (status !== 'ok' && status !== 'low_base')) continue;
-      const now = periodOf(context, period);
+      const now = periodOfCode(context, period);
       if (now === undefined || now.partial) continue;
       compared += 1;
       const then = { period, status, n, value: estimate, method };
@@ -76,7 +78,7 @@ export function revisions(context: ReportContext, store: EstimateStore, edition:
         ...said,
         metric: cardOf(context, metric).label,
         who: dimension === '' ? '' : filterWords({ [dimension]: value }),
-        period: periodOf(context, period)?.label ?? period,
+        period: periodOfCode(context, period)?.label ?? period,
       })),
     csv: text === '' ? null : { path: '/data/changes.csv', text, bytes: Buffer.byteLength(text) },
   };
@@ -113,18 +115,13 @@ function reasonOf(then: RecordedFigure, now: Estimate | null, unit: string): Rev
   return n === then.n || n === null || then.n === null ? 'rows changed' : n > then.n ? 'more rows' : 'fewer rows';
 }
 
-function periodOf({ periods }: ReportContext, code: string) {
-  return (['month', 'quarter', 'year'] as const)
-    .flatMap((grain) => periods[grain])
-    .find((period) => period.code === code);
-}
-
 /** How far the two lie apart, in margins; what is kept back or gone comes last. */
 function sizeOf(context: ReportContext, metric: string, then: RecordedFigure, { value }: Estimate): number {
   if (value === undefined || then.value === null) return 0;
   const margin = marginOf(context, metric) ?? Math.max(1, Math.abs(then.value));
-  if (cardOf(context, metric).unit !== 'duration') return Math.abs(value - then.value) / margin;
-  return value > 0 && then.value > 0 ? Math.abs(Math.log(value / then.value)) / Math.log(margin) : 0;
+  const { unit } = cardOf(context, metric);
+  if (unit !== 'duration') return sizeInMargins(value - then.value, margin, unit);
+  return value > 0 && then.value > 0 ? sizeInMargins(value / then.value, margin, unit) : 0;
 }
 
 const COLUMNS = ['metric', 'dimension', 'value', 'period', 'n_published', 'published', 'n_now', 'now', 'reason'];

@@ -10,6 +10,7 @@ import { basisOf, type ScaleGroup } from '../scales.ts';
 import type { Comparison, Estimate } from '../types/estimate.ts';
 import type { BreakdownFigure, BreakdownRow } from '../types/figure.ts';
 import type { MetricCard } from '../types/metric-card.ts';
+import { sizeInMargins } from '../verdict.ts';
 import { capitalised } from '../wording/capitalised.ts';
 import { count } from '../wording/format.ts';
 import { ABOUT_THE_SAME, NOT_COMPARED_ACROSS, nothingClear } from '../wording/phrases.ts';
@@ -78,11 +79,11 @@ export function spread(context: ReportContext, store: EstimateStore, family: Jud
   if (isMixed(context, query)) return Number.POSITIVE_INFINITY;
   const contrast = contrastOf(context, store, family, query);
   if (contrast === null || contrast.comparison.verdict !== 'different') return 0;
-  return sizeInMargins(cardOf(context, query.metric), contrast.comparison);
+  return sizeOf(cardOf(context, query.metric), contrast.comparison);
 }
 
-function sizeInMargins({ unit }: MetricCard, { difference = 0, margin }: Comparison): number {
-  return unit === 'duration' ? Math.abs(Math.log(difference)) / Math.log(margin) : Math.abs(difference) / margin;
+function sizeOf({ unit }: MetricCard, { difference = 0, margin }: Comparison): number {
+  return sizeInMargins(difference, margin, unit);
 }
 
 /** The two values that sentences name, and what else may be said of all of them. */
@@ -119,7 +120,7 @@ function contrastOf(
   const card = cardOf(context, query.metric);
   const [clearest] = judged
     .filter(({ comparison }) => comparison.verdict === 'different')
-    .sort((a, b) => sizeInMargins(card, b.comparison) - sizeInMargins(card, a.comparison));
+    .sort((a, b) => sizeOf(card, b.comparison) - sizeOf(card, a.comparison));
   const chosen = outer.comparison.verdict === 'different' ? outer : (clearest ?? outer);
   return {
     ...chosen,

@@ -1,6 +1,7 @@
 /**
  * An example read as a writer's text is, so that nothing stands in the guide that a build would refuse.
  */
+import { GUIDE_TEXT } from '../../commentary/site-pages.ts';
 import { componentUses } from '../../commentary/uses.ts';
 import { Mistake, Mistakes } from '../../config/mistake.ts';
 import { DIMENSIONS } from '../../dataset/dataset.ts';
@@ -11,9 +12,6 @@ import type { Records } from '../named-records.ts';
 import { type Asked, askedInProse } from '../prose.ts';
 import type { Composition } from './compositions.ts';
 import { sourceOf } from './parts.ts';
-
-/** The text that examples stand in, as others ask for it. */
-export const GUIDE = 'writing';
 
 export interface PlannedExample {
   readonly composition: Composition;
@@ -31,7 +29,7 @@ export function plannedExample(
   const source = sourceOf(composition.parts);
   try {
     const uses = componentUses(source, 'example.mdx', DIMENSIONS);
-    const asked = askedInProse(context, store, [{ page: GUIDE, head: NO_HEAD, uses }], records);
+    const asked = askedInProse(context, store, [{ page: GUIDE_TEXT, head: NO_HEAD, uses }], records);
     return { composition, source, asked };
   } catch (error) {
     if (error instanceof Mistake || error instanceof Mistakes) return null;

@@ -2,6 +2,7 @@
  * The guide for writers: every component with examples of what this report has.
  */
 import { RELATIVE_PERIODS, relativePeriod } from '../../calendar/relative-period.ts';
+import { GUIDE_TEXT } from '../../commentary/site-pages.ts';
 import { claim } from '../../commentary/vocabulary/claim.ts';
 import type { WriterComponent } from '../../commentary/vocabulary/component.ts';
 import { VOCABULARY } from '../../commentary/vocabulary/vocabulary.ts';
@@ -21,7 +22,7 @@ import { CLAIM_KINDS, type ClaimCandidate, claimCandidates, contrary } from './c
 import { type Composition, compositions } from './compositions.ts';
 import { headlined } from './headlined.ts';
 import { tag } from './parts.ts';
-import { exampleLevels, GUIDE, type PlannedExample, plannedExample } from './planned-example.ts';
+import { exampleLevels, type PlannedExample, plannedExample } from './planned-example.ts';
 import { guideSubjects } from './subjects.ts';
 
 /** What the guide is made from. */
@@ -114,8 +115,8 @@ function assembled(
   );
   const placed = ordered.flatMap(({ asked }) => asked.claims);
   const claims = claimReports(context, store, judge, placed);
-  const alike = Map.groupBy(claims, (_, index) => claimKey(GUIDE, placed[index]?.written ?? {}));
-  const claimsWith = (props: ClaimCandidate['props']) => alike.get(claimKey(GUIDE, props)) ?? [];
+  const alike = Map.groupBy(claims, (_, index) => claimKey(GUIDE_TEXT, placed[index]?.written ?? {}));
+  const claimsWith = (props: ClaimCandidate['props']) => alike.get(claimKey(GUIDE_TEXT, props)) ?? [];
   const shown = ordered.map(
     ({
       composition: { component, title, parts, absence = null },

@@ -95,6 +95,20 @@ export const MISLEADING: readonly (readonly [sentence: string, ...finds: string[
   // Claims that say something else than their tag.
   ['<Claim metric="nps" rose>The score fell.</Claim>', 'claim-words: fell'],
   ['<Claim metric="csat" fell>Satisfaction has grown again.</Claim>', 'claim-words: grown'],
+  ['<Claim metric="nps" same>The NPS dropped again.</Claim>', 'claim-words: dropped'],
+  ['<Claim metric="csat" is above="target">Satisfaction is below our target.</Claim>', 'claim-words: below'],
+  [
+    '<Claim metric="csat" department="Billing" is below="Help desk">Billing is rated higher than the help desk.</Claim>',
+    'claim-words: higher',
+  ],
+  ['<Claim metric="csat" more than="half">Less than half are satisfied.</Claim>', 'claim-words: Less than'],
+  ['<Claim metric="csat" less than="80%">Most of them, more than ever, are satisfied.</Claim>', 'claim-words: more than'],
+  [
+    '<Claim metric="csat" department="Billing" lowest of="department">Billing is rated highest.</Claim>',
+    'claim-words: highest',
+  ],
+  ['The new rota lifts NPS.', 'causal-verb: lifts'],
+  ['Quick replies raised satisfaction.', 'causal-verb: raised'],
   // More ways of saying so.
   ['Satisfaction is way up.', 'direction-word: up'],
   ['NPS has improved since spring.', 'direction-word: improved'],

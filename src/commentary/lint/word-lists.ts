@@ -42,6 +42,21 @@ const MOVE = [
 /** Words that set one figure beside another. */
 const COMPARATIVES = ['higher|lower|better|worse|faster|slower|quicker|longer|shorter|larger|smaller'] as const;
 
+/** Words that set one figure above another or above a number, whether that is good or bad. */
+const ABOVE_IT = ['above|exceed(?:s|ed|ing)?|beyond|higher|greater|larger|longer|more than|majority'] as const;
+
+/** Words that set it below. */
+const BELOW_IT = ['below|beneath|short of|lower|smaller|shorter|fewer|less than|minority'] as const;
+
+/** Words for the first and for the last place of figures; “largest” and “smallest” may be said of groups. */
+const FIRST = ['highest'] as const;
+const LAST = ['lowest'] as const;
+
+/** Words for a figure that did not move, or is that of another. */
+const LEVEL = [
+  'same|alike|similar(?:ly)?|equal(?:s|led|ly)?|level|flat|steady|stable|unchanged|held|holds?|stay(?:s|ed)?|kept|where (?:it|they) (?:was|were)',
+] as const;
+
 /** Words that set one figure above or below all others. */
 const SUPERLATIVES = [
   '(?:best|worst|top|highest|lowest)-(?:rated|scoring|performing)',
@@ -63,6 +78,7 @@ const CAUSES = [
   'impact(?:s|ed|ing)?',
   'influenc(?:es?|ed|ing)',
   'boost(?:s|ed|ing)?',
+  '(?:lifts|lifted|lifting|raises|raised|raising)(?= (?:our |the |overall )*(?:satisfaction|nps|csat|ces|scores?|ratings?))',
   'makes? customers',
   'pays? off',
 ] as const;
@@ -78,6 +94,11 @@ function wordsOf(...lists: readonly (readonly string[])[]): RegExp {
 export const UPWARD = wordsOf(UP);
 export const DOWNWARD = wordsOf(DOWN);
 export const MOVES = wordsOf(UP, DOWN, MOVE);
+export const ABOVE = wordsOf(ABOVE_IT);
+export const BELOW = wordsOf(BELOW_IT);
+export const HIGHEST = wordsOf(FIRST);
+export const LOWEST = wordsOf(LAST);
+export const UNMOVED = wordsOf(LEVEL);
 export const COMPARED = wordsOf(COMPARATIVES);
 export const SUPERLATIVE = wordsOf(SUPERLATIVES);
 export const CAUSE = wordsOf(CAUSES);

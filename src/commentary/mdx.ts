@@ -16,11 +16,6 @@ export function parseMdx(source: string, file: string): MdastNode {
   return tree;
 }
 
-/** A node and all that stand in it, in the order of the text. */
-export function nodesIn(node: MdastNode): MdastNode[] {
-  return [node, ...('children' in node ? node.children.flatMap((child) => nodesIn(child as MdastNode)) : [])];
-}
-
 function treeOf(source: string, file: string): MdastNode {
   try {
     return mdxToMdast(source);

@@ -3,6 +3,7 @@
  */
 import type { MdastNode } from 'satteri';
 import { Mistake } from '../config/mistake.ts';
+import { childrenOf, nodesIn, placeOf } from './nodes.ts';
 import { positionAt } from './position.ts';
 
 /** Code, comments, front matter and tags that are sound, in which nothing is looked for. */
@@ -108,23 +109,19 @@ export function strayCode(source: string, file: string): Mistake[] {
  * begin with “import” or “export” are taken for code as well.
  */
 export function unknownExpressions(tree: MdastNode, file: string): Mistake[] {
-  const children = 'children' in tree ? (tree.children as MdastNode[]) : [];
-  const code = children.flatMap((node) => (node.type === 'mdxjsEsm' ? [node.value] : [])).join('\n');
+  const code = childrenOf(tree)
+    .flatMap((node) => (node.type === 'mdxjsEsm' ? [node.value] : []))
+    .join('\n');
   const isKnown = (name: string) => /^(frontmatter|props)$/.test(name) || new RegExp(`\\b${name}\\b`).test(code);
-  const mistakes: Mistake[] = [];
-  const look = (node: MdastNode): void => {
-    const place = { file, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+  return nodesIn(tree).flatMap((node) => {
+    const place = placeOf(node, file);
     if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
       const name = /^\s*\{?\s*(?<name>[\p{L}_$][\p{L}\w$]*)/u.exec(node.value)?.groups?.name;
       const isText = node.value.trim() === '' || (name !== undefined && !isKnown(name));
-      if (isText)
-        mistakes.push(new Mistake({ ...place, found: `{${node.value}}`, ...bracesMistake(node.value, true) }));
+      return isText ? [new Mistake({ ...place, found: `{${node.value}}`, ...bracesMistake(node.value, true) })] : [];
     }
-    if (node.type === 'mdxjsEsm' && !IS_CODE.test(node.value)) mistakes.push(takenForCode(node.value, place));
-    if ('children' in node) for (const child of node.children) look(child as MdastNode);
-  };
-  look(tree);
-  return mistakes;
+    return node.type === 'mdxjsEsm' && !IS_CODE.test(node.value) ? [takenForCode(node.value, place)] : [];
+  });
 }
 
 const IS_CODE = /^(import\s*(['"]|[^'"]+\sfrom\s*['"])|export\s+(const|let|var|function|async|class|default|\{|\*))/;

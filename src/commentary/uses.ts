@@ -6,6 +6,7 @@ import { Mistake } from '../config/mistake.ts';
 import { nearest } from '../config/nearest.ts';
 import { checkContent, checkProps } from './checked-props.ts';
 import { parseMdx } from './mdx.ts';
+import { childrenOf, isElement, placeOf } from './nodes.ts';
 import type { EnclosingUse, UsePlace } from './vocabulary/component.ts';
 import { VOCABULARY } from './vocabulary/vocabulary.ts';
 
@@ -31,11 +32,10 @@ export function componentUses(source: string, file: string, filters: readonly st
 export function usesIn(tree: MdastNode, file: string, filters: readonly string[]): ComponentUse[] {
   const uses: ComponentUse[] = [];
   visit<ComponentUse | undefined>(tree, undefined, (node, within) => {
-    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return within;
+    if (!isElement(node)) return within;
     const { name } = node;
     if (name === null || !/^[A-Z]/.test(name)) return within;
-    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-    const place = { file, line, column };
+    const place = placeOf(node, file);
     const component = VOCABULARY.find((known) => known.name === name);
     if (component === undefined) throw unknownComponent(name, place);
     const props = Object.fromEntries(node.attributes.map((attribute) => property(name, attribute, place)));
@@ -65,14 +65,13 @@ function textOf(node: MdastNode): string {
 
 /** Whether a node is a component that stands around nothing; what others stand around is in the text itself. */
 function standsAlone(node: MdastNode): boolean {
-  const isElement = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
-  return isElement && VOCABULARY.some(({ name, content }) => name === node.name && content === 'none');
+  return isElement(node) && VOCABULARY.some(({ name, content }) => name === node.name && content === 'none');
 }
 
 /** @param each is told what it gave for the node that the node stands in. */
 function visit<T>(node: MdastNode, above: T, each: (node: MdastNode, above: T) => T): void {
   const given = each(node, above);
-  if ('children' in node) for (const child of node.children) visit(child as MdastNode, given, each);
+  for (const child of childrenOf(node)) visit(child, given, each);
 }
 
 function property(

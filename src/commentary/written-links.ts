@@ -3,7 +3,7 @@
  */
 import type { MdastNode } from 'satteri';
 import { Mistake } from '../config/mistake.ts';
-import { nodesIn } from './mdx.ts';
+import { isElement, nodesIn, placeOf } from './nodes.ts';
 import type { UsePlace } from './vocabulary/component.ts';
 
 /** A link as it stands in a text. */
@@ -20,10 +20,9 @@ export interface WrittenLink {
  */
 export function writtenLinks(tree: MdastNode, file: string): WrittenLink[] {
   return nodesIn(tree).flatMap((node) => {
-    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-    const place = { file, line, column };
+    const place = placeOf(node, file);
     if (node.type === 'link' || node.type === 'definition') return [{ place, target: node.url }];
-    const isTag = (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'a';
+    const isTag = isElement(node) && node.name === 'a';
     if (!isTag) return [];
     throw new Mistake({
       ...place,

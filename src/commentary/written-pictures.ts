@@ -3,7 +3,7 @@
  */
 import type { MdastNode } from 'satteri';
 import { Mistake } from '../config/mistake.ts';
-import { nodesIn } from './mdx.ts';
+import { isElement, nodesIn, placeOf } from './nodes.ts';
 import type { WrittenPicture } from './pictures.ts';
 import type { UsePlace } from './vocabulary/component.ts';
 
@@ -14,10 +14,9 @@ import type { UsePlace } from './vocabulary/component.ts';
  */
 export function writtenPictures(tree: MdastNode, file: string): WrittenPicture[] {
   return nodesIn(tree).flatMap((node) => {
-    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-    const place = { file, line, column };
+    const place = placeOf(node, file);
     if (node.type === 'image') return [{ place, alt: node.alt ?? '', source: decoded(node.url) }];
-    const isTag = (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'img';
+    const isTag = isElement(node) && node.name === 'img';
     if (isTag || node.type === 'imageReference') throw otherwiseWritten(place, isTag ? '<img>' : '![…][…]');
     return [];
   });

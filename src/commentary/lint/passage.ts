@@ -1,7 +1,8 @@
 /**
  * A writer's text as readers meet it: paragraphs, headings and cells without markup, each letter with its place in the file.
  */
-import type { MdastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import type { MdastNode } from 'satteri';
+import { childrenOf, type Element } from '../nodes.ts';
 import { positionAt } from '../position.ts';
 import { SLOT } from '../uses.ts';
 
@@ -25,8 +26,6 @@ export interface Passage {
   /** Where a letter of it stands in the file. */
   readonly placeOf: (index: number) => { readonly line: number; readonly column: number };
 }
-
-type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** Everything in a text that readers read, in its order: what the front matter says aloud comes first. */
 export function passagesOf(tree: MdastNode, source: string): Passage[] {
@@ -160,10 +159,6 @@ function spanOf(node: Element, from: number, to: number): Span {
 
 function isComponent(node: Element): boolean {
   return /^[A-Z]/.test(node.name ?? '');
-}
-
-function childrenOf(node: MdastNode): readonly MdastNode[] {
-  return 'children' in node ? (node.children as MdastNode[]) : [];
 }
 
 function plainText(node: MdastNode): string {

@@ -56,7 +56,7 @@ function inSentence(sentence: Sentence): Find[] {
 
 /** Whether a word sets figures side by side, rather than saying that one moved. */
 function describes(word: string): boolean {
-  return new RegExp(`^(?:${COMPARED.source}|${MORE.source.replace('(?=\\s)', '')})$`, 'i').test(word);
+  return word.search(COMPARED) === 0 || /^(?:more|less|fewer)$/i.test(word);
 }
 
 function isMove(text: string, word: string, index: number): boolean {
@@ -90,7 +90,6 @@ const FOLLOWS =
   /^(than|since|ever|in|of|on|for|at|by|among|across|with|when|while|after|before|and|or|but|so|yet|this|that|last|next|again|overall|now|still|we|they|it|scores?|figures?|rates?|shares?|levels?|numbers?|results?|values?|ratings?|quarters?|months?|years?|here|there|everywhere|too|then|today|because|is|was|are|were)$/i;
 
 function wayOf(word: string): 'rose' | 'fell' | undefined {
-  const is = (words: RegExp) => new RegExp(`^(?:${words.source})$`, 'i').test(word);
-  if (is(UPWARD) || /^up$/i.test(word)) return 'rose';
-  return is(DOWNWARD) || /^down$/i.test(word) ? 'fell' : undefined;
+  if (word.search(UPWARD) === 0 || /^up$/i.test(word)) return 'rose';
+  return word.search(DOWNWARD) === 0 || /^down$/i.test(word) ? 'fell' : undefined;
 }

@@ -7,8 +7,13 @@ import { namesOnce, sameName, text, withoutRepeats, wording } from './values.ts'
 const WORD_WORDS =
   'one word of at least two letters, such as bill, or the beginning of words with an asterisk after it, such as charge*';
 
-/** Comments are held as words of letters: digits and blanks stand in none, and hyphens part words. */
-const themeWord = text.regex(/^\p{L}[\p{L}\p{M}'‘’]+\*?$/u, WORD_WORDS).register(wording, { expected: WORD_WORDS });
+/**
+ * Comments are held as words of letters: digits and blanks stand in none, and hyphens part words. Joiners stand inside words
+ * of many scripts.
+ */
+const themeWord = text
+  .regex(/^\p{L}[\p{L}\p{M}'‘’\u200c\u200d]+\*?$/u, WORD_WORDS)
+  .register(wording, { expected: WORD_WORDS });
 
 /** More would be a list of words, not of themes. */
 const MOST_THEMES = 20;

@@ -2,6 +2,7 @@
  * Words of the configuration as comments are read: composed, in small letters, one sign for all apostrophes.
  */
 import type { ReportConfig } from '../config/report.schema.ts';
+import { INVISIBLE } from '../ingest/values/letters.ts';
 import type { Theme } from '../metrics/definition.ts';
 
 /** The words of a name, one by one. */
@@ -20,5 +21,9 @@ export function patternsOf(config: ReportConfig): string[] {
 }
 
 function asRead(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/['‘]/g, '’');
+  return text
+    .replace(INVISIBLE, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['‘ʼ＇]/g, '’');
 }

@@ -19,8 +19,8 @@ describe('words of a comment', () => {
     ['are runs of letters in small letters', 'Slow, slow -- and RUDE!', ['slow', 'slow', 'and', 'rude']],
     [
       'keep apostrophes inside, all signs alike',
-      "don't don’t ’tis users' I'm",
-      ['don’t', 'don’t', 'tis', 'users', 'i’m'],
+      "don't don’t donʼt don＇t ’tis users' I'm",
+      ['don’t', 'don’t', 'don’t', 'don’t', 'tis', 'users', 'i’m'],
     ],
     ['part at hyphens and other signs', 'well-known/and...so(on)', ['well', 'known', 'and', 'so', 'on']],
     ['have two characters at least', 'I a é ok', ['ok']],
@@ -28,6 +28,11 @@ describe('words of a comment', () => {
     ['carry the marks of their script', 'हिन्दी में धन्यवाद', ['हिन्दी', 'में', 'धन्यवाद']],
     ['follow Unicode in small letters, not a locale', 'TITLE STRASSE ΟΔΟΣ', ['title', 'strasse', 'οδος']],
     ['stand in any script', 'Спасибо, очень быстро. شكرا جزيلا', ['спасибо', 'очень', 'быстро', 'شكرا', 'جزيلا']],
+    [
+      'are the same with signs that nobody sees',
+      're\u00adfund \u202eslow\u202c ශ්\u200dරී می\u200cخواهم',
+      ['refund', 'slow', 'ශ්රී', 'میخواهم'],
+    ],
     ['part where scripts set no blanks', '非常に速い対応', ['非常', '速い', '対応']],
   ])('%s', (_, text, expected) => {
     expect(words(text)).toEqual(expected);
@@ -60,7 +65,7 @@ describe('words of a comment', () => {
   test('very long comments are read to their end', () => {
     expect(words(`${'slow '.repeat(100_000)}end`)).toHaveLength(100_001);
     expect(words('<'.repeat(50_000))).toEqual([]);
-    expect(words('非'.repeat(300))).toBeInstanceOf(Array);
+    expect(words('退款'.repeat(100_000))).toHaveLength(100_000);
   });
 
   test('capitals tell inside sentences only', () => {

@@ -1,7 +1,8 @@
 /**
  * Cuts comments into words.
  *
- * Markup is taken out, the text composed (NFC) and written in small letters by the rule of Unicode, whatever the locale.
+ * Markup and invisible signs are taken out, the text is composed (NFC) and written in small letters by the rule of Unicode,
+ * whatever the locale.
  * It falls into chunks at blanks; a chunk with a digit, `@` or `_` in it, with `//`, or with a point between two letters, is
  * an address, a number or a code and has no words. A word is a run of letters with the marks upon them, of 2 to 40
  * characters (UTF-16); apostrophes inside it stay, hyphens part words. Runs in scripts without blanks are parted by the
@@ -15,6 +16,7 @@ import {
   BLANK,
   CODE,
   DOT,
+  INVISIBLE,
   kindAt,
   LETTER,
   LINE_END,
@@ -87,7 +89,7 @@ export class CommentWords {
     const kinds = this.#kinds;
     for (let place = 0; place < length; place++) {
       const unit = units[place] as number;
-      if (unit >= 128) return this.#layUnicode(text.normalize('NFC'));
+      if (unit >= 128) return this.#layUnicode(text.replace(INVISIBLE, '').normalize('NFC'));
       units[place] = ASCII_SMALL[unit] as number;
       kinds[place] = ASCII_MARKED[unit] as number;
     }
@@ -171,7 +173,7 @@ export class CommentWords {
   /** Notes the words of a run in a script without blanks; gives how many there are now. */
   #part(begin: number, end: number, how: number, before: number): number {
     let count = before;
-    const run = String.fromCharCode(...this.units.subarray(begin, end));
+    const run = this.#bytes.toString('utf16le', 2 * begin, 2 * end);
     for (const { segment, index } of dictionaries.segment(run)) {
       if (segment.length < SHORTEST || segment.length > LONGEST) continue;
       this.from[count] = begin + index;

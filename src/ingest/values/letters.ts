@@ -21,17 +21,24 @@ export const SLASH = 9;
 /** Digits, `@` and `_`: a chunk with one of them is an address, a number or a code. */
 export const CODE = 10;
 
+/**
+ * Characters that nobody sees: places where a word may break, joiners inside words, directions of writing. A word is the same
+ * with and without them.
+ */
+export const INVISIBLE = /[\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]/gu;
+
 /** The first that fits counts. */
 const KINDS: readonly (readonly [kind: number, characters: RegExp])[] = [
   [LINE_END, /[\n\r\u2028\u2029]/u],
   [BLANK, /[\s\p{Cc}]/u],
   [CODE, /[\p{N}@_＠＿]/u],
   [MARK, /\p{M}/u],
+  // Before letters: one of its signs counts as a letter of many scripts, Thai among them.
+  [APOSTROPHE, /['’ʼ＇]/u],
   [
     UNSPACED,
     /(?=\p{L})[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u,
   ],
-  [APOSTROPHE, /['’ʼ＇]/u],
   [LETTER, /\p{L}/u],
   [DOT, /[.．]/u],
   [OPENING, /[!?…:;"“„«»‘‚([{<>*•|\-–—。！？：；「『¿¡]/u],

@@ -114,8 +114,8 @@ function ruleOf(shown: number, approved: number, { config }: ReportContext): str
       `theme can be read. A theme that fewer than ${minimumBase} customers mention gives none, and no customer is quoted twice. ` +
       `The page shows ${count(shown, locale)} of ${count(approved, locale)} approved comments; it may show ` +
       `${count(quotes.most, locale)}.`,
-    'Every word is the customer’s own, save what stands in square brackets: numbers, addresses, codes and words that may be ' +
-      'names are left out. No score, date, group or place stands beside a quote. A quote tells how something is said, not ' +
+    'Every word is the customer’s own, save what stands in square brackets: numbers, addresses, codes and words written ' +
+      'like names are left out. No score, date, group or place stands beside a quote. A quote tells how something is said, not ' +
       'how many say it.',
   ];
 }

@@ -3,20 +3,31 @@
  */
 import type { Dataset } from '../../dataset/dataset.ts';
 import { customersOfWords, hasCapitalNouns } from '../../dataset/word-names.ts';
+import { INVISIBLE } from '../../ingest/values/letters.ts';
 import { BRACKETS, wordKey, wordsOfQuote } from './quote-words.ts';
 
 /** What stands where something was taken out. */
 const LEFT_OUT = '[…]';
 
-/** A number, an address or a code: with a digit, `@`, `_` or `//` in it, or a point between two letters. */
-const CODE = /[\p{N}@_]|\/\/|\p{L}\.\p{L}/u;
+/** A place where a line may break, as inside a name that somebody wants to hide. */
+const BREAK = '\u200b';
+
+/**
+ * An address, from one blank to the next: with `@`, `//` or `=` in it, or a point between two letters. What follows a question
+ * mark in it is a part of it, and may name somebody in small letters.
+ */
+const ADDRESS = /(?<!\S)(["“„‘(]*)(\S*?(?:[@＠=]|\/\/|\p{L}\.\p{L})\S*?)([.…’,;:!?)"”]*)(?!\S)/gu;
+/** A number or a code: with a digit or `_` in it. */
+const CODE = /[\p{N}_＿]/u;
 /** A chunk between blanks, without the signs around it. */
 const CHUNK = /[^\s()"“”„‘,;:!?]+/gu;
 const END = /[.…’']+$/u;
-const CAPITAL_WORD = /(?<![\p{L}\p{M}’'])\p{Lu}[\p{L}\p{M}’']+/gu;
-/** “I’m” always has its capital. */
-const ABOUT_ONESELF = /^I[’']/u;
-const NEIGHBOURS = /\[…\](?:[\s-]*\[…\])+/gu;
+const CAPITAL_WORD = /(?<![\p{L}\p{M}’'])[\p{Lu}\p{Lt}][\p{L}\p{M}’']+/gu;
+/** “I’m” always has its capital; “I’Anson” is a name. */
+const ABOUT_ONESELF = /^I[’'](?:m|ve|d|ll)(?!\p{L})/iu;
+/** A name that was left out, with its initials. */
+const INITIALS = /(?<![\p{L}\p{M}])(?:\p{Lu}\.\s*)+\[…\]|\[…\](?:\s*\p{Lu}\.(?!\p{L}))+/gu;
+const NEIGHBOURS = /\[…\](?:[\s\p{Pd}]*\[…\])+/gu;
 
 /**
  * A quote without numbers, addresses, codes and what may be a name, within square brackets as outside.
@@ -31,7 +42,7 @@ export function redacted(quote: string, isHarmless: (word: string) => boolean): 
     rest = bracket.index + bracket[0].length;
   }
   text += redactedPart(quote.slice(rest), isHarmless);
-  return text.replace(NEIGHBOURS, LEFT_OUT).replace(/\s+/g, ' ').trim();
+  return text.replace(INITIALS, LEFT_OUT).replace(NEIGHBOURS, LEFT_OUT).replace(/\s+/g, ' ').trim();
 }
 
 /** What an editor put in place of something must not tell it either. */
@@ -43,7 +54,10 @@ function redactedBracket(bracket: string, isHarmless: (word: string) => boolean)
 
 function redactedPart(text: string, isHarmless: (word: string) => boolean): string {
   return text
+    .replace(INVISIBLE, '')
+    .replaceAll(BREAK, '')
     .normalize('NFC')
+    .replace(ADDRESS, `$1${LEFT_OUT}$3`)
     .replace(CHUNK, (chunk) => {
       const end = END.exec(chunk)?.[0] ?? '';
       const body = chunk.slice(0, chunk.length - end.length);

@@ -84,6 +84,8 @@ export interface Themes {
   readonly comments: number;
   /** Customers who commented. */
   readonly customers: number;
+  /** Those of them who stand on neither side. */
+  readonly beside: number;
   /** In the order in which they are declared. */
   readonly themes: readonly ThemeShares[];
 }
@@ -151,6 +153,7 @@ function analyse(context: Context): Themes | Lack {
     by,
     comments,
     customers,
+    beside: besideSides(chosen),
     themes: counts.map(({ comments: ofTheme, all, low, high, products, lowShared, highShared }, index) => {
       const cells = [shareOfCustomers(sides[0], low), shareOfCustomers(sides[1], high)] as const;
       // Whoever stands on both sides is one customer with one value on each.
@@ -174,9 +177,13 @@ function analyse(context: Context): Themes | Lack {
 }
 
 /** Whether those on neither side are so few that taking the sides from the whole would tell of them. */
-function isFewBeside({ customers, sides: [low, high], shared }: ThemeTally): boolean {
-  const beside = customers - (low + high - shared);
+function isFewBeside(tally: ThemeTally): boolean {
+  const beside = besideSides(tally);
   return beside > 0 && beside < FEWEST;
+}
+
+function besideSides({ customers, sides: [low, high], shared }: ThemeTally): number {
+  return customers - (low + high - shared);
 }
 
 function isEnough({ sides }: ThemeTally): boolean {

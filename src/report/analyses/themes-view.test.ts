@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reportOf } from '../report-of.fixture.ts';
 import type { PairsFigure } from '../types/analysis-figure.ts';
+import type { AnalysisSection } from '../types/page.ts';
 import type { Report } from '../types/report.ts';
 
 interface Written {
@@ -82,6 +83,70 @@ test('where both sides write alike nothing is said to differ', async () => {
     'data/answers.csv': csv({ nps: 2, count: 60, comment: alike }, { nps: 10, count: 60, comment: alike }),
     'content/report.yaml': themes('Money: [bill]'),
   });
-  expect(section(report)?.headline).toBe('Customers mention “Money” most: 33% of those who comment');
+  expect(section(report)?.headline).toBe('33% of customers who comment mention “Money”');
   expect(section(report)?.sentences.join(' ')).toContain('“Money”: no clear difference.');
+});
+
+test('of two themes that are mentioned alike none is said to be mentioned most', async () => {
+  const alike = (index: number) => (index < 20 ? 'bill' : index < 40 ? 'quick' : 'fine');
+  const report = await reportOf({
+    'data/answers.csv': csv({ nps: 2, count: 60, comment: alike }, { nps: 10, count: 60, comment: alike }),
+    'content/report.yaml': themes('Money: [bill], Speed: [quick]'),
+  });
+  const text = JSON.stringify(section(report));
+  expect(text).not.toMatch(/\bmost\b/);
+  expect(text).toMatch(/Of those who comment, 33% \([^)]+\) mention “Money” and 33% \([^)]+\) “Speed”\./);
+});
+
+describe('a side that is smaller than the minimum base', () => {
+  const clear = (index: number) => (index < 55 ? 'bill' : 'fine');
+  const shownWith = async (written: readonly Written[]) => {
+    const report = await reportOf({
+      'data/answers.csv': csv(...written),
+      'content/report.yaml': `minimum_base: 50\n${themes('Money: [bill]')}`,
+    });
+    const { headline, sentences, figures } = section(report) as AnalysisSection;
+    const shown = {
+      headline,
+      sentences,
+      figures: figures.map(({ table, subtitle, csv }) => ({ table, subtitle, csv })),
+    };
+    const tables = report.downloads().filter(({ path }) => path.endsWith('.csv'));
+    return [JSON.stringify(shown), ...tables.map(({ text }) => text)].join('\n');
+  };
+
+  test('takes the other side with it, from which it could be worked out', async () => {
+    const text = await shownWith([
+      { nps: 2, count: 40, comment: clear },
+      { nps: 10, count: 80, comment: (index) => (index < 20 ? 'bill' : 'fine') },
+    ]);
+    expect(text).toContain('50% of customers who comment mention “Money”');
+    expect(text).not.toMatch(/Money.*(detractors|promoters)/i);
+  });
+
+  test('is hidden too where it is that of customers on neither', async () => {
+    const written = (passives: number) => [
+      { nps: 2, count: 60, comment: clear },
+      { nps: 8, count: passives, comment: () => 'fine' },
+      { nps: 10, count: 60, comment: () => 'fine' },
+    ];
+    expect(await shownWith(written(40))).not.toMatch(/Money.*detractors/i);
+    expect(await shownWith(written(50))).toMatch(/Detractors mention “Money” more often than promoters/);
+  });
+});
+
+test('a theme’s words are found with joiners and whatever sign of an apostrophe', async () => {
+  const report = await reportOf({
+    'data/answers.csv': csv({
+      nps: 9,
+      count: 40,
+      comment: (index) => (index < 20 ? 'пам\u02bcять' : 'ශ\u0dca\u200dරී'),
+    }),
+    'content/report.yaml': themes(`Memory: ["пам'ять"], Honour: ["ශ\u0dca\u200dරී"]`),
+  });
+  const rows = section(report)?.figures[0]?.table.rows ?? [];
+  expect(rows.map(([theme, , customers]) => [theme, customers])).toEqual([
+    ['Memory', '20'],
+    ['Honour', '20'],
+  ]);
 });

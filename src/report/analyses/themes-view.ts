@@ -45,19 +45,19 @@ function show(result: Themes, desk: Desk): Shown | null {
   const { context } = desk;
   const { minimum_base, locale } = context.config;
   if (result.customers < minimum_base) return null;
+  const sides = shownSides(result, minimum_base);
   const rows = result.themes
     .filter(({ customers }) => customers >= minimum_base)
-    .map((theme) => rowOf(theme, result, desk))
+    .map((theme) => rowOf(theme, sides, desk))
     .toSorted((a, b) => b.theme.customers - a.theme.customers);
   const hidden = result.themes.length - rows.length;
-  const sides = result.by === null ? null : SIDE_NAMES[result.by];
   const headline = headlineOf(rows, sides);
   return {
     headline,
     sentences: [
       `The report has read ${count(result.comments, locale)} comments of ${count(result.customers, locale)} customers. A comment can ` +
         'mention several themes or none, so the shares can exceed 100% together.',
-      ...mostMentioned(rows),
+      ...sharesSentence(rows),
       ...(sides === null ? [] : differenceSentences(context, rows, sides)),
       ...hiddenSentence(hidden, minimum_base, locale),
     ],
@@ -74,6 +74,12 @@ function show(result: Themes, desk: Desk): Shown | null {
   };
 }
 
+/** Null where a side, or those on neither, are too few to be shown: from everybody and the others theirs could be worked out. */
+function shownSides({ by, beside, themes: found }: Themes, minimumBase: number): Sides | null {
+  const sizes = [...(found[0]?.sides ?? []).map(({ customers }) => customers), ...(beside === 0 ? [] : [beside])];
+  return by === null || sizes.some((size) => size < minimumBase) ? null : SIDE_NAMES[by];
+}
+
 /** Themes that too few customers mention are counted, not named. */
 function hiddenSentence(hidden: number, minimumBase: number, locale: string): string[] {
   if (hidden === 0) return [];
@@ -84,7 +90,7 @@ function hiddenSentence(hidden: number, minimumBase: number, locale: string): st
   ];
 }
 
-function rowOf(theme: ThemeShares, { by }: Themes, { context, verdict }: Desk): Row {
+function rowOf(theme: ThemeShares, names: Sides | null, { context, verdict }: Desk): Row {
   const quantity = ({ value = Number.NaN, low, high, n, customers }: ThemeShares['share'], counts: string) =>
     quantityOf(context, formatFor(context, themes.id), {
       value,
@@ -93,13 +99,12 @@ function rowOf(theme: ThemeShares, { by }: Themes, { context, verdict }: Desk): 
       customers,
       counts,
     });
-  const names = by === null ? null : SIDE_NAMES[by];
   return {
     theme,
     share: quantity(theme.share, 'customers'),
     low: theme.sides === null || names === null ? null : quantity(theme.sides[0], names[0]),
     high: theme.sides === null || names === null ? null : quantity(theme.sides[1], names[1]),
-    verdict: isTestable(theme) ? verdict(theme.theme) : 'untested',
+    verdict: names !== null && isTestable(theme) ? verdict(theme.theme) : 'untested',
   };
 }
 
@@ -123,7 +128,7 @@ function headlineOf(rows: readonly Row[], sides: Sides | null): string {
   const [most] = rows;
   return most === undefined
     ? 'No theme is mentioned often enough to be shown'
-    : `Customers mention “${most.theme.theme}” most: ${most.share.text} of those who comment`;
+    : `${most.share.text} of customers who comment mention “${most.theme.theme}”`;
 }
 
 /** The side that mentions a theme more often, and the other. */
@@ -131,10 +136,12 @@ function inOrder({ theme: { difference } }: Row, [low, high]: Sides): Sides {
   return (difference?.difference ?? 0) < 0 ? [low, high] : [high, low];
 }
 
-function mostMentioned(rows: readonly Row[]): string[] {
-  if (rows.length === 0) return [];
-  const named = rows.slice(0, NAMED).map(({ theme: { theme }, share }) => `“${theme}” (${share.text}; ${share.range})`);
-  return [`Of those who comment, most mention ${listed(named, 'and')}.`];
+/** Shares without a rank: whether one theme is mentioned more than another is not tested. */
+function sharesSentence([first, ...rest]: readonly Row[]): string[] {
+  if (first === undefined) return [];
+  const told = ({ theme: { theme }, share }: Row, verb = '') => `${share.text} (${share.range})${verb} “${theme}”`;
+  const others = rest.slice(0, NAMED - 1).map((row) => told(row));
+  return [`Of those who comment, ${listed([told(first, ' mention'), ...others], 'and')}.`];
 }
 
 function differenceSentences(context: ReportContext, rows: readonly Row[], sides: Sides): string[] {
@@ -206,7 +213,7 @@ function figuresOf(
       },
       { base, compared: sides !== null },
     ),
-    summary: mostMentioned(rows)[0] as string,
+    summary: sharesSentence(rows)[0] as string,
     table: {
       caption:
         `${cardOf(context, themes.id).name}, ${all.label}: customers who mention each theme. A customer can mention several, ` +

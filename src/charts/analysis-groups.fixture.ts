@@ -112,7 +112,13 @@ export function wordsFigure(
   words: readonly (readonly [word: string, customers: number, z: number])[],
   groups: readonly [string, string] = ['promoters', 'detractors'],
 ): WordsFigure {
-  const placed = words.map(([word, customers, z]) => ({ word, customers, z, distinctive: Math.abs(z) > 2.8 }));
+  const placed = words.map(([word, customers, z]) => ({
+    word,
+    customers,
+    z,
+    isBound: false,
+    distinctive: Math.abs(z) > 2.8,
+  }));
   const frameWords = {
     headline: 'Detractors write about waiting and invoices, promoters about people',
     subtitle: 'Words in comments of 412 promoters and 388 detractors, 2025; each dot a word of ten customers or more',

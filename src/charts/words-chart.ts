@@ -61,13 +61,13 @@ export function wordsLayout({ groups, words }: WordsFigure): WordsLayout {
     left + RIGHT,
   );
   const y = (z: number) => round(down(z));
-  const placed = words.map(({ word, customers, z, distinctive }) => ({
+  const placed = words.map(({ word, customers, z, isBound, distinctive }) => ({
     x: across.at(customers),
     y: y(z),
     distinctive,
     spoken: distinctive
       ? {
-          words: `${word}: ${customers} customers, more by ${inSentence(groups[z > 0 ? 1 : 0])}, z ${tickText(z, 'net', 0.1)}`,
+          words: `${word}: ${customers} customers, more by ${inSentence(groups[z > 0 ? 1 : 0])}, z ${isBound ? 'beyond ' : ''}${tickText(z, 'net', 0.1)}`,
         }
       : null,
   }));

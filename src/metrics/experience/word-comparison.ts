@@ -2,7 +2,7 @@
  * Words that two sides of comments use differently often.
  */
 import { benjaminiHochberg } from '../../statistics/multiplicity.ts';
-import { wordScores } from '../../statistics/words.ts';
+import { type WordScores, wordScores } from '../../statistics/words.ts';
 import type { CommentSide } from './comment-sides.ts';
 
 /** What each side needs before its words are compared. */
@@ -12,14 +12,22 @@ export const FEWEST_WORDS = 1000;
 /** Words that fewer customers use are not tested: no sentence could come of them. */
 export const FEWEST_CUSTOMERS = 10;
 
-/** A tested word. Nothing in it is suppressed but words that fewer than ten customers use. */
+/** Of a word that fewer customers use, nobody is told that all of them, or nearly all, stand on one side. */
+const SMALL_GROUP = 30;
+
+/** A tested word. What may not be told of it is not taken out, save from its z. */
 export interface TestedWord {
   readonly word: string;
   /** Distinct customers on both sides together. */
   readonly customers: number;
   /** Customers who use it, of the side with low answers and of the one with high answers. */
   readonly used: readonly [low: number, high: number];
-  /** Log-odds ratio over its standard error: positive for words of the side with high answers. */
+  /** Where a small group stands on one side nearly as a whole: more customers of the other than use it. Null elsewhere. */
+  readonly fewer: number | null;
+  /**
+   * Log-odds ratio over its standard error: positive for words of the side with high answers. With `fewer` it is the one that
+   * so many customers would give, which lies nearer to 0: from the exact one the numbers could be worked out.
+   */
   readonly z: number;
   /** Adjusted for all words tested (Benjamini and Hochberg). */
   readonly p: number;
@@ -64,8 +72,11 @@ export function comparedWords(
   const used = Int32Array.from(together.keys()).filter(isUsed);
   const pick = (counts: Uint32Array) => counts.filter((_, word) => isUsed(word));
   const scores = wordScores(pick(high.used), pick(low.used), pick(together));
-  if (scores === null) return null;
   const customersOf = customersOfWords(low, high);
+  const fewerOf = (word: number) =>
+    fewerThan(customersOf(word), Math.min(low.used[word] as number, high.used[word] as number));
+  const bounds = boundScores([low, high], together, fewerOf, pick);
+  if (scores === null || bounds === null) return null;
   const common = [...used.entries()].filter(([, word]) => customersOf(word) >= FEWEST_CUSTOMERS);
   const tested = common.filter(([, word]) => texts[word] !== '');
   const adjusted = benjaminiHochberg(tested.map(([index]) => scores.p[index] as number));
@@ -77,13 +88,39 @@ export function comparedWords(
           word: texts[word] as string,
           customers: customersOf(word),
           used: [low.used[word] as number, high.used[word] as number],
-          z: scores.z[index] as number,
+          fewer: fewerOf(word),
+          z: (fewerOf(word) === null ? scores : bounds).z[index] as number,
           p: adjusted[place] as number,
         }),
       )
       .sort((a, b) => a.z - b.z || (a.word < b.word ? -1 : 1)),
     nameless: common.length - tested.length,
   };
+}
+
+/** How many customers of the rarer side are told to be fewer; null where numbers may be told. */
+function fewerThan(customers: number, rarer: number): number | null {
+  if (customers < FEWEST_CUSTOMERS || customers >= SMALL_GROUP) return null;
+  const fewer = Math.max(2, Math.ceil(customers / 10));
+  return rarer < fewer ? fewer : null;
+}
+
+/** Scores as if each word with a bound were used by so many customers of the rarer side. */
+function boundScores(
+  [low, high]: readonly [CommentSide, CommentSide],
+  together: Uint32Array,
+  fewerOf: (word: number) => number | null,
+  pick: (counts: Uint32Array) => Uint32Array,
+): WordScores | null {
+  const counts = [low.used.slice(), high.used.slice()] as const;
+  for (const [word, all] of together.entries()) {
+    const fewer = fewerOf(word);
+    if (fewer === null) continue;
+    const rarer = (low.used[word] as number) < (high.used[word] as number) ? 0 : 1;
+    counts[rarer][word] = fewer;
+    (counts[1 - rarer] as Uint32Array)[word] = all - fewer;
+  }
+  return wordScores(pick(counts[1]), pick(counts[0]), pick(together));
 }
 
 function sizes({ comments, customers, words: count }: CommentSide): SideSize {

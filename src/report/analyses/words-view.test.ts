@@ -93,12 +93,36 @@ test('when nothing sets the comments apart, it says so and draws nothing', async
   expect(shown?.figures).toEqual([]);
 });
 
-test('a few customers who are all on one side are not told to be all', async () => {
-  const few = { nps: 0, count: 60, comment: (index: number) => (index < 22 ? 'engineer' : '') };
-  const shown = section(await reportOf({ 'data/answers.csv': csv(few, { nps: 9, count: 60, comment: () => '' }) }));
-  const { table, csv: download } = (shown as AnalysisSection).figures[0] as WordsFigure;
-  expect(table.rows).toEqual([['engineer', '>19', '<3', expect.any(String), expect.any(String)]]);
-  expect(download.text).toMatch(/\nengineer,22,>19,<3,/);
+describe('of a few customers who are nearly all on one side', () => {
+  const shownWith = async (others: number, all = 22) => {
+    const few = { nps: 0, count: 60, comment: (index: number) => (index < all - others ? 'engineer' : '') };
+    const rest = { nps: 9, count: 60, comment: (index: number) => (index < others ? 'engineer' : '') };
+    const shown = section(await reportOf({ 'data/answers.csv': csv(few, rest) })) as AnalysisSection;
+    return shown.figures[0] as WordsFigure;
+  };
+
+  test('bounds are told: of customers, of z and of p', async () => {
+    const { table, csv: download, words } = await shownWith(0);
+    expect(table.rows).toEqual([['engineer', '>19', '<3', expect.stringMatching(/^beyond −\d\.\d$/), '<0.05']]);
+    expect(download.text).toMatch(/\nengineer,22,>19,<3,<-\d\.\d\d,<0\.05,/);
+    expect(words).toMatchObject([{ word: 'engineer', isBound: true }]);
+    expect(table.caption).toContain('bounds stand in place of numbers');
+  });
+
+  test('nothing tells whether it is all of them', async () => {
+    const told = async (others: number) => {
+      const { table, csv: download, words } = await shownWith(others);
+      return { table, text: download.text, words };
+    };
+    const [none, one] = [await told(0), await told(1)];
+    expect({ ...one, words: [] }).toEqual({ ...none, words: [] });
+    expect(one.words[0]?.z).toBeCloseTo(none.words[0]?.z as number, 6);
+  });
+
+  test('numbers are told once enough are on the other', async () => {
+    const { table } = await shownWith(3, 29);
+    expect(table.rows).toEqual([['engineer', '26', '3', expect.stringMatching(/^−\d\.\d$/), expect.any(String)]]);
+  });
 });
 
 test('a higher minimum base hides more words', async () => {

@@ -4,7 +4,6 @@
  */
 import type { ComparedWords, TestedWord } from '../../metrics/experience/word-comparison.ts';
 import { cardOf, type ReportContext } from '../context.ts';
-import { SMALL_GROUP } from '../disclosure/blur.ts';
 import type { WordsFigure } from '../types/analysis-figure.ts';
 import { capitalised } from '../wording/capitalised.ts';
 import { count, signed } from '../wording/format.ts';
@@ -12,6 +11,10 @@ import { listed } from '../wording/list.ts';
 import { figureBase } from './base.ts';
 
 const DISTINCTIVE_P = 0.05;
+
+const BOUNDS =
+  'Where few customers use a word, nearly all of them on one side, bounds stand in place of numbers, so that nobody learns ' +
+  'how each of them answered.';
 
 /** At most so many words of each side stand in a headline. */
 const NAMED = 2;
@@ -98,7 +101,13 @@ export function wordsFigure(
       what,
       {
         columns: ['word', 'customers', ...columns, 'z', 'p_adjusted', 'method'],
-        rows: rows.map(({ word, customers, used, z, p }) => [word, customers, ...used, z, p, 'log-odds']),
+        rows: rows.map(({ word, customers, used, fewer, z, p }) => [
+          word,
+          customers,
+          ...used,
+          ...(fewer === null ? [z, p] : [`${z < 0 ? '<' : '>'}${z.toFixed(2)}`, `<${DISTINCTIVE_P}`]),
+          'log-odds',
+        ]),
       },
       { compared: false },
     ),
@@ -108,11 +117,18 @@ export function wordsFigure(
       `${commentsOf(1)} of ${high}; z: difference of the log-odds in standard errors`,
     summary: summaryOf([low, high], distinctive),
     groups: [capitalised(low), capitalised(high)],
-    words: distinctive.map(({ word, customers, z }) => ({ word, customers, z, distinctive: true })),
+    words: distinctive.map(({ word, customers, fewer, z }) => ({
+      word,
+      customers,
+      z,
+      isBound: fewer !== null,
+      distinctive: true,
+    })),
     table: {
       caption:
         `${cardOf(context, analysis).name}, ${all.label}: words whose p, adjusted for all words tested, is at most 0.05. ` +
-        `z is negative for words of ${low}, positive for words of ${high}.`,
+        `z is negative for words of ${low}, positive for words of ${high}.` +
+        (rows.some(({ fewer }) => fewer !== null) ? ` ${BOUNDS}` : ''),
       columns: [
         { name: 'Word', numeric: false },
         { name: capitalised(low), numeric: true },
@@ -120,18 +136,22 @@ export function wordsFigure(
         { name: 'z', numeric: true },
         { name: 'Adjusted p', numeric: true },
       ],
-      rows: rows.map(({ word, used, z, p }) => [word, ...used, signed(z, 1), pText(p)]),
+      rows: rows.map(({ word, used, fewer, z, p }) => [
+        word,
+        ...used,
+        `${fewer === null ? '' : 'beyond '}${signed(z, 1)}`,
+        fewer === null ? pText(p) : `<${DISTINCTIVE_P}`,
+      ]),
     },
   };
 }
 
 /** Customers of each side who use a word. Where few customers use it, nobody is told that all are of one side. */
-function usedWords({ customers, used: [low, high] }: TestedWord, locale: string): readonly [string, string] {
+function usedWords({ customers, used: [low, high], fewer }: TestedWord, locale: string): readonly [string, string] {
   const number = (value: number) => count(value, locale);
-  if (customers >= SMALL_GROUP || (low > 0 && high > 0)) return [number(low), number(high)];
-  const few = Math.max(2, Math.ceil(customers / 10));
-  const [none, all] = [`<${few}`, `>${customers - few}`];
-  return low === 0 ? [none, all] : [all, none];
+  if (fewer === null) return [number(low), number(high)];
+  const [rarer, rest] = [`<${fewer}`, `>${customers - fewer}`];
+  return low < high ? [rarer, rest] : [rest, rarer];
 }
 
 /** `<0.001`, else two significant digits. */

@@ -201,6 +201,8 @@ export interface WordsFigure extends FigureBase {
     /** Customers on both sides who use it. */
     readonly customers: number;
     readonly z: number;
+    /** Whether z is a bound that the exact one lies beyond. */
+    readonly isBound: boolean;
     /** Whether it is distinctive once all words are taken into account. */
     readonly distinctive: boolean;
   }[];

@@ -4,7 +4,7 @@ import { compareWithReference, type ReferenceCase, referenceCases } from '../../
 import { clusterBlocks } from './bootstrap.ts';
 import { wilson } from './proportion.ts';
 import { seededRandom } from './random.ts';
-import { kishDesignEffect, type Margin, postStratificationWeights, rake, weightedMean } from './weights.ts';
+import { kishDesignEffect, type Margin, postStratificationWeights, Raking, rake, weightedMean } from './weights.ts';
 import { bootstrapWeightedMean } from './weights-bootstrap.ts';
 
 describe('weights agree with R and Python', () => {
@@ -204,6 +204,56 @@ describe('raking', () => {
     const found = rake([3, 2], [{ categoryOfCell: [0, 1], population: [6, 0] }]);
     expect(found?.weights).toEqual(Float64Array.of(2, 0));
     expect(weightedMean([3, 0], [3, 2], found?.weights as Float64Array)).toBe(1);
+  });
+});
+
+describe('raking that begins at the weights of another sample', () => {
+  const counts = (min: number) => fc.array(fc.integer({ min, max: 40 }), { minLength: 12, maxLength: 12 });
+
+  /** Ends where raking from ones ends, or, as that, nowhere. */
+  function endsTheSame(resembling: number[], answers: number[], margins: Margin[], cap: number): void {
+    const limits = { cap, tolerance: 1e-12 };
+    const [near, direct] = [new Raking(margins, resembling, limits).weighted(answers), rake(answers, margins, limits)];
+    expect(near === null).toBe(direct === null);
+    if (near === null || direct === null) return;
+    expect(near.capped).toBe(direct.capped);
+    for (const [cell, weight] of direct.weights.entries()) {
+      expect(Math.abs((near.weights[cell] as number) - weight)).toBeLessThan(1e-6 * Math.max(1, weight));
+    }
+  }
+
+  test.each([
+    ['has answers in every cell', 1],
+    ['lacks cells, or whole categories', 0],
+  ])('ends at those that it ends at from ones, where that sample %s', (_, fewest) => {
+    fc.assert(
+      fc.property(counts(fewest), drawn, fc.constantFrom(5, 1.5, Number.POSITIVE_INFINITY), (resembling, own, cap) => {
+        endsTheSame(resembling, own.answers, marginsOf(own.populations), cap);
+      }),
+    );
+  });
+
+  test('does so, too, where nobody of the population is in a category', () => {
+    fc.assert(
+      fc.property(counts(0), drawn, fc.constantFrom(5, 1.5), (resembling, { answers, populations }, cap) => {
+        const [first, [, ...others], last] = populations;
+        endsTheSame(resembling, answers, marginsOf([first, [0, ...others], last]), cap);
+      }),
+    );
+  });
+
+  test('gives up where a sample cannot meet the margins, whatever the other one could', () => {
+    const margins = marginsOf([
+      [90, 10],
+      [30, 30, 40],
+      [10, 90],
+    ]);
+    const all = Array.from(categories, () => 4);
+    // Those of the first category of one margin are those of the first of the other.
+    const tied = categories.map(([first, , last]) => (first === last ? 4 : 0));
+    expect(new Raking(margins, all).weighted(tied)).toBeNull();
+    expect(new Raking(margins, tied).weighted(all)?.weights).toEqual(rake(all, margins)?.weights);
+    expect(new Raking([], all).weighted(all)).toBeNull();
   });
 });
 

@@ -35,6 +35,8 @@ export interface Weighting {
 /** More rounds than this are never needed where the margins can be met at all. */
 const MOST_ROUNDS = 1000;
 
+const TOLERANCE = 1e-6;
+
 /**
  * Weights of strata whose sizes in the population are known: population / answers.
  *
@@ -72,8 +74,8 @@ export function rake(
 
 /**
  * The same for the answers of many samples that have the same cells and are to meet the same margins. Each has the weights
- * that it would have by itself: weights that meet margins are a product of one factor for each category, and wherever
- * fitting begins among such products, it ends at the same one.
+ * that it would have by itself, as far as the tolerance goes: weights that meet margins are a product of one factor for
+ * each category, and wherever fitting begins among such products, it ends at the same one.
  */
 export class Raking {
   readonly #wanted: readonly Wanted[];
@@ -84,9 +86,10 @@ export class Raking {
   constructor(margins: readonly Margin[], resembling: ArrayLike<number>, limits: RakingLimits = {}) {
     this.#wanted = wantedFrom(margins);
     this.#limits = limits;
-    // Cut weights are no such product any more.
-    const uncut = { ...limits, cap: Number.POSITIVE_INFINITY };
-    this.#start = weighted(resembling, this.#wanted, null, uncut)?.weights ?? null;
+    // Cells without answers have their product too, as another sample may have answers there; cut weights would have none.
+    const start = new Float64Array(resembling.length).fill(1);
+    const isMet = meetMargins(start, new Float64Array(resembling), this.#wanted, limits.tolerance ?? TOLERANCE);
+    this.#start = isMet ? start : null;
   }
 
   /** As `rake` gives them. */
@@ -100,7 +103,7 @@ function weighted(
   given: ArrayLike<number>,
   wanted: readonly Wanted[],
   start: Float64Array | null,
-  { tolerance = 1e-6, cap = 5 }: RakingLimits,
+  { tolerance = TOLERANCE, cap = 5 }: RakingLimits,
 ): Weighting | null {
   // Filled by hand, as this is done for every resample.
   const answers = new Float64Array(given);

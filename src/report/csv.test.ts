@@ -9,7 +9,7 @@ describe('a CSV text', () => {
     expect(toCsv(['metric', 'estimate'], [])).toBe('metric,estimate\n');
   });
 
-  test.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx'])(
+  test.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx', '=1\n+1', '='])(
     'makes %j harmless, which a spreadsheet would run',
     (formula) => {
       expect(toCsv(['value'], [[formula]])).toBe(`value\n"'${formula}"\n`);

@@ -3,6 +3,9 @@
  */
 import Papa from 'papaparse';
 
+/** What begins so is run, however many lines it has. */
+const FORMULA = /^[=+\-@\t\r]/;
+
 /**
  * @param rows numbers are written in full; text that begins with = + - @ gets a leading apostrophe, as spreadsheets
  *   would otherwise run it. A table says the same few names over and over: how each is written is asked once.
@@ -13,7 +16,7 @@ export function toCsv(columns: readonly string[], rows: readonly (readonly (stri
     if (typeof value === 'number') return String(value);
     let text = texts.get(value);
     if (text === undefined) {
-      text = Papa.unparse([[value]], { escapeFormulae: true });
+      text = Papa.unparse([[value]], { escapeFormulae: FORMULA });
       texts.set(value, text);
     }
     return text;

@@ -33,6 +33,16 @@ describe('a remembered function', () => {
     expect(times()).toBe(1);
   });
 
+  test('answers the same data from memory, whether threads share them or not', () => {
+    keepAnswers();
+    const { ask, times } = counting();
+    const shared = new Float64Array(new SharedArrayBuffer(32));
+    shared.set([1, 2, 3, 4]);
+    ask({ rows: shared.subarray(1, 3), named: Object.groupBy([1], () => 'one') });
+    ask({ rows: Float64Array.of(2, 3), named: { one: [1] } });
+    expect(times()).toBe(1);
+  });
+
   test('sees what was written into the same array', () => {
     keepAnswers();
     const { ask, times } = counting();
@@ -54,7 +64,9 @@ describe('a remembered function', () => {
     ['texts cut elsewhere', ['ab', 'c'], ['a', 'bc']],
     ['other names', { a: 1 }, { b: 1 }],
     ['a name and a value', { a: 'b' }, ['a', 'b']],
-    ['a hole and nothing', [[]], []],
+    ['a list of nothing and nothing', [[]], []],
+    ['a hole and no number', new Array(1), [Number.NaN]],
+    ['halves of characters', '\ud83d', '\ud83e'],
   ])('tells %s apart', (_, first, second) => {
     keepAnswers();
     const { ask, times } = counting();

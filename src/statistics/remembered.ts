@@ -31,10 +31,8 @@ export function forgetAnswers(): void {
 /** What this thread has answered since it was last asked for it, for another thread; null where nothing is kept. */
 export function newAnswers(): Known[] | null {
   if (known === null) return null;
-  const told = [...untold].flatMap((question): Known[] => {
-    const found = known?.get(question);
-    return found === undefined ? [] : [[question, found.answer]];
-  });
+  const told: Known[] = [];
+  for (const question of untold) told.push([question, known.get(question)?.answer]);
   untold.clear();
   return told;
 }
@@ -64,8 +62,8 @@ export function remembered<Asked extends readonly unknown[], Answer>(
     const question = `${name} ${digestOf(asked)}`;
     const found = known.get(question);
     const answer = found === undefined ? compute(...asked) : (found.answer as Answer);
-    if (found === undefined) untold.add(question);
     keep(question, answer);
+    if (found === undefined) untold.add(question);
     return answer;
   };
 }
@@ -75,7 +73,10 @@ function keep(question: string, answer: unknown): void {
   // Deleting first moves the entry to the end: the map's order is the order of use.
   known.delete(question);
   known.set(question, { answer });
-  if (known.size > MOST_KEPT) known.delete(known.keys().next().value as string);
+  if (known.size <= MOST_KEPT) return;
+  const oldest = known.keys().next().value as string;
+  known.delete(oldest);
+  untold.delete(oldest);
 }
 
 function digestOf(asked: unknown): string {
@@ -89,14 +90,16 @@ function take(hash: Hash, value: unknown): void {
   if (isArrayBufferView(value)) {
     hash.update(`${value.constructor.name} ${value.byteLength}\n`).update(value);
   } else if (Array.isArray(value)) {
-    if (value.length > 0 && value.every((each) => typeof each === 'number')) {
+    // Not `every`, which passes over holes.
+    if (value.length > 0 && value.findIndex((each) => typeof each !== 'number') < 0) {
       hash.update(`numbers ${value.length}\n`).update(Float64Array.from(value));
       return;
     }
     hash.update(`list ${value.length}\n`);
     for (const each of value) take(hash, each);
   } else if (typeof value === 'object' && value !== null) {
-    if (Object.getPrototypeOf(value) !== Object.prototype) throw notData(value.constructor.name);
+    const prototype = Object.getPrototypeOf(value);
+    if (prototype !== Object.prototype && prototype !== null) throw notData(value.constructor.name);
     const entries = Object.entries(value);
     hash.update(`object ${entries.length}\n`);
     for (const [name, each] of entries) {
@@ -104,7 +107,8 @@ function take(hash: Hash, value: unknown): void {
       take(hash, each);
     }
   } else if (typeof value === 'string') {
-    hash.update(`text ${value.length}\n`).update(value);
+    // In UTF-8 all halves of characters are one.
+    hash.update(`text ${value.length}\n`).update(value, 'utf16le');
   } else if (typeof value === 'number') {
     hash.update('number\n').update(Float64Array.of(value));
   } else if (typeof value === 'boolean' || value == null) {

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,7 +10,7 @@ import { ratings, responses } from './report-of.fixture.ts';
 let folder: string;
 const said: string[] = [];
 const between = new BetweenRuns();
-const run = () =>
+const run = (checked?: () => void) =>
   buildReport({
     dataFolder: join(folder, 'data'),
     contentFolder: join(folder, 'content'),
@@ -17,6 +18,7 @@ const run = () =>
     claims: 'mark',
     between,
     log: (line) => said.push(line),
+    ...(checked !== undefined && { checked }),
   });
 const write = (path: string, text: string) => writeFile(join(folder, path), text);
 const estimate = { metric: 'csat', period: '2026-Q1' };
@@ -47,6 +49,16 @@ test('a run after another reads what has changed, and nothing else', async () =>
   const third = await run();
   expect(said).toHaveLength(2);
   expect(third.estimate(estimate)).not.toEqual(first.estimate(estimate));
+});
+
+test('a run during which an export came and went leaves nothing for the next', async () => {
+  const [kept, other] = [join(folder, 'data/b.csv'), join(folder, 'b.csv')];
+  await write('content/report.yaml', 'title: Before\n');
+  await run(() => renameSync(kept, other));
+  await rename(other, kept);
+  const before = said.length;
+  await run();
+  expect(said).toHaveLength(before + 1);
 });
 
 test('a run that stopped at a mistake leaves nothing for the next', async () => {

@@ -39,7 +39,8 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const { between } = options;
   const threads = between?.threads ?? new Threads(availableParallelism());
   try {
-    const state = between === undefined ? null : await inputState(options.dataFolder, options.contentFolder);
+    const stateNow = () => inputState(options.dataFolder, options.contentFolder);
+    const state = between === undefined ? null : await stateNow();
     const computed = state === null ? null : (between?.computed(state) ?? null);
     if (computed === null) await between?.clear();
     const ready = computed ?? (await prepare(options, threads));
@@ -53,7 +54,8 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     for (const name of unused) options.log?.(`No text includes partials/${name}.mdx, so nobody reads it`);
     options.checked?.();
     if (computed === null) await compute(ready, options.contentFolder, threads);
-    if (state !== null) between?.keep(state, ready);
+    // What was saved meanwhile may have been read or not: such figures are not those of either state.
+    if (state !== null && state === (await stateNow())) between?.keep(state, ready);
     between?.rehearse(() => rehearse(options, threads));
     return openReport({
       context,

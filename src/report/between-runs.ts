@@ -14,9 +14,9 @@ const QUIET_MILLISECONDS = 2000;
 export class BetweenRuns {
   readonly threads = new Threads(availableParallelism());
   #latest: { readonly state: string; readonly ready: Ready } | null = null;
-
   #rehearsal: Promise<void> | null = null;
   #timer: NodeJS.Timeout | undefined;
+  /** Runs that have computed. */
   #computed = 0;
 
   constructor() {
@@ -24,7 +24,7 @@ export class BetweenRuns {
   }
 
   /** Called before a run computes, which then has the machine for itself. */
-  async clear(): Promise<void> {
+  async makeWay(): Promise<void> {
     this.#computed += 1;
     clearTimeout(this.#timer);
     await this.#rehearsal;
@@ -38,6 +38,7 @@ export class BetweenRuns {
     clearTimeout(this.#timer);
     if (this.#computed > 1 || this.#rehearsal !== null) return;
     this.#timer = setTimeout(() => {
+      // A mistake that was saved meanwhile is told by the run that it begins.
       this.#rehearsal = work().catch(() => undefined);
     }, QUIET_MILLISECONDS).unref();
   }

@@ -42,7 +42,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     const stateNow = () => inputState(options.dataFolder, options.contentFolder);
     const state = between === undefined ? null : await stateNow();
     const computed = state === null ? null : (between?.computed(state) ?? null);
-    if (computed === null) await between?.clear();
+    if (computed === null) await between?.makeWay();
     const ready = computed ?? (await prepare(options, threads));
     const { context, store, assembled, sources, parts, released, key, editions } = ready;
     const { unused, ...texts } = await readCommentary(options.contentFolder, {

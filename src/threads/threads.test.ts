@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Threads } from './threads.ts';
 
 const TASK = new URL('./task.fixture.ts', import.meta.url);
-const OTHER = new URL('./waiting-task.fixture.ts', import.meta.url);
+const OTHER = new URL('./gated-task.fixture.ts', import.meta.url);
 
 describe('threads', { timeout: 60_000 }, () => {
   let threads: Threads;
@@ -37,11 +37,22 @@ describe('threads', { timeout: 60_000 }, () => {
 
   test('give a task to the thread that has run its module before, whichever was free last', async () => {
     const ran = () => threads.run<unknown, number>(TASK, { whoami: true });
+    /** Both threads run another module, and are done in the order given. */
+    const runOther = async (order: readonly [number, number]) => {
+      const gates = order.map(() => new Int32Array(new SharedArrayBuffer(4)));
+      const tasks = gates.map((gate) => threads.run(OTHER, { gate }));
+      for (const place of order) {
+        Atomics.store(gates[place] as Int32Array, 0, 1);
+        Atomics.notify(gates[place] as Int32Array, 0);
+        await tasks[place];
+      }
+    };
     const first = await ran();
-    // Both threads run another module; the one that has not run this one is done last.
-    await Promise.all([threads.run(OTHER, { wait: 0 }), threads.run(OTHER, { wait: 50 })]);
+    await runOther([0, 1]);
     expect(await ran()).toBe(first);
-    await Promise.all([threads.run(OTHER, { wait: 50 }), threads.run(OTHER, { wait: 0 })]);
+    await runOther([0, 1]);
+    expect(await ran()).toBe(first);
+    await runOther([1, 0]);
     expect(await ran()).toBe(first);
   });
 

@@ -58,6 +58,7 @@ export class Threads {
   /** A free thread, one that has run the module before if there is one: it knows the code. */
   #idleFor(module: string): Worker | undefined {
     const knowing = this.#idle.findIndex((worker) => this.#known.get(worker)?.has(module));
+    // Where none knows it, the place is −1, which takes the last.
     return this.#idle.splice(knowing, 1)[0];
   }
 

@@ -4,17 +4,15 @@ import {
   type DevEnvironment,
   type EnvironmentModuleNode,
   isRunnableDevEnvironment,
-  normalizePath,
   type Plugin,
   type ViteDevServer,
 } from 'vite';
-import { isPicture } from '../commentary/pictures.ts';
 import { isText } from '../report/input-state.ts';
-import { COMMENTARY_MODULE } from './commentary-module.ts';
 import type { Folders } from './folders.ts';
 import { isMistake } from './mistake-at.ts';
 import type { Pipeline } from './pipeline.ts';
 import { REPORT_MODULE } from './report-module.ts';
+import { staleAfter } from './stale-modules.ts';
 
 /** Exports are often copied in several files: one run serves them all. An editor is done with a text sooner. */
 const SETTLE_MILLISECONDS = { exports: 30, texts: 15 };
@@ -70,26 +68,6 @@ export function watchInput(pipeline: Pipeline, folders: Folders, logger: AstroIn
     },
   };
 }
-
-/**
- * Modules that hold what was read before: texts that changed, which texts there are, and pages whose addresses the report
- * knows. All others see a new report without being loaded again.
- */
-function staleAfter(changed: readonly string[], contentFolder: string): (module: EnvironmentModuleNode) => boolean {
-  const inContent = normalizePath(contentFolder + sep);
-  const files = new Set(changed.map(normalizePath));
-  // Which file a picture is was decided when its text was read: every text may show one that has come or gone.
-  const arePictures = changed.some(isPicture);
-  const areTexts = changed.some(isText);
-  return ({ id, file }) => {
-    if (id === COMMENTARY_MODULE) return areTexts;
-    if (file === null) return false;
-    return files.has(file) || (arePictures && file.startsWith(inContent)) || ADDRESSED_BY_REPORT.test(file);
-  };
-}
-
-/** Pages such as `[id].astro`. */
-const ADDRESSED_BY_REPORT = /\/src\/pages\/.*\[[^/]*\.astro$/;
 
 /** Forgets modules and everything that imports them. */
 function forgetStale(server: ViteDevServer, isStale: (module: EnvironmentModuleNode) => boolean): void {

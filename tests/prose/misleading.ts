@@ -102,7 +102,10 @@ export const MISLEADING: readonly (readonly [sentence: string, ...finds: string[
     'claim-words: higher',
   ],
   ['<Claim metric="csat" more than="half">Less than half are satisfied.</Claim>', 'claim-words: Less than'],
-  ['<Claim metric="csat" less than="80%">Most of them, more than ever, are satisfied.</Claim>', 'claim-words: more than'],
+  [
+    '<Claim metric="csat" less than="80%">Most of them, more than ever, are satisfied.</Claim>',
+    'claim-words: more than',
+  ],
   [
     '<Claim metric="csat" department="Billing" lowest of="department">Billing is rated highest.</Claim>',
     'claim-words: highest',

@@ -60,7 +60,7 @@ export function sizeWords({ comments, customers, words }: SideSize): string {
  *
  * @param texts by word; empty = not to be named.
  * @param leftOut words that are taken out of the comments before anything is counted.
- * @returns null when all comments consist of one word.
+ * @returns null when no two words are used by two customers each.
  */
 export function comparedWords(
   [low, high]: readonly [CommentSide, CommentSide],
@@ -68,11 +68,12 @@ export function comparedWords(
   leftOut: ReadonlySet<string> = new Set(),
 ): ComparedWords | null {
   const together = low.used.map((count, word) => count + (high.used[word] as number));
-  const isUsed = (word: number) => (together[word] as number) > 0 && !leftOut.has(texts[word] as string);
+  const customersOf = customersOfWords(low, high);
+  // What one customer alone writes says nothing of a side, and a single long letter would make all other words look rare.
+  const isUsed = (word: number) => customersOf(word) > 1 && !leftOut.has(texts[word] as string);
   const used = Int32Array.from(together.keys()).filter(isUsed);
   const pick = (counts: Uint32Array) => counts.filter((_, word) => isUsed(word));
   const scores = wordScores(pick(high.used), pick(low.used), pick(together));
-  const customersOf = customersOfWords(low, high);
   const fewerOf = (word: number) =>
     fewerThan(customersOf(word), Math.min(low.used[word] as number, high.used[word] as number));
   const bounds = boundScores([low, high], together, fewerOf, pick);

@@ -73,6 +73,20 @@ describe('words of detractors and promoters', () => {
     expect(ranted.sides[0]).toMatchObject({ comments: 260, customers: 60 });
   });
 
+  test('are not made rare by one letter of many words that nobody else writes', () => {
+    const letters = (count: number, index: number) => String.fromCharCode(97 + (index % 26)).repeat(count);
+    const strange = Array.from(
+      { length: 900 },
+      (_, index) => `zz${letters(1 + (index % 30), index)}${letters(2, index >> 5)}`,
+    );
+    const [first] = rows as [Row];
+    const letter = { ...first, customer_id: 'writer', comment: `${COMMON} ${strange.join(' ')}` };
+    const quick = (of: WordsResult) => wordOf(of, 'quick')?.z as number;
+    expect(new Set(strange).size).toBeGreaterThan(700);
+    expect(Math.abs(quick(result([...rows, letter])) - quick(analysed))).toBeLessThan(0.2);
+    expect(wordOf(result([...rows, letter]), 'commona')?.p).toBeGreaterThan(0.5);
+  });
+
   test('of a customer who stands on both sides count on both, and the customer once', () => {
     const both = responses(12, { nps: 10 }, () => 'again').map((row, index) => ({
       ...row,

@@ -13,6 +13,14 @@ import { reportContext } from '../../src/report/report-context.ts';
 import { attack } from '../support/attacker.ts';
 import { buildSite, filesBelow, folderOf, publicData, ROOT, readSite, temporaryFolder } from '../support/build-site.ts';
 import { wordsOf } from '../support/html.ts';
+import {
+  PLANTED,
+  PLANTED_QUOTES,
+  PLANTED_SETTINGS,
+  plantedComment,
+  plantedFiles,
+  TOLD,
+} from '../support/planted-comments.ts';
 import { Estimates, parseCsv, type Row } from '../support/tables.ts';
 
 /** What is true of a folder of exports, and what would be published if only small groups themselves were hidden. */
@@ -113,6 +121,7 @@ function plantedExports(): Record<string, string> {
   const responses = [
     'response_id,invited_at,submitted_at,customer_id,ticket_id,channel,touchpoint,segment,csat,nps,emotion,comment',
   ];
+  let promoters = 0;
   const add = (
     id: string,
     count: number,
@@ -124,8 +133,11 @@ function plantedExports(): Record<string, string> {
       tickets.push(
         `T${key},C${key},${day}T09:00:00Z,${day}T10:07:00Z,${day}T12:00:00Z,solved,${where.channel},${where.department},1`,
       );
+      const nps = row % 11;
+      const isPromoter = id === 'a' && nps > 8 && row % 4 !== 3;
+      const comment = id === 'a' ? plantedComment(nps, isPromoter ? promoters++ : 0) : '';
       responses.push(
-        `R${key},${day}T13:00:00Z,${row % 4 === 3 ? '' : `${day}T15:00:00Z`},C${key},T${key},${where.channel},${where.touchpoint},${where.segment},${row % 4 === 3 ? ',,' : `${where.csat(row)},${row % 11},${(row % 5) - 2}`},`,
+        `R${key},${day}T13:00:00Z,${row % 4 === 3 ? '' : `${day}T15:00:00Z`},C${key},T${key},${where.channel},${where.touchpoint},${where.segment},${row % 4 === 3 ? ',,,' : `${where.csat(row)},${nps},${(row % 5) - 2},"${comment}"`}`,
       );
     }
   };
@@ -152,8 +164,11 @@ describe('a site with small groups', () => {
   let truth: Awaited<ReturnType<typeof truthOf>>;
   beforeAll(async () => {
     const input = {
-      data: folderOf(plantedExports()),
-      content: folderOf({ 'report.yaml': 'coverage: { from: 2025-01-01, to: 2025-06-30 }\n' }),
+      data: folderOf({ ...plantedExports(), ...(await plantedFiles()) }),
+      content: folderOf({
+        'report.yaml': `coverage: { from: 2025-01-01, to: 2025-06-30 }\n${PLANTED_SETTINGS}`,
+        'quotes.csv': PLANTED_QUOTES,
+      }),
     };
     folder = await buildSite(input);
     ({ rows } = new Estimates(folder));
@@ -175,6 +190,25 @@ describe('a site with small groups', () => {
         text.some((page) => page.includes(name)),
         name,
       ).toBe(true);
+  });
+
+  test('holds nothing of comments that few customers wrote or that names somebody, whichever way they came in', () => {
+    const texts = filesBelow(folder).map((file) => [
+      file,
+      readFileSync(join(folder, file)).toString('latin1').toLowerCase(),
+    ]);
+    const found = texts.flatMap(([file, text]) =>
+      PLANTED.filter((each) => text?.includes(each)).map((each) => `${each} in ${file}`),
+    );
+    expect(found).toEqual([]);
+    // Comments of every file were read, their words told and one of them quoted.
+    const voice = wordsOf(readSite(folder, 'voice/'));
+    expect(voice).toMatch(
+      new RegExp(`“${TOLD} again and I asked […], […], […], about […]”`.replaceAll('[…]', '\\[…\\]')),
+    );
+    expect(
+      texts.some(([file, text]) => file?.endsWith('words-of-detractors-and-promoters.csv') && text?.includes(TOLD)),
+    ).toBe(true);
   });
 
   test('says how many groups it does not show', () => {

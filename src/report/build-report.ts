@@ -13,7 +13,7 @@ import { inputState } from './input-state.ts';
 import { type ClaimsMode, openReport } from './open-report.ts';
 import { chosenQuotes } from './quotes/chosen.ts';
 import type { ReadOptions } from './read-exports.ts';
-import { compute, prepare, rehearse } from './ready.ts';
+import { compute, isWorthRehearsing, prepare, rehearse } from './ready.ts';
 import { intakeLine } from './sources.ts';
 import type { Report } from './types/report.ts';
 
@@ -56,7 +56,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     if (computed === null) await compute(ready, options.contentFolder, threads);
     // What was saved meanwhile may have been read or not: such figures are not those of either state.
     if (state !== null && state === (await stateNow())) between?.keep(state, ready);
-    between?.rehearse(() => rehearse(options, threads));
+    if (isWorthRehearsing(ready)) between?.rehearse(() => rehearse(options, threads));
     return openReport({
       context,
       store,

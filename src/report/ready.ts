@@ -22,6 +22,9 @@ import { warmInThreads } from './warm.ts';
 /** From so many rows on, threads are worth it: analyses resample, which takes as long for few rows as for many. */
 const WORTH_RESAMPLING_ASIDE = 10_000;
 
+/** From so many rows on, whoever saves first would wait for the rehearsal longer than it saves them. */
+const TOO_MANY_TO_REHEARSE = 200_000;
+
 /** What a report is opened on. */
 export interface Ready extends Omit<Exports, 'config' | 'events'> {
   readonly context: ReportContext;
@@ -49,6 +52,11 @@ export async function prepare(options: ReadOptions, threads: Threads): Promise<R
   const released = await releasedQuotes(options.contentFolder, config, exports.parts, key);
   const editions = await readEditions(options.contentFolder);
   return { ...exports, context, store: new EstimateStore(context), released, key, editions };
+}
+
+/** Whether a rehearsal is soon over. */
+export function isWorthRehearsing({ assembled }: Pick<Ready, 'assembled'>): boolean {
+  return rowsIn(assembled) < TOO_MANY_TO_REHEARSE;
 }
 
 /** Does it all and throws it away. */

@@ -6,8 +6,9 @@ import {
   type Resampling,
 } from './bootstrap.ts';
 import type { Interval } from './interval.ts';
+import { type Margin, Raking, type RakingLimits } from './raking.ts';
 import { remembered } from './remembered.ts';
-import { type Margin, Raking, type RakingLimits, weightedMean } from './weights.ts';
+import { weightedMean } from './weights.ts';
 
 /** Values of answers, the cells they are weighted by and the blocks of customers they are drawn in. */
 export interface WeightedRows {

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { compareWithReference, type ReferenceCase, referenceCases } from '../../tests/reference-case.ts';
 import { clusterBlocks } from './bootstrap.ts';
 import { wilson } from './proportion.ts';
+import { type Margin, Raking, rake } from './raking.ts';
 import { seededRandom } from './random.ts';
-import { kishDesignEffect, type Margin, postStratificationWeights, Raking, rake, weightedMean } from './weights.ts';
+import { kishDesignEffect, postStratificationWeights, weightedMean } from './weights.ts';
 import { bootstrapWeightedMean } from './weights-bootstrap.ts';
 
 describe('weights agree with R and Python', () => {

@@ -76,7 +76,7 @@ describe('words of satisfied customers', () => {
     const alike = [...wrote(60, 2, () => 'same'), ...wrote(60, 10, () => 'same')];
     const { answer } = testedOn({ responses: alike }, 'c2c');
     expect(answer?.headline).toBe(
-      'No word sets satisfied detractors’ comments apart from those of satisfied promoters',
+      'These data show no word that sets satisfied detractors apart from satisfied promoters',
     );
     expect(answer?.figures).toEqual([]);
   });

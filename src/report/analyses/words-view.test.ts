@@ -89,7 +89,7 @@ test('a side without a word of its own is not made one', async () => {
 test('when nothing sets the comments apart, it says so and draws nothing', async () => {
   const alike = (nps: number) => ({ nps, count: 60, comment: () => 'fine' });
   const shown = section(await reportOf({ 'data/answers.csv': csv(alike(1), alike(9)) }));
-  expect(shown?.headline).toBe('No word sets detractors’ comments apart from those of promoters');
+  expect(shown?.headline).toBe('These data show no word that sets detractors apart from promoters');
   expect(shown?.figures).toEqual([]);
 });
 

@@ -49,7 +49,7 @@ export function wordsBySide(distinctive: readonly TestedWord[]): readonly [low: 
 export function wordsHeadline(sides: SideNames, distinctive: readonly TestedWord[]): string {
   const named = wordsBySide(distinctive).map((texts) => listed(texts.slice(0, NAMED), 'and'));
   const [low, high] = named;
-  if (low === '' && high === '') return `No word sets ${sides[0]}’ comments apart from those of ${sides[1]}`;
+  if (low === '' && high === '') return `These data show no word that sets ${sides[0]} apart from ${sides[1]}`;
   if (low !== '' && high !== '') return `${capitalised(sides[0])} write ${low}; ${sides[1]} write ${high}`;
   const side = low !== '' ? 0 : 1;
   return `${capitalised(sides[side])} write ${named[side]} more often than ${sides[1 - side]}`;

@@ -7,7 +7,7 @@ import { themes } from '../../metrics/experience/themes.ts';
 import type { ReportContext } from '../context.ts';
 import type { Quotes, ThemeQuotes } from '../types/quotes.ts';
 import { count } from '../wording/format.ts';
-import { wordsOfQuote } from './quote-words.ts';
+import { fits, wordsOfQuote } from './quote-words.ts';
 import { harmlessWords, redacted } from './redact.ts';
 import type { Released } from './released.ts';
 
@@ -59,7 +59,7 @@ export function chosenQuotes(context: ReportContext, own: Released, key: bigint)
   const printed = own.quotes
     .toSorted((a, b) => (a.shuffled < b.shuffled ? -1 : 1))
     .map(({ responseId, quote, customer }): Printed => {
-      const text = redacted(quote, (word) => harmless.has(word) || companyWords.some((own) => fits(word, own)));
+      const text = redacted(quote, (word) => harmless.has(word));
       return { answer: identityText(responseId), text, words: new Set(wordsOfQuote(text)), customer };
     });
   const chosen = inTurns(shown, printed, quotes.most);
@@ -100,10 +100,6 @@ function inTurns(shown: readonly Theme[], printed: readonly Printed[], most: num
 
 function tellsOf({ words }: Printed, { patterns }: Theme): boolean {
   return patterns.some((own) => [...words].some((word) => fits(word, own)));
-}
-
-function fits(word: string, pattern: string): boolean {
-  return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern;
 }
 
 function ruleOf(shown: number, approved: number, { config }: ReportContext): string[] {

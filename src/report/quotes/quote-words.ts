@@ -23,3 +23,8 @@ export function wordKey(word: string, key: bigint): string {
 export function hashKey(hash: bigint): string {
   return `${hash >> 32n} ${hash & 0xffff_ffffn}`;
 }
+
+/** Whether a word is one that a theme looks for: `charge*` is any word that begins so. */
+export function fits(word: string, pattern: string): boolean {
+  return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern;
+}

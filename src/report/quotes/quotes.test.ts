@@ -69,6 +69,13 @@ describe('quotes', async () => {
     expect(printed(report).join(' ')).not.toMatch(/mia|quill|may|0151|496|example/i);
   });
 
+  test('have no name in them that begins like a word of the theme', async () => {
+    const comments = [...FILLING, ['X1', 'Billed again, and Billy was rude']] as const;
+    const quotes = [['X1', 'Billed again, and Billy was rude', 'yes', 'yes']];
+    const found = await reportWith(quotes, SHOWN.replace('[bill]', '[bill*]'), comments);
+    expect(printed(found)).toEqual(['Billed again, and […] was rude']);
+  });
+
   test('of a theme of too few customers, and of none, are not printed', () => {
     expect(JSON.stringify(report.quotes)).not.toMatch(/shop|nothing to say/i);
   });

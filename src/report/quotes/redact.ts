@@ -4,7 +4,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { customersOfWords, hasCapitalNouns } from '../../dataset/word-names.ts';
 import { INVISIBLE } from '../../ingest/values/letters.ts';
-import { BRACKETS, wordKey, wordsOfQuote } from './quote-words.ts';
+import { BRACKETS, fits, wordKey, wordsOfQuote } from './quote-words.ts';
 
 /** What stands where something was taken out. */
 const LEFT_OUT = '[…]';
@@ -72,15 +72,16 @@ function asRead(word: string): string {
 
 /**
  * Words that may keep a capital: used by enough customers, and not written with a capital in most of their uses inside
- * sentences. The company's own words are none of a person.
+ * sentences. The company's own words are none of a person; words that begin like them need not be used by many, but must not be
+ * written like names: “Billy” begins like “bill”.
  *
  * @param quotes whose words are asked for.
- * @param own words of the company, in small letters.
+ * @param own words of the company, in small letters; `charge*` is any word that begins so.
  */
 export function harmlessWords(
   quotes: readonly string[],
   { responses }: Pick<Dataset, 'responses'>,
-  { own, minimumBase, key }: { readonly own: Iterable<string>; readonly minimumBase: number; readonly key: bigint },
+  { own, minimumBase, key }: { readonly own: readonly string[]; readonly minimumBase: number; readonly key: bigint },
 ): ReadonlySet<string> {
   const harmless = new Set(own);
   const column = responses?.columns.comment;
@@ -91,7 +92,9 @@ export function harmlessWords(
   const isOfNouns = hasCapitalNouns(column.vocabulary);
   for (let word = 0; word < small.length; word++) {
     const text = asked.get(`${hash.high[word]} ${hash.low[word]}`);
-    if (text === undefined || (customers[word] as number) < minimumBase) continue;
+    if (text === undefined) continue;
+    const isOwn = own.some((pattern) => fits(text, pattern));
+    if (!isOwn && (customers[word] as number) < minimumBase) continue;
     if (isOfNouns || (capital[word] as number) <= (small[word] as number)) harmless.add(text);
   }
   return harmless;

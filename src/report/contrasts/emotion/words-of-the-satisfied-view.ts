@@ -103,7 +103,7 @@ function readingOf(verdict: Verdict, emotional: EmotionalComments | string): Wri
 function wordsStatement([low, high]: readonly [string[], string[]]): string {
   const [detractors, promoters] = [low, high].map((texts) => listed(texts.slice(0, NAMED), 'and'));
   if (detractors === '' && promoters === '') {
-    return 'No word sets satisfied customers who would recommend apart from those who would not.';
+    return 'These data show no word that sets satisfied customers who would recommend apart from those who would not.';
   }
   if (promoters === '')
     return `Satisfied customers who would not recommend write ${detractors} more than those who would.`;

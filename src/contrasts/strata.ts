@@ -1,7 +1,7 @@
 /**
  * Two groups of customers within strata that hold equal what the groups differ by anyway.
  */
-import { type Lack, tooFew } from '../metrics/analysis.ts';
+import { type Lack, tooFew, tooShort } from '../metrics/analysis.ts';
 import type { Difference } from '../metrics/definition.ts';
 import { breslowDay } from '../statistics/stratified.ts';
 import { stratifiedDifference } from './differences.ts';
@@ -63,7 +63,7 @@ export class StrataTally {
       if (n < FEWEST.side) return tooFew(FEWEST.side, names[index] as string, n);
     }
     if (strata.length < FEWEST.strata)
-      return tooFew(FEWEST.strata, `kinds of cases with ${names.join(' and ')}`, strata.length);
+      return tooShort(FEWEST.strata, `kinds of cases with ${names.join(' and ')}`, strata.length);
     const difference = stratifiedDifference(strata);
     if (difference === null) return { lacks: 'all outcomes are alike' };
     const test = breslowDay(strata);

@@ -34,6 +34,8 @@ export interface Span {
 /** Why there is no result, in words that name the field or the count that is missing. */
 export interface Lack {
   readonly lacks: string;
+  /** Of whom or of what it found how many; the report does not tell how many where they are fewer than its minimum base. */
+  readonly counted?: { readonly needs: string; readonly found: number };
 }
 
 /** Whether an analysis found too little to work on. */
@@ -41,8 +43,34 @@ export function isLack(result: object): result is Lack {
   return 'lacks' in result;
 }
 
-/** `needs 50 customers with two ratings; these data have 12`. */
+/** The smallest minimum base that a report may have: how many there are of fewer is told nowhere. */
+const SMALLEST_BASE = 10;
+
+/** `it needs 50 customers with two ratings; these data have 12`, for customers and what belongs to them. */
 export function tooFew(needed: number, what: string, found: number): Lack {
-  const count = (value: number) => value.toLocaleString('en-GB');
-  return { lacks: `it needs ${count(needed)} ${what}; these data have ${found === 0 ? 'none' : count(found)}` };
+  const needs = `it needs ${written(needed)} ${what}; these data have`;
+  return { lacks: `${needs} ${found === 0 ? 'none' : fewOrCount(found, SMALLEST_BASE)}`, counted: { needs, found } };
+}
+
+/** The same for what belongs to nobody, such as months, departments or kinds of cases: each is counted out. */
+export function tooShort(needed: number, what: string, found: number): Lack {
+  return { lacks: `it needs ${written(needed)} ${what}; these data have ${found === 0 ? 'none' : written(found)}` };
+}
+
+/** What is lacking, as a report with that minimum base may tell it. */
+export function withoutSmallCount({ lacks, counted }: Lack, minimumBase: number): Lack {
+  return {
+    lacks:
+      counted === undefined || counted.found === 0
+        ? lacks
+        : `${counted.needs} ${fewOrCount(counted.found, minimumBase)}`,
+  };
+}
+
+function fewOrCount(found: number, minimumBase: number): string {
+  return found < minimumBase ? `fewer than ${written(minimumBase)}` : written(found);
+}
+
+function written(count: number): string {
+  return count.toLocaleString('en-GB');
 }

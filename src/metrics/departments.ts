@@ -3,7 +3,7 @@
  */
 import { shareFunnel } from '../statistics/funnel.ts';
 import { kruskalWallis, varianceComponents } from '../statistics/variance-components.ts';
-import { type Analysis, type Lack, type Span, tooFew } from './analysis.ts';
+import { type Analysis, type Lack, type Span, tooShort } from './analysis.ts';
 import type { Context, Described } from './definition.ts';
 import { type DepartmentMeans, type DepartmentTotal, departmentMeans, groupSums, meansOf } from './department-means.ts';
 import type { Sample } from './estimators/sample.ts';
@@ -94,7 +94,7 @@ function analyse(
 export function variationBetween(means: DepartmentMeans): DepartmentsResult | Lack {
   const large = largeDepartments(means);
   if (large.length < FEWEST_DEPARTMENTS) {
-    return tooFew(FEWEST_DEPARTMENTS, `departments with ${FEWEST_CUSTOMERS} customers each`, large.length);
+    return tooShort(FEWEST_DEPARTMENTS, `departments with ${FEWEST_CUSTOMERS} customers each`, large.length);
   }
   const chosen = meansOf(means, large);
   const groups = groupSums(chosen, means.names.length).filter(({ n }) => n > 0);

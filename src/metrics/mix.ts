@@ -11,7 +11,7 @@ import { seededRandom } from '../statistics/random.ts';
 import { remembered } from '../statistics/remembered.ts';
 import { resampledSums } from '../statistics/resampled-sums.ts';
 import { type PooledDifference, pooledDifference } from '../statistics/stratified.ts';
-import { type Analysis, type Lack, type Span, tooFew } from './analysis.ts';
+import { type Analysis, type Lack, type Span, tooShort } from './analysis.ts';
 import type { Context, Described, Difference } from './definition.ts';
 import { valueOfRows } from './estimators/grouping.ts';
 import { periodOfRows } from './estimators/period-of-rows.ts';
@@ -121,7 +121,7 @@ function analyse(
     .filter(({ decomposition }) => decomposition !== null)
     .sort((a, b) => Math.abs(b.decomposition?.mixEffect ?? 0) - Math.abs(a.decomposition?.mixEffect ?? 0));
   const [best] = split;
-  if (best === undefined || best.decomposition === null) return tooFew(2, `kinds of ${counts}`, 0);
+  if (best === undefined || best.decomposition === null) return tooShort(2, `kinds of ${counts}`, 0);
   const { table, decomposition } = best;
   const draws = resample(context.dataset, sample, table);
   return {

@@ -67,11 +67,12 @@ export function reportContext(dataset: Dataset, config: ReportConfig): ReportCon
     quarter: periodsOf('quarter'),
     month: periodsOf('month'),
   };
-  const analyses = new AnalysisResults(metricContext, {
+  const span = {
     ...spanOf(periods, config.grain),
-    partedBy: (metric) => partedSpan(context, metric),
-    since: (metric) => breaksOf(context, metric).at(-1)?.at ?? Number.NEGATIVE_INFINITY,
-  });
+    partedBy: (metric: string) => partedSpan(context, metric),
+    since: (metric: string) => breaksOf(context, metric).at(-1)?.at ?? Number.NEGATIVE_INFINITY,
+  };
+  const analyses = new AnalysisResults(metricContext, span, config.minimum_base);
   const marginOf = (measure: Described): number | null => config.margins[measure.id] ?? measure.margin;
   const tests = CONTRAST_TESTS.map(({ analysis }) => analysis);
   const formats = new Map(

@@ -194,7 +194,7 @@ describe('without enough', () => {
   test('customers with an alarm are counted', () => {
     const few = company([...warned.slice(0, 2), { ...warned[2], count: 8, leaving: 5 }, { ...warned[3], leaving: 40 }]);
     expect(lackIn(analysis, few)).toBe(
-      'it needs 30 customers with an alarm in the last 30% of months; these data have 8',
+      'it needs 30 customers with an alarm in the last 30% of months; these data have fewer than 10',
     );
   });
 

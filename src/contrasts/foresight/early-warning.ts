@@ -3,7 +3,7 @@
  */
 import { DAY_MS } from '../../calendar/civil.ts';
 import type { Period } from '../../calendar/period.ts';
-import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
+import { type Analysis, type Lack, type Span, tooFew, tooShort } from '../../metrics/analysis.ts';
 import type { Context, Difference } from '../../metrics/definition.ts';
 import { missingField } from '../../metrics/missing-field.ts';
 import type { Interval } from '../../statistics/interval.ts';
@@ -105,7 +105,7 @@ function analyse(context: Context, { all, months }: Span): EarlyWarning | Lack {
   const missing = missingField(dataset, NEEDS);
   if (missing !== null) return { lacks: missing };
   const since = months[Math.floor(CHOSEN_IN * months.length)];
-  if (since === undefined) return tooFew(FEWEST.months, 'complete months', months.length);
+  if (since === undefined) return tooShort(FEWEST.months, 'complete months', months.length);
   const signs = signsOf(dataset);
   const complaints = complaintsOf(context);
   const every = DAYS.events * DAY_MS;

@@ -2,7 +2,7 @@
  * C6c: whether waits, backlog or reopenings move ahead of what customers say.
  */
 import type { Period } from '../../calendar/period.ts';
-import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
+import { type Analysis, type Lack, type Span, tooShort } from '../../metrics/analysis.ts';
 import type { Context, ExpectedLead, Metric } from '../../metrics/definition.ts';
 import { periodOfRows } from '../../metrics/estimators/period-of-rows.ts';
 import { FEWEST_MONTHS } from '../../metrics/experience/lead.ts';
@@ -103,7 +103,7 @@ function analyse(context: Context, span: Span): OperationsAhead | Lack {
   const { months } = span;
   const missing = missingField(context.dataset, NEEDS);
   if (missing !== null) return { lacks: missing };
-  const few = (found: number) => tooFew(FEWEST_MONTHS, 'complete months in a row with tickets and answers', found);
+  const few = (found: number) => tooShort(FEWEST_MONTHS, 'complete months in a row with tickets and answers', found);
   if (months.length < FEWEST_MONTHS) return few(months.length);
   const known = new Map<Metric, (number | null)[] | null>();
   const courseOf = (metric: Metric) => {

@@ -3,7 +3,7 @@
  */
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
-import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
+import { type Analysis, type Lack, type Span, tooShort } from '../../metrics/analysis.ts';
 import type { Cell, Context } from '../../metrics/definition.ts';
 import { countedRows, momentsByGroup } from '../../metrics/estimators/moments.ts';
 import { periodOfRows } from '../../metrics/estimators/period-of-rows.ts';
@@ -90,7 +90,7 @@ function analyse({ dataset }: Context, { months }: Span): ProactiveShare | Lack 
   const counted = countByMonth(table === 'touchpoints' ? touchpoints(dataset) : tickets(dataset), months);
   const full = counted.months.filter(({ n }) => n >= FEWEST.contacts).length;
   if (full < FEWEST.months) {
-    return tooFew(FEWEST.months, `complete months with ${FEWEST.contacts} contacts each`, full);
+    return tooShort(FEWEST.months, `complete months with ${FEWEST.contacts} contacts each`, full);
   }
   return { table, ...counted };
 }

@@ -2,7 +2,7 @@
  * C10b: how long promoters, passives, detractors and those who did not answer stay customers.
  */
 import { DAY_MS } from '../../calendar/civil.ts';
-import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
+import { type Analysis, type Lack, type Span, tooFew, tooShort } from '../../metrics/analysis.ts';
 import type { Context, Difference } from '../../metrics/definition.ts';
 import { missingNps } from '../../metrics/experience/nps-answers.ts';
 import { missingField } from '../../metrics/missing-field.ts';
@@ -127,7 +127,7 @@ function analyse({ dataset }: Context, _: Span): RetentionByClass | Lack {
   const followed = groups.map((classes) => followUp(asked, classes));
   const watched = Math.min(...followed.map(({ times }) => times.at(-1) ?? 0));
   if (watched < DAYS_COMPARED * DAY_MS)
-    return tooFew(DAYS_COMPARED, 'days to watch customers for', Math.floor(watched / DAY_MS));
+    return tooShort(DAYS_COMPARED, 'days to watch customers for', Math.floor(watched / DAY_MS));
   const first = followed[0] as Followed;
   const detractors = followed[groups.length - 2] as Followed;
   const silent = followed[groups.length - 1] as Followed;

@@ -3,7 +3,7 @@
  */
 import type { Period } from '../../calendar/period.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
-import { type Analysis, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
+import { type Analysis, type Lack, type Span, tooShort } from '../../metrics/analysis.ts';
 import type { Context } from '../../metrics/definition.ts';
 import { type DepartmentMeans, departmentMeans, meansByCustomer } from '../../metrics/department-means.ts';
 import { FEWEST_CUSTOMERS, largeDepartments } from '../../metrics/departments.ts';
@@ -150,7 +150,7 @@ function analyse({ dataset }: Context, { all }: Span): RankAgreement | Lack {
   const found = measures.map(({ means }) => means(dataset, all));
   const names = commonDepartments(found);
   if (names.length < FEWEST_DEPARTMENTS) {
-    return tooFew(
+    return tooShort(
       FEWEST_DEPARTMENTS,
       `departments with ${FEWEST_CUSTOMERS} customers each on ${measures.length} measures`,
       names.length,

@@ -2,7 +2,7 @@
  * The months of the theme about which most was changed.
  */
 import { whoseRow } from '../../dataset/whose-row.ts';
-import { type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
+import { type Lack, type Span, tooFew, tooShort } from '../../metrics/analysis.ts';
 import type { Context } from '../../metrics/definition.ts';
 import { ABSENT } from '../../metrics/estimators/sample.ts';
 import { themedComments } from '../../metrics/experience/themes.ts';
@@ -54,7 +54,7 @@ export function actedOnTheme(context: Context, { months }: Span): ActedOnTheme |
   );
   const shares = shareMonths(dataset, values, months);
   const held = shares.filter(({ n }) => n > 0).length;
-  if (held < FEWEST_THEME_MONTHS) return tooFew(FEWEST_THEME_MONTHS, 'complete months with comments', held);
+  if (held < FEWEST_THEME_MONTHS) return tooShort(FEWEST_THEME_MONTHS, 'complete months with comments', held);
   const { acted, customers, since } = most;
   return { name: themes[most.theme] as string, acted, customers, since, months: shares };
 }

@@ -3,7 +3,7 @@
  */
 import { DAY_MS } from '../../calendar/civil.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
-import { type Analysis, isLack, type Lack, type Span, tooFew } from '../../metrics/analysis.ts';
+import { type Analysis, isLack, type Lack, type Span, tooShort } from '../../metrics/analysis.ts';
 import type { Context, Difference } from '../../metrics/definition.ts';
 import { positiveAnswers } from '../../metrics/estimators/positive-answers.ts';
 import { ABSENT } from '../../metrics/estimators/sample.ts';
@@ -173,6 +173,6 @@ function timesOpen(context: Context, { labels, ofTicket, group }: Strata): OpenT
     owner: rows.map((row) => owner[row] as number),
   };
   const means = restrictedMeans(cases, labels.length, RMST_DAYS * DAY_MS, FEWEST.strata);
-  if (means === null) return tooFew(FEWEST.strata, 'kinds of cases that can be followed on both sides', 0);
+  if (means === null) return tooShort(FEWEST.strata, 'kinds of cases that can be followed on both sides', 0);
   return { ...means, curves: openCurves(cases, (RMST_DAYS * DAY_MS) / 1000) };
 }

@@ -1,6 +1,6 @@
 import type { Period } from '../../calendar/period.ts';
 import { type LagCorrelation, leadTest } from '../../statistics/cross-correlation.ts';
-import { type Analysis, type Lack, type Span, tooFew } from '../analysis.ts';
+import { type Analysis, type Lack, type Span, tooShort } from '../analysis.ts';
 import type { Context } from '../definition.ts';
 import { missingField } from '../missing-field.ts';
 import { FEWEST_ANSWERS, longestRun, monthlyCourse } from '../monthly-course.ts';
@@ -67,7 +67,7 @@ function analyse(context: Context, span: Span): LeadResult | Lack {
   const [satisfaction, recommendation] = [csat, nps].map((metric) => monthlyCourse(context, metric, span));
   const row = longestRun([satisfaction, recommendation]);
   if (row.length < FEWEST_MONTHS) {
-    return tooFew(FEWEST_MONTHS, 'complete months in a row with answers to both questions', row.length);
+    return tooShort(FEWEST_MONTHS, 'complete months in a row with answers to both questions', row.length);
   }
   const of = (course: readonly (number | null)[] | undefined) => row.map((month) => course?.[month] as number);
   const found = leadTest(of(satisfaction), of(recommendation), { seed: SEED });

@@ -75,7 +75,7 @@ describe('the gate', () => {
       ),
     );
     const said = sentiment.analyse(contextOf(datasetOf({ responses, comment_codes: codes })), SPAN);
-    expect(said).toEqual({
+    expect(said).toMatchObject({
       lacks: 'it needs 200 comments coded by the same two people; these data have none',
     });
   });

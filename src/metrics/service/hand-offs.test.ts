@@ -51,6 +51,8 @@ describe('hand-offs between departments', () => {
   });
 
   test('have to be enough for a picture', () => {
-    expect(found(forward.slice(0, 12))).toEqual({ lacks: 'it needs 30 changes of department; these data have 12' });
+    expect(found(forward.slice(0, 12))).toMatchObject({
+      lacks: 'it needs 30 changes of department; these data have 12',
+    });
   });
 });

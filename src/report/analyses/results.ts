@@ -4,24 +4,28 @@
 
 import type { Grain, Period } from '../../calendar/period.ts';
 import { previousPeriod, yearEarlier } from '../../calendar/periods.ts';
-import type { Analysis, Lack, Span } from '../../metrics/analysis.ts';
+import { type Analysis, isLack, type Lack, type Span, withoutSmallCount } from '../../metrics/analysis.ts';
 import type { Context } from '../../metrics/definition.ts';
 
 export class AnalysisResults {
   readonly #context: Context;
+  readonly #minimumBase: number;
   readonly #found = new Map<string, object>();
   /** The periods that analyses speak of. */
   readonly span: Span;
 
-  constructor(context: Context, span: Span) {
+  /** @param minimumBase how many there are of fewer is not told. */
+  constructor(context: Context, span: Span, minimumBase: number) {
     this.#context = context;
+    this.#minimumBase = minimumBase;
     this.span = span;
   }
 
   result<Result extends object>(analysis: Analysis<Result>): Result | Lack {
     let found = this.#found.get(analysis.id) as Result | Lack | undefined;
     if (found === undefined) {
-      found = analysis.analyse(this.#context, this.span);
+      const result = analysis.analyse(this.#context, this.span);
+      found = isLack(result) ? withoutSmallCount(result, this.#minimumBase) : result;
       this.#found.set(analysis.id, found);
     }
     return found;

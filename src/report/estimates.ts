@@ -5,11 +5,11 @@ import type { Grain, Period } from '../calendar/period.ts';
 import type { Dimension } from '../dataset/dataset.ts';
 import type { Cell, Cells, Metric } from '../metrics/definition.ts';
 import { formatFor, metricOf, type ReportContext } from './context.ts';
-import { BLURRED, blurOf } from './disclosure/blur.ts';
+import { BLURRED, type Blurred, blurOf } from './disclosure/blur.ts';
 import { Gate } from './disclosure/gate.ts';
 import type { Withheld } from './disclosure/withheld.ts';
 import { publishedGrains } from './grains.ts';
-import type { Estimate, Filter, Status } from './types/estimate.ts';
+import type { Estimate, EstimateNumbers, Filter, Status } from './types/estimate.ts';
 import { isEnough } from './verdict.ts';
 import { count } from './wording/format.ts';
 
@@ -110,9 +110,13 @@ export class EstimateStore {
 
   /** One estimate for one period of the calendar. */
   compute(metricId: string, where: Filter, period: Period): Computed {
-    const metric = metricOf(this.#context, metricId);
-    const isThere = this.unavailable(metricId) === null;
-    return this.#publish(metric, where, period, isThere ? this.#cellAt(metricId, where, period) : null);
+    const published = this.#published(metricId, where, period);
+    return { estimate: { ...published.numbers, ...this.#wordsOf(metricId, published) }, cell: published.cell };
+  }
+
+  /** The numbers of an estimate without its words, for tables with very many of them. */
+  numbers(metricId: string, where: Filter, period: Period): EstimateNumbers {
+    return this.#published(metricId, where, period).numbers;
   }
 
   #cellAt(metricId: string, where: Filter, period: Period): Cell {
@@ -139,7 +143,9 @@ export class EstimateStore {
   }
 
   #cellsOf(metricId: string, dimension: Dimension | null, grain: Grain, where: Filter): Cells {
-    const key = JSON.stringify([metricId, dimension, grain, Object.entries(where).sort()]);
+    // Nearly always there is none, and writing it out takes longer than looking the cells up.
+    const filters = Object.keys(where).length === 0 ? '' : JSON.stringify(Object.entries(where).sort());
+    const key = `${metricId} ${dimension} ${grain} ${filters}`;
     let cells = this.#cells.get(key);
     if (cells === undefined) {
       const { config, metricContext, periods } = this.#context;
@@ -168,51 +174,57 @@ export class EstimateStore {
     return cells;
   }
 
-  #publish(metric: Metric, where: Filter, period: Period, cell: Cell | null): Computed {
-    const { config } = this.#context;
+  #published(metricId: string, where: Filter, period: Period): Published {
+    const metric = metricOf(this.#context, metricId);
+    const cell = this.unavailable(metricId) === null ? this.#cellAt(metricId, where, period) : null;
     const isKeptBack = cell !== null && this.#passing().keepsBack(metric, where, period, cell);
     const status = statusOf(metric, period, cell, isKeptBack);
-    const format = formatFor(this.#context, metric.id);
-    const common = { metric: metric.id, where, period, status, weighted: false };
+    const common = { metric: metricId, where, period, status, weighted: false };
     if (cell === null || cell.value === undefined || status === 'suppressed' || status === 'no_data') {
-      return {
-        estimate: {
-          ...common,
-          // Waits that have not reached their quantile were counted all the same.
-          ...(status === 'no_data' && cell !== null && cell.n > 0 ? { n: cell.n } : {}),
-          method: status === 'suppressed' ? '' : (cell?.method ?? ''),
-          text: FLAGS[status] ?? '',
-          range: '',
-          base: absentBase(metric, status, cell, config.minimum_base),
-        },
-        cell: null,
-      };
+      // Waits that have not reached their quantile were counted all the same.
+      const n = status === 'no_data' && cell !== null && cell.n > 0 ? { n: cell.n } : {};
+      const method = status === 'suppressed' ? '' : (cell?.method ?? '');
+      return { numbers: { ...common, ...n, method }, cell: null, blurred: null };
     }
-    const base = `n = ${count(cell.n, config.locale)} ${metric.counts}`;
     const blurred = blurOf(metric, cell);
     if (blurred !== null) {
       // No interval and no comparison: either would tell what is blurred.
-      const estimate = { ...common, ...blurred, n: cell.n, method: BLURRED, range: '', base };
-      return { estimate: { ...estimate, status: status === 'ok' ? 'low_base' : status }, cell: null };
+      const low = status === 'ok' ? 'low_base' : status;
+      const numbers = { ...common, status: low, value: blurred.value, n: cell.n, method: BLURRED } as const;
+      return { numbers, cell: null, blurred };
     }
     const interval =
       cell.low === undefined || cell.high === undefined || !Number.isFinite(cell.low) || !Number.isFinite(cell.high)
         ? {}
         : { low: cell.low, high: cell.high };
     return {
-      estimate: {
-        ...common,
-        value: cell.value,
-        ...interval,
-        n: cell.n,
-        method: cell.method,
-        text: format.value(cell.value),
-        range: interval.low === undefined ? '' : format.range(interval.low, interval.high),
-        base,
-      },
+      numbers: { ...common, value: cell.value, ...interval, n: cell.n, method: cell.method },
       cell,
+      blurred: null,
     };
   }
+
+  #wordsOf(metricId: string, { numbers, blurred }: Published): Pick<Estimate, 'text' | 'range' | 'base'> {
+    const { config } = this.#context;
+    const { status, value, low, high, n = 0 } = numbers;
+    const metric = metricOf(this.#context, metricId);
+    if (value === undefined) {
+      return { text: FLAGS[status] ?? '', range: '', base: absentBase(metric, status, n, config.minimum_base) };
+    }
+    const format = formatFor(this.#context, metricId);
+    return {
+      text: blurred?.text ?? format.value(value),
+      range: low === undefined || high === undefined ? '' : format.range(low, high),
+      base: `n = ${count(n, config.locale)} ${metric.counts}`,
+    };
+  }
+}
+
+/** What of a figure may be shown. */
+interface Published {
+  readonly numbers: EstimateNumbers;
+  readonly cell: Cell | null;
+  readonly blurred: Blurred | null;
 }
 
 /** Shorthand for the states of a figure, as national statistics offices write them; never an asterisk, never a blank. */
@@ -241,7 +253,7 @@ function statusOf(metric: Metric, period: Period, cell: Cell | null, isKeptBack:
   return isEnough(cell, metric) ? 'ok' : 'low_base';
 }
 
-function absentBase(metric: Metric, status: Status, cell: Cell | null, minimumBase: number): string {
+function absentBase(metric: Metric, status: Status, n: number, minimumBase: number): string {
   switch (status) {
     case 'suppressed':
       return keptBackWords(minimumBase);
@@ -249,6 +261,6 @@ function absentBase(metric: Metric, status: Status, cell: Cell | null, minimumBa
       return 'not in these data';
     default:
       // A quantile that the curve does not reach: too few waits have ended.
-      return (cell?.n ?? 0) > 0 ? 'not reached by the end of the data' : `no ${metric.counts}`;
+      return n > 0 ? 'not reached by the end of the data' : `no ${metric.counts}`;
   }
 }

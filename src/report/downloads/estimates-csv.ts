@@ -7,7 +7,7 @@ import { toCsv } from '../csv.ts';
 import type { EstimateStore } from '../estimates.ts';
 import { ESTIMATE_COLUMNS, estimateCells } from '../figures/base.ts';
 import { publishedGrains } from '../grains.ts';
-import type { Estimate } from '../types/estimate.ts';
+import type { EstimateNumbers } from '../types/estimate.ts';
 
 /** The columns are a contract with readers of the file. */
 export const ESTIMATES_COLUMNS = ['metric', 'lens', 'dimension', 'value', 'grain', 'period', ...ESTIMATE_COLUMNS];
@@ -49,7 +49,7 @@ function* rows(context: ReportContext, store: EstimateStore): Generator<(string 
     const available = store.unavailable(metric.id) === null;
     for (const grain of available ? publishedGrains(context.config, 'overall') : (['all'] as const)) {
       for (const period of context.periods[grain]) {
-        yield row(context, store.estimate(metric.id, {}, period), '', '');
+        yield row(context, store.numbers(metric.id, {}, period), '', '');
       }
     }
     if (!available) continue;
@@ -57,7 +57,7 @@ function* rows(context: ReportContext, store: EstimateStore): Generator<(string 
       for (const value of store.values(metric.id, dimension)) {
         for (const grain of publishedGrains(context.config, 'by dimension', store.isByQuarter(metric.id))) {
           for (const period of context.periods[grain]) {
-            yield row(context, store.estimate(metric.id, { [dimension]: value }, period), dimension, value);
+            yield row(context, store.numbers(metric.id, { [dimension]: value }, period), dimension, value);
           }
         }
       }
@@ -65,7 +65,7 @@ function* rows(context: ReportContext, store: EstimateStore): Generator<(string 
   }
 }
 
-function row(context: ReportContext, estimate: Estimate, dimension: string, value: string): (string | number)[] {
+function row(context: ReportContext, estimate: EstimateNumbers, dimension: string, value: string): (string | number)[] {
   const { lens, unit } = cardOf(context, estimate.metric);
   const { grain, code } = estimate.period;
   return [

@@ -21,8 +21,8 @@ export type Status = 'ok' | 'low_base' | 'suppressed' | 'no_data' | 'not_applica
 /** Restriction to one value of each named dimension; empty = everybody. */
 export type Filter = Readonly<Record<string, string>>;
 
-/** One published figure. `status` decides whether the others exist. */
-export interface Estimate {
+/** One published figure in numbers. `status` decides whether the others exist. */
+export interface EstimateNumbers {
   readonly metric: string;
   readonly where: Filter;
   readonly period: Period;
@@ -37,6 +37,10 @@ export interface Estimate {
   readonly weighted: boolean;
   /** `wilson`, `t`, `adjusted-wald`, `order-statistic`, `kaplan-meier`, `poisson`, `count`. */
   readonly method: string;
+}
+
+/** One published figure in numbers and in words. */
+export interface Estimate extends EstimateNumbers {
   /** The figure as a person would say it, with its unit: `81 %`, `+34`, `2 h 40 min`, `[low base]`-marked where due. */
   readonly text: string;
   /** The interval as text: `79 % to 83 %`; empty where there is none. */

@@ -23,7 +23,7 @@ export async function readEditions(contentFolder: string): Promise<readonly Edit
   const editions: Edition[] = [];
   for (const name of names) {
     try {
-      editions.push(parseEdition(await readFile(join(contentFolder, EDITIONS, name), 'utf8'), name));
+      editions.push(unchangedOrParsed(await readFile(join(contentFolder, EDITIONS, name), 'utf8'), name));
     } catch (error) {
       if (!(error instanceof Mistake)) throw error;
       mistakes.push(error);
@@ -31,6 +31,17 @@ export async function readEditions(contentFolder: string): Promise<readonly Edit
   }
   throwMistakes([...mistakes, ...alike(editions)]);
   return editions.sort((a, b) => (byTime(a) < byTime(b) ? -1 : 1));
+}
+
+/** The latest reading of each name: an edition stays as it was recorded, and its tables need not be made again. */
+const latest = new Map<string, { readonly text: string; readonly edition: Edition }>();
+
+function unchangedOrParsed(text: string, name: string): Edition {
+  const known = latest.get(name);
+  if (known?.text === text) return known.edition;
+  const edition = parseEdition(text, name);
+  latest.set(name, { text, edition });
+  return edition;
 }
 
 function byTime({ cutoff, id }: Edition): string {

@@ -56,8 +56,8 @@ export function watchInput(pipeline: Pipeline, folders: Folders, logger: AstroIn
           const wasShown = await isShown;
           isShown = run('renew');
           const hasStopped = !(wasShown && (await isShown));
-          forgetStale(server, (module) => hasStopped && module.id === REPORT_MODULE);
-          forgetStale(server, staleAfter(paths, folders.content));
+          const isStale = staleAfter(paths, folders.content);
+          forgetStale(server, (module) => isStale(module) || (hasStopped && module.id === REPORT_MODULE));
           server.ws.send({ type: 'full-reload' });
         }, wait);
       });

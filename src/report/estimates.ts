@@ -189,8 +189,8 @@ export class EstimateStore {
     const blurred = blurOf(metric, cell);
     if (blurred !== null) {
       // No interval and no comparison: either would tell what is blurred.
-      const low = status === 'ok' ? 'low_base' : status;
-      const numbers = { ...common, status: low, value: blurred.value, n: cell.n, method: BLURRED } as const;
+      const shown: Status = status === 'ok' ? 'low_base' : status;
+      const numbers = { ...common, status: shown, value: blurred.value, n: cell.n, method: BLURRED };
       return { numbers, cell: null, blurred };
     }
     const interval =

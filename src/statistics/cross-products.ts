@@ -4,6 +4,7 @@
  */
 
 import type { Blocks } from './bootstrap.ts';
+import { wholeSums } from './resampled-sums.ts';
 
 /**
  * For each block of rows the packed lower triangle of Z'Z, where Z = (1, x_1 … x_p, y) and every column is measured from
@@ -71,14 +72,7 @@ export function crossProducts(
 
 /** The cross-products of all rows, as one block. */
 export function addBlocks(products: CrossProducts): CrossProducts {
-  const size = packedSize(products.predictors);
-  const sums = new Float64Array(size);
-  for (let block = 0; block < products.blocks; block += 1) {
-    for (let at = 0; at < size; at += 1) {
-      sums[at] = (sums[at] as number) + (products.sums[block * size + at] as number);
-    }
-  }
-  return { ...products, blocks: 1, sums };
+  return { ...products, blocks: 1, sums: wholeSums(products.sums, packedSize(products.predictors)) };
 }
 
 /**

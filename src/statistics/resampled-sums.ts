@@ -23,6 +23,15 @@ export function resampledSums(sums: Float64Array, width: number, draws: readonly
   return totals;
 }
 
+/** What all blocks add up to, each once: `width` sums, each taken in the order of the blocks. */
+export function wholeSums(sums: Float64Array, width: number): Float64Array {
+  const totals = new Float64Array(width);
+  for (let first = 0; first < sums.length; first += width) {
+    for (let at = 0; at < width; at += 1) totals[at] = (totals[at] as number) + (sums[first + at] as number);
+  }
+  return totals;
+}
+
 /** Numbers of four resamples. */
 interface Four {
   readonly i: number;

@@ -62,7 +62,8 @@ const analysis: Analysis<WordsOfTheSatisfied> = {
   definition:
     'Comments with a satisfied rating, of promoters (answers 9 and 10) against detractors (0 to 6). A comment has the rating ' +
     `and the recommendation that stand beside it, else the same customer’s nearest ones, at most ${DAYS_APART} days apart. A word ` +
-    'counts once for each customer of a side, and not at all where only one customer writes it. Names of the company and its products, as `brand_words` of `report.yaml` lists ' +
+    'counts once for each customer of a side, and not at all where only one customer writes it. Names of the company ' +
+    'and its products, as `brand_words` of `report.yaml` lists ' +
     `them, are left out. Tested are words that at least ${FEWEST_CUSTOMERS} customers use on both sides together and that are not ` +
     'written like names. Whether comments are about feelings or about what was done is never guessed from words: two people ' +
     'have to have coded them.',

@@ -18,7 +18,7 @@ import { decompose } from '../../statistics/decomposition.ts';
 import type { Trinomial } from '../../statistics/nps.ts';
 import { seededRandom } from '../../statistics/random.ts';
 import { remembered } from '../../statistics/remembered.ts';
-import { resampledSums } from '../../statistics/resampled-sums.ts';
+import { wholeSums } from '../../statistics/resampled-sums.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { scoreDifference } from '../differences.ts';
 
@@ -258,7 +258,7 @@ const effectsOf = remembered(
       const total = (place: number) => ({ n: totals[place] as number, sum: totals[place + 1] as number });
       return decompose(kinds.map((_, index) => ({ a: total(4 * index), b: total(4 * index + 2) })));
     };
-    const whole = splitOf(resampledSums(sums, width, [new Uint8Array(blocks.count).fill(1)]));
+    const whole = splitOf(wholeSums(sums, width));
     if (whole === null) return null;
     const mixes: number[] = [];
     const rates = bootstrapSums(

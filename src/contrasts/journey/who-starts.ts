@@ -11,7 +11,7 @@ import { bootstrapSums } from '../../statistics/bootstrap-sums.ts';
 import { seededRandom } from '../../statistics/random.ts';
 import { rateRatio } from '../../statistics/rate.ts';
 import { remembered } from '../../statistics/remembered.ts';
-import { resampledSums } from '../../statistics/resampled-sums.ts';
+import { wholeSums } from '../../statistics/resampled-sums.ts';
 import type { ContrastTest } from '../contrast.ts';
 import { type ContactsByStage, contactsByStage } from './contacts-by-stage.ts';
 
@@ -214,7 +214,7 @@ const resampledRatio = remembered(
       const below = totals[1] as number;
       return above === 0 || below === 0 ? null : Math.log(above / below);
     };
-    const whole = log(resampledSums(sums, 2, [new Uint8Array(count).fill(1)]));
+    const whole = log(wholeSums(sums, 2));
     const found = bootstrapDifference(whole ?? Number.NaN, bootstrapSums(sums, 2, log, { seed: SEED }));
     if (found === null) return null;
     const { p, ...logs } = found;

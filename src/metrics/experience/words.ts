@@ -28,7 +28,8 @@ export const words: Analysis<WordsResult> = {
   definition:
     'Comments of promoters (answers 9 and 10) against those of detractors (0 to 6). Where too few of them wrote, ' +
     'comments with a satisfied rating against all others with a rating. A word counts once for each customer of a side, ' +
-    'however often it was written, and not at all where only one customer writes it. Words of everyday use are not taken out: where both sides use one alike, it is not ' +
+    'however often it was written, and not at all where only one customer writes it. Words of everyday use are not ' +
+    'taken out: where both sides use one alike, it is not ' +
     `distinctive. Tested are the words that at least ${FEWEST_CUSTOMERS} customers use on both sides together and that are not written ` +
     'like names; named are those whose p, adjusted for all words tested, is at most 0.05. Everything that the data ' +
     'cover counts.',

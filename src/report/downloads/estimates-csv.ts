@@ -13,8 +13,8 @@ import type { EstimateNumbers } from '../types/estimate.ts';
 export const ESTIMATES_COLUMNS = ['metric', 'lens', 'dimension', 'value', 'grain', 'period', ...ESTIMATE_COLUMNS];
 
 /**
- * The rows of the file, cells in the order of its columns: overall figures at every grain, then every value of every dimension for all periods together and at the report's grain;
- * after the metrics the numbers of the analyses.
+ * The rows of the file, cells in the order of its columns: overall figures at every grain, then every value of every
+ * dimension for all periods together and at the report's grain; after the metrics the numbers of the analyses.
  */
 export function estimateRows(
   context: ReportContext,
